@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+# What every target of this project shares: warnings, sanitizers, and one function for tests.
+
+add_library(asyncade_options INTERFACE)
+target_compile_options(asyncade_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                       $<$<BOOL:${ASYNCADE_WERROR}>:-Werror>)
+if(ASYNCADE_SANITIZE)
+    # The sanitizers hold for every target of the build: code with and without them must not be mixed.
+    add_compile_options(-fsanitize=${ASYNCADE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${ASYNCADE_SANITIZE})
+endif()
+
+# asyncade_app_layer(NAME SOURCES ... LINKS ...): one layer of the playground, a static library with app/ as include root.
+function(asyncade_app_layer name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+    add_library(asyncade_${name} STATIC ${arg_SOURCES})
+    set_target_properties(asyncade_${name} PROPERTIES AUTOMOC ON)
+    target_include_directories(asyncade_${name} PUBLIC ${PROJECT_SOURCE_DIR}/app)
+    target_link_libraries(asyncade_${name} PUBLIC ${arg_LINKS} PRIVATE asyncade_options)
+endfunction()
+
+# asyncade_test(PATH LINKS ...): the test in PATH_test.cpp (relative to the calling folder), named after its path below tests/.
+function(asyncade_test path)
+    cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
+    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/tests OUTPUT_VARIABLE folder)
+    set(test_name ${folder}/${path})
+    string(REPLACE "/" "_" target test_${test_name})
+    add_executable(${target} ${path}_test.cpp)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_link_libraries(${target} PRIVATE Qt6::Test asyncade_options ${arg_LINKS})
+    add_test(NAME ${test_name} COMMAND ${target})
+    set_tests_properties(${test_name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+endfunction()
