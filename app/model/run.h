@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/metrics.h"
+#include "model/scenario.h"
+#include "model/timeline.h"
+#include "model/trace.h"
+
+namespace playground {
+
+/// Everything known of one run: the scenario as started, its trace so far, and what follows from the trace. Facts, no colours.
+/// Append-only: whoever draws keeps its own position and catches up.
+class Run {
+public:
+    explicit Run(Scenario scenario);
+
+    const Scenario &scenario() const { return m_scenario; }
+    /// The scenario with the edits of this run so far: what the form shows and the metrics of limits refer to.
+    const Scenario &current() const { return m_current; }
+    const Trace &trace() const { return m_trace; }
+    const Timeline &timeline() const { return m_timeline; }
+    const Metrics &metrics() const { return m_metrics; }
+    /// How far the run has come.
+    qint64 now() const { return m_now; }
+    bool ended() const { return m_ended; }
+
+    /// Takes a batch of new records and moves the present to `now`.
+    void append(const Trace &batch, qint64 now);
+    void setCurrent(const Scenario &scenario) { m_current = scenario; }
+
+private:
+    Scenario m_scenario, m_current;
+    Trace m_trace;
+    Timeline m_timeline;
+    Metrics m_metrics;
+    qint64 m_now = 0;
+    bool m_ended = false;
+};
+
+/// How a live run stands; the transport and the status bar show it.
+struct PlaybackState {
+    enum class Phase { Ready, Running, Paused, Ended };
+    Phase phase = Phase::Ready;
+    qint64 now = 0;               ///< Virtual ns.
+    double speed = 0.5;           ///< 0.01 … 100; infinity = Max.
+    double realSpeed = 0;         ///< What was reached lately; 0 = not running.
+    double eventsPerSecond = 0;
+    double frameMs = 0;           ///< Time the last slice took.
+    QString next;                 ///< The next instant in words: "at 1.101 s: #4 starts try 2".
+    friend bool operator==(const PlaybackState &, const PlaybackState &) = default;
+};
+
+} // namespace playground
