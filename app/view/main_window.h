@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "view/scenario_info.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <vector>
+
+namespace playground {
+
+class Run;
+struct PlaybackState;
+struct Scenario;
+
+/// The playground's window. It is told facts (a run, how the playback stands) and emits wishes; it never runs anything itself,
+/// so whoever owns both connects them:
+///
+/// - `resetRequested(s)`: go to t = 0 with scenario `s` and stand there, ready. Emitted for an opened scenario, too.
+/// - `scenarioChanged(s)`: the scenario was edited. Apply it to the running run where liveEdits() allows that; otherwise start
+///   again from t = 0 with `s`. A run that had ended starts again and runs.
+/// - `runRequested()`, `pauseRequested()`, `stepRequested()`, `toEndRequested()`: of the run that stands there. Before any of
+///   them a run that had ended is reset by `resetRequested`.
+///
+/// Whenever a new run begins, tell the window with setRun() before the old run goes.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// The scenario as the form shows it.
+    const Scenario &scenario() const;
+
+    /// The first five seconds: starts the run and points at the concurrency slider. Does nothing where the system asks for
+    /// reduced motion.
+    void begin();
+
+public slots:
+    /// The shipped scenarios for the gallery, in the order shown.
+    void setScenarioList(const std::vector<playground::ScenarioInfo> &list);
+    /// Shows a scenario that was opened; `file` is where to save it, empty for a shipped one. Emits resetRequested().
+    void openScenario(const playground::Scenario &scenario, const QString &file = {});
+    /// Reads a scenario file, or says in a sentence why not; false then, and everything stays as it was.
+    bool openFile(const QString &path);
+    /// The run to show; not owned; nullptr = none.
+    void setRun(const playground::Run *run);
+    /// The run has new records or a later present.
+    void runAdvanced();
+    void setPlaybackState(const playground::PlaybackState &state);
+    /// Something could not be done, as a sentence that says what to do.
+    void showProblem(const QString &sentence);
+
+signals:
+    void runRequested();
+    void pauseRequested();
+    void stepRequested();
+    void toEndRequested();
+    void resetRequested(const playground::Scenario &scenario);
+    void scenarioChanged(const playground::Scenario &scenario);
+    /// 0.01 … 100; infinity = Max.
+    void speedChanged(double factor);
+    /// A shipped scenario was picked; answer with openScenario().
+    void galleryChosen(const QString &name);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace playground
