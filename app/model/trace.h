@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/chunked_vector.h"
+
 #include <QHash>
 #include <QString>
 #include <QtGlobal>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace playground {
@@ -48,8 +52,8 @@ inline constexpr quint16 codeOffline = 1;
 /// | Attempt    |                | number       |                      |        | request, tryNumber, copy
 /// | AttemptEnd | AttemptOutcome | number       | Retry-After ns or -1 | status | request; part = cause (0 none)
 /// | Settle     | RequestOutcome | number       | cause request or 0   | status | request; part = cause; copy = 1: defaulted
-/// | Level      | level index    | limit        | value, double bits   |        | part, slope is in the side table
-/// | Edit, Mark |                |              | text index           |        |
+/// | Level      | name index     | limit        | value, double bits   |        | part; request = slope, float bits
+/// | Edit, Mark |                |              | text index           |        | (write levels and edits with Trace's own functions)
 /// | End        | EndReason      |              |                      |        |
 struct Record {
     qint64 t = 0; ///< Nanoseconds since the start of the run.
@@ -75,25 +79,66 @@ static_assert(sizeof(Record) == 32);
 /// Something of the scenario that a request can wait for: joins spans to cards and code.
 struct PartInfo {
     quint16 id = 0;
-    QString kind; ///< "slots", "retry", "timeout", "server", …
+    QString kind; ///< One of the words in `partkind`.
     QString path; ///< "pattern", "policies.1", "backend".
     QString name; ///< For people: "Parallel map".
     friend bool operator==(const PartInfo &, const PartInfo &) = default;
 };
 
+/// What PartInfo::kind can say. Two of them mean something to the timeline: `slots` grants permits that are given back, so it has
+/// holders; `debounce` and `throttle` put their OUT marbles at dispatch.
+namespace partkind {
+inline constexpr QLatin1String slots_{"slots"}; // With an underscore, because "slots" is a macro of Qt.
+inline constexpr QLatin1String tokens{"tokens"};
+inline constexpr QLatin1String turn{"turn"};
+inline constexpr QLatin1String batch{"batch"};
+inline constexpr QLatin1String batcher{"batcher"};
+inline constexpr QLatin1String debounce{"debounce"};
+inline constexpr QLatin1String throttle{"throttle"};
+inline constexpr QLatin1String retry{"retry"};
+inline constexpr QLatin1String timeout{"timeout"};
+inline constexpr QLatin1String breaker{"breaker"};
+inline constexpr QLatin1String hedge{"hedge"};
+inline constexpr QLatin1String keepLatest{"keep-latest"};
+inline constexpr QLatin1String server{"server"};
+} // namespace partkind
+
+/// A level that a part reports: tokens left, breaker state, a limit that was edited.
+struct Level {
+    QString name;                 ///< "tokens", "limit", …
+    double value = 0;
+    double slopePerSecond = 0;
+    std::optional<quint32> limit; ///< Nothing = unlimited or none.
+    friend bool operator==(const Level &, const Level &) = default;
+};
+
+/// A number of the scenario that was changed during the run; values as in the file, as text.
+struct EditText {
+    QString path, before, after;
+    friend bool operator==(const EditText &, const EditText &) = default;
+};
+
 /// The recorded events of one run, in order; order decides ties. Texts lie in a side table. Append-only.
 class Trace {
 public:
-    const std::vector<Record> &records() const { return m_records; }
+    const ChunkedVector<Record> &records() const { return m_records; }
     qsizetype size() const { return qsizetype(m_records.size()); }
     const std::vector<PartInfo> &parts() const { return m_parts; }
-    const QString &text(qint64 index) const { return m_texts[size_t(index)]; }
+    /// The text with this index; empty when there is none (-1).
+    QString text(qint64 index) const;
     /// The part with this id, or nullptr.
     const PartInfo *part(quint16 id) const;
+    /// What a record of kind Level says.
+    Level level(const Record &record) const;
+    /// What a record of kind Edit says.
+    EditText edit(const Record &record) const;
 
     void append(const Record &record) { m_records.push_back(record); }
     void appendPart(qint64 t, const PartInfo &part);
-    /// Keeps `text` and returns its index, for a record's `b`.
+    void appendLevel(qint64 t, quint16 part, const Level &level);
+    void appendEdit(qint64 t, const EditText &edit);
+    void appendMark(qint64 t, const QString &text);
+    /// Keeps `text` and returns its index, for a record's `b`. Costs no allocation of its own.
     qint64 addText(const QString &text);
     /// Appends everything of `batch` behind what is here: how a worker hands over its run piece by piece.
     void append(const Trace &batch);
@@ -102,9 +147,13 @@ public:
     friend bool operator==(const Trace &, const Trace &) = default;
 
 private:
-    std::vector<Record> m_records;
+    quint8 levelName(const QString &name);
+
+    ChunkedVector<Record> m_records;
     std::vector<PartInfo> m_parts;
-    std::vector<QString> m_texts;
+    std::vector<QString> m_levelNames;
+    std::string m_texts;            // All texts in UTF-8, one behind the other.
+    std::vector<qint64> m_textEnds; // Text i ends at m_textEnds[i] and begins where the one before ends.
 };
 
 } // namespace playground

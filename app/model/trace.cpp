@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "model/trace.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+namespace playground {
+
+namespace {
+
+constexpr quint32 noLimit = std::numeric_limits<quint32>::max();
+constexpr QChar separator = u'\x1f'; // "Unit separator": no path and no value holds it.
+
+bool holdsTextIndex(const Record &record)
+{
+    return record.kind == EventKind::Arrive || record.kind == EventKind::Edit || record.kind == EventKind::Mark;
+}
+
+} // namespace
+
+QString Trace::text(qint64 index) const
+{
+    if (index < 0 || index >= qint64(m_textEnds.size()))
+        return {};
+    const qint64 begin = index == 0 ? 0 : m_textEnds[size_t(index) - 1];
+    return QString::fromUtf8(m_texts.data() + begin, m_textEnds[size_t(index)] - begin);
+}
+
+const PartInfo *Trace::part(quint16 id) const
+{
+    const auto found = std::ranges::find(m_parts, id, &PartInfo::id);
+    return found == m_parts.end() ? nullptr : &*found;
+}
+
+Level Trace::level(const Record &record) const
+{
+    Q_ASSERT(record.kind == EventKind::Level);
+    Level level;
+    level.name = record.detail < m_levelNames.size() ? m_levelNames[record.detail] : QString();
+    level.value = std::bit_cast<double>(record.b);
+    level.slopePerSecond = double(std::bit_cast<float>(record.request));
+    if (record.a != noLimit)
+        level.limit = record.a;
+    return level;
+}
+
+EditText Trace::edit(const Record &record) const
+{
+    Q_ASSERT(record.kind == EventKind::Edit);
+    const QStringList fields = text(record.b).split(separator);
+    return {fields.value(0), fields.value(1), fields.value(2)};
+}
+
+void Trace::appendPart(qint64 t, const PartInfo &part)
+{
+    Record record;
+    record.t = t;
+    record.kind = EventKind::Part;
+    record.part = part.id;
+    record.b = qint64(m_parts.size());
+    m_parts.push_back(part);
+    append(record);
+}
+
+void Trace::appendLevel(qint64 t, quint16 part, const Level &level)
+{
+    Record record;
+    record.t = t;
+    record.kind = EventKind::Level;
+    record.part = part;
+    record.detail = levelName(level.name);
+    record.a = level.limit.value_or(noLimit);
+    record.b = std::bit_cast<qint64>(level.value);
+    record.request = std::bit_cast<quint32>(float(level.slopePerSecond));
+    append(record);
+}
+
+void Trace::appendEdit(qint64 t, const EditText &edit)
+{
+    Record record;
+    record.t = t;
+    record.kind = EventKind::Edit;
+    record.b = addText(edit.path + separator + edit.before + separator + edit.after);
+    append(record);
+}
+
+void Trace::appendMark(qint64 t, const QString &text)
+{
+    Record record;
+    record.t = t;
+    record.kind = EventKind::Mark;
+    record.b = addText(text);
+    append(record);
+}
+
+qint64 Trace::addText(const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    m_texts.append(utf8.constData(), size_t(utf8.size()));
+    m_textEnds.push_back(qint64(m_texts.size()));
+    return qint64(m_textEnds.size()) - 1;
+}
+
+void Trace::append(const Trace &batch)
+{
+    const auto firstPart = qint64(m_parts.size());
+    const auto firstText = qint64(m_textEnds.size());
+    const auto firstByte = qint64(m_texts.size());
+    m_parts.insert(m_parts.end(), batch.m_parts.begin(), batch.m_parts.end());
+    m_texts += batch.m_texts;
+    for (const qint64 end : batch.m_textEnds)
+        m_textEnds.push_back(firstByte + end);
+
+    for (Record record : batch.m_records) {
+        if (record.kind == EventKind::Part)
+            record.b += firstPart;
+        else if (record.kind == EventKind::Level)
+            record.detail = levelName(batch.m_levelNames[record.detail]);
+        else if (holdsTextIndex(record) && record.b >= 0)
+            record.b += firstText;
+        append(record);
+    }
+}
+
+void Trace::clear()
+{
+    *this = Trace();
+}
+
+quint8 Trace::levelName(const QString &name)
+{
+    const auto found = std::ranges::find(m_levelNames, name);
+    const auto index = found - m_levelNames.begin();
+    if (found == m_levelNames.end()) {
+        Q_ASSERT(m_levelNames.size() < 256); // The names are words of the program, not of its user.
+        m_levelNames.push_back(name);
+    }
+    return quint8(index);
+}
+
+} // namespace playground
