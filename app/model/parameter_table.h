@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QJsonObject>
+#include <QJsonValue>
 #include <QString>
 #include <QStringList>
 
@@ -11,7 +11,25 @@
 namespace playground {
 
 /// The type of a parameter: decides how it is written, checked and edited.
+///
+/// | type        | in the file
+/// |-------------|-------------------------------------------------------------
+/// | Duration    | "250ms", 0 to 24 h
+/// | Rate        | a number per second
+/// | Probability | a number, 0 to 1
+/// | Number      | a number
+/// | Integer     | a whole number
+/// | Boolean     | true or false
+/// | Choice      | one of `choices`
+/// | Text        | any text
+/// | List        | an array; its items are described by `items`
+/// | Jitter      | one of `choices` or a number, 0 to 1
+/// | Error       | a status of 400 to 599 or one of `choices`
+/// | Attempts    | a whole number or one of `choices`
 enum class ParameterType { Duration, Rate, Probability, Number, Integer, Boolean, Choice, Text, List, Jitter, Error, Attempts };
+
+/// What the items of a List are.
+enum class ListItems { None, Words, Durations, RequestNames, SourceItems, TapeEvents };
 
 /// When an edit of a parameter takes effect: on the running run, or by starting again from t = 0.
 enum class Applies { Now, Restart };
@@ -22,15 +40,19 @@ struct Parameter {
     ParameterType type = ParameterType::Integer;
     QString unit;                ///< "ns" for durations, "1/s" for rates, else empty.
     QJsonValue min, max;         ///< As written in the file ("0ms", 1); undefined = no bound.
+    QJsonValue softMin, softMax; ///< Where a slider begins and ends, within min and max; undefined = no slider.
     QJsonValue defaultValue;     ///< As written in the file.
     bool nullable = false;       ///< null = none or unlimited.
     QStringList choices;
-    Applies applies = Applies::Now;
+    ListItems items = ListItems::None;
+    Applies applies = Applies::Now; ///< Jitter, Error and Attempts: now from number to number, restart when a word comes or goes.
     QString title;               ///< The form's label: "At a time".
     QString help;                ///< One line, for hover and focus.
 };
 
 /// A kind of source, pattern, policy, latency or failure, or the backend itself.
+///
+/// Two keys are not parameters and so not listed: `kind` itself, and `enabled` (true or false, restart) of every policy.
 struct Kind {
     QString id;                  ///< "parallel-map".
     QString group;               ///< "source", "pattern", "policy", "latency", "failure", "backend".
@@ -38,7 +60,9 @@ struct Kind {
     QString help;                ///< One line.
     std::vector<Parameter> parameters;
     bool runs = false;           ///< Whether the engine can run it yet.
+    bool once = false;           ///< A policy that may stand in the list only once.
 
+    /// nullptr when there is none.
     const Parameter *parameter(const QString &key) const;
 };
 
@@ -47,5 +71,7 @@ std::span<const Kind> allKinds();
 std::vector<const Kind *> kindsOf(const QString &group);
 /// nullptr when there is none.
 const Kind *findKind(const QString &group, const QString &id);
+/// The word for a type, a unit-free lower-case name: "duration", "integer", …
+QString typeName(ParameterType type);
 
 } // namespace playground

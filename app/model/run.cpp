@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "model/run.h"
+
+#include <algorithm>
+
+namespace playground {
+
+Run::Run(Scenario scenario) : m_scenario(std::move(scenario)), m_current(m_scenario), m_metrics(requestCount(m_scenario)) {}
+
+void Run::append(const Trace &batch, qint64 now)
+{
+    m_trace.append(batch);
+    m_timeline.update(m_trace);
+    m_metrics.update(m_trace);
+    m_now = std::max(m_now, now);
+    m_ended = m_timeline.ended().has_value();
+}
+
+} // namespace playground

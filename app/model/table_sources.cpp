@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "model/parameter_builder.h"
+
+#include <QJsonArray>
+
+namespace playground::table {
+
+namespace {
+
+QString tr(const char *text) { return Words::tr(text); }
+
+Parameter count()
+{
+    return integer("count", 8).range(0, mostRequests).slider(1, 100).words(tr("Requests"), tr("How many requests the source makes."));
+}
+
+Parameter label()
+{
+    return text("label", QStringLiteral("request {n}"))
+        .words(tr("Label"), tr("The text of each request; {n} is its number, {text} what the pad holds."));
+}
+
+Builder every()
+{
+    return duration("every", "100ms").range(QStringLiteral("1ns"), QStringLiteral("24h"));
+}
+
+Kind source(const char *id, const QString &title, const QString &help, std::vector<Parameter> parameters, bool runs = false)
+{
+    for (Parameter &parameter : parameters)
+        parameter.applies = Applies::Restart; // What has arrived cannot be taken back.
+    return {QLatin1String(id), QStringLiteral("source"), title, help, std::move(parameters), runs};
+}
+
+} // namespace
+
+void addSources(std::vector<Kind> &kinds)
+{
+    kinds.push_back(source("count", tr("All at once"), tr("A number of requests that all arrive at t = 0."), {count(), label()}, true));
+    kinds.push_back(source("list", tr("List"), tr("Named requests, each with its own time, latency and failures if you like."),
+                           {list("items", ListItems::SourceItems, QJsonArray())
+                                .words(tr("Items"), tr("One object per request: name, and optionally at, latency, fails, error."))},
+                           true));
+    kinds.push_back(source("interval", tr("Steady"), tr("One request after another at equal distance, the first at t = 0."),
+                           {count(), every().words(tr("Every"), tr("The time from one arrival to the next.")), label()}));
+    kinds.push_back(source("poisson", tr("Random"), tr("Requests at random times with a given mean rate."),
+                           {count(), rate("rate", 10).words(tr("Rate"), tr("How many arrive per second on average.")), label()}));
+    kinds.push_back(source("bursts", tr("Bursts"), tr("Groups of requests at equal distance, the first at t = 0."),
+                           {count(), integer("size", 5).words(tr("Burst size"), tr("How many requests make one burst.")),
+                            every().words(tr("Every"), tr("The time from the start of one burst to the next.")),
+                            duration("spacing", "0ms").words(tr("Spacing"), tr("The time between the members of a burst.")), label()}));
+    kinds.push_back(source("tape", tr("Recorded input"), tr("Keys and clicks that were typed into the pad; each is one request."),
+                           {list("events", ListItems::TapeEvents, QJsonArray())
+                                .words(tr("Events"), tr("One object per input: at, then key or click, and optionally text.")),
+                            optionalDuration("end").words(tr("End"), tr("When the input closes; unless given, at the last event.")),
+                            label()}));
+}
+
+} // namespace playground::table
