@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/timeline.h"
+#include "picture/theme.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace playground {
+
+class Run;
+
+/// The timeline in the centre of the window: overview, ruler, marbles, lanes, counters and legend, painted by one opaque widget.
+///
+/// Keys: arrows or W A S D (by position on the keyboard) pan and zoom, Ctrl+Up/Down zoom, 0 fit, F zoom to the selection, Backspace
+/// previous zoom, J K next and previous span, Home and End, Esc clears the selection. The wheel zooms at the pointer, with Shift it
+/// pans; dragging pans; the window in the overview can be dragged and pulled at both ends.
+class TimelineView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TimelineView(QWidget *parent = nullptr);
+    ~TimelineView() override;
+
+    /// 0: nothing is selected.
+    quint32 selectedRequest() const;
+    /// Index into Timeline::spans(), or noSpan.
+    quint32 selectedSpan() const;
+    /// Whether the visible range follows the growing run.
+    bool isFollowing() const;
+
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+public slots:
+    /// Shows this run from its start; not owned; nullptr = none. The selection stays where the new run has such a request.
+    void setRun(const playground::Run *run);
+    /// The run has new records or a later present. Cheap; painting happens once a frame.
+    void runAdvanced();
+    /// The theme otherwise follows the palette.
+    void setTheme(const playground::Theme &theme);
+
+    /// Selects a request's lane, and brings it into view; 0 = nothing.
+    void select(quint32 request);
+    /// Selects one span and brings it into view; noSpan = nothing.
+    void selectSpan(quint32 span);
+    /// Outlines a span as if the pointer were on it; noSpan = none.
+    void hover(quint32 span);
+
+    void zoomToFit();
+    void zoomToSelection();
+    void zoomBack();
+    /// Keeps the live edge in view from now on.
+    void follow();
+
+signals:
+    /// request 0: nothing; span noSpan: the lane as a whole.
+    void selectionChanged(quint32 request, quint32 span);
+    /// The pointer is on a span; noSpan: on none.
+    void hovered(quint32 request, quint32 span);
+    void followingChanged(bool following);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace playground
