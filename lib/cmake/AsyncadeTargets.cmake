@@ -2,7 +2,7 @@
 # What every target of this project shares: warnings, sanitizers, and one function for tests.
 
 add_library(asyncade_options INTERFACE)
-target_compile_options(asyncade_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+target_compile_options(asyncade_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow
                        $<$<BOOL:${ASYNCADE_WERROR}>:-Werror>)
 if(ASYNCADE_SANITIZE)
     # The sanitizers hold for every target of the build: code with and without them must not be mixed.

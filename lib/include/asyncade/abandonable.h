@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/detail/detached_work.h>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <type_traits>
+#include <utility>
+
+namespace asyncade {
+
+/// Work that may be let go; made by `abandonable`. An operation that can be started once.
+template <class W>
+class Abandonable {
+public:
+    Abandonable(W work, std::function<void()> hook) : m_work(std::move(work)), m_hook(std::move(hook)) {}
+
+    QCoro::Task<detail::ValueOf<W>> operator()(std::stop_token token)
+    {
+        return detail::runAbandonable<W>(std::move(m_work), std::move(m_hook), std::move(token));
+    }
+
+private:
+    W m_work;
+    std::function<void()> m_hook;
+};
+
+/// Work that a helper may let go instead of waiting for its end: for foreign tasks and operations that obey no token.
+///
+/// When it is stopped, `hook` runs (to abort the reply, say), the helper goes on with `Cancelled` or its timeout, and the work is
+/// kept until it ends by itself. Its late value is destroyed, its late error goes to the error hook.
+/// So the work must own everything that it touches: no references to the caller's locals.
+///
+///     auto page = co_await withTimeout(abandonable(download(url), abort), 1s);
+template <class W>
+    requires(detail::Work<std::decay_t<W>> && (!std::is_lvalue_reference_v<W> || !detail::isTask<std::decay_t<W>>))
+auto abandonable(W &&work, std::function<void()> hook = {})
+{
+    detail::checkCallable<W>();
+    return Abandonable<std::decay_t<W>>(std::forward<W>(work), std::move(hook));
+}
+
+namespace detail {
+template <class W>
+inline constexpr bool ownsSafely<Abandonable<W>> = true;
+}
+
+} // namespace asyncade

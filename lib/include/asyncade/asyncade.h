@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Everything the library offers.
+#include <asyncade/abandonable.h>
+#include <asyncade/backoff.h>
+#include <asyncade/call.h>
+#include <asyncade/clock.h>
+#include <asyncade/error_hook.h>
+#include <asyncade/errors.h>
+#include <asyncade/event.h>
+#include <asyncade/gather.h>
+#include <asyncade/gather_named.h>
+#include <asyncade/gather_safe.h>
+#include <asyncade/named.h>
+#include <asyncade/observer.h>
+#include <asyncade/parallel_map.h>
+#include <asyncade/retry.h>
+#include <asyncade/run_blocking.h>
+#include <asyncade/semaphore.h>
+#include <asyncade/sleep.h>
+#include <asyncade/stoppable.h>
+#include <asyncade/system_clock.h>
+#include <asyncade/task_result.h>
+#include <asyncade/task_scope.h>
+#include <asyncade/timeout.h>
+#include <asyncade/virtual_clock.h>

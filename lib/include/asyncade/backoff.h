@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <type_traits>
+
+namespace asyncade {
+
+/// How much chance a back-off has in it.
+struct Jitter {
+    double part = 0;     ///< 0 … 1: the delay d is drawn from d(1−part) … min(cap, d(1+part)).
+    bool isFull = false; ///< The delay is drawn from 0 … d.
+
+    static constexpr Jitter none() { return {}; }
+    static constexpr Jitter full() { return {.part = 0, .isFull = true}; }
+    static constexpr Jitter fraction(double part) { return {.part = part, .isFull = false}; }
+};
+
+struct BackoffOptions {
+    std::chrono::nanoseconds base = std::chrono::milliseconds(100); ///< Before the second try.
+    double factor = 2;                                              ///< Each further delay is so many times the last; at least 1.
+    std::chrono::nanoseconds cap = std::chrono::seconds(30);        ///< No delay is longer.
+    Jitter jitter = Jitter::full();
+};
+static_assert(std::is_trivially_destructible_v<BackoffOptions>);
+
+/// The delay behind try number `tryNumber` (1 = the first): d = min(cap, base · factor^(tryNumber − 1)), with jitter. Saturates.
+/// `draw` in [0, 1) is the luck; it is not used without jitter.
+///
+/// Full jitter as in M. Brooker, "Exponential Backoff and Jitter" (2015); a fraction keeps its spread at the cap too.
+std::chrono::nanoseconds backoffDelay(const BackoffOptions &options, int tryNumber, double draw);
+
+/// Throws std::invalid_argument, with expected and got, when the options make no sense.
+void checkBackoff(const BackoffOptions &options);
+
+} // namespace asyncade

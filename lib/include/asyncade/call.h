@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/detail/operation.h>
+
+#include <functional>
+#include <stop_token>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace asyncade {
+
+/// An operation that owns its function and its arguments; made by `call`.
+template <class F, class... Args>
+class Call {
+public:
+    explicit Call(F function, Args... args) : m_function(std::move(function)), m_args(std::move(args)...) {}
+
+    auto operator()(std::stop_token token) const
+        requires std::invocable<const F &, const Args &..., std::stop_token>
+    {
+        return std::apply([&](const Args &...args) { return std::invoke(m_function, args..., std::move(token)); }, m_args);
+    }
+    auto operator()() const
+        requires(!std::invocable<const F &, const Args &..., std::stop_token> && std::invocable<const F &, const Args &...>)
+    {
+        return std::apply([&](const Args &...args) { return std::invoke(m_function, args...); }, m_args);
+    }
+
+private:
+    F m_function;
+    std::tuple<Args...> m_args;
+};
+
+/// Makes an operation out of a function and its arguments, which it owns: the safe way, on every compiler, to hand work to a
+/// helper inside a `co_await` expression. If the function takes a `std::stop_token` behind the arguments, the operation can be
+/// stopped. The arguments are passed as const lvalues, each time it is called; a coroutine should take them by value.
+///
+///     auto page = co_await withTimeout(call(fetchPage, id), 1s);
+template <class F, class... Args>
+auto call(F &&function, Args &&...args)
+{
+    return Call<std::decay_t<F>, std::decay_t<Args>...>(std::forward<F>(function), std::forward<Args>(args)...);
+}
+
+namespace detail {
+template <class F, class... Args>
+inline constexpr bool ownsSafely<Call<F, Args...>> = true;
+}
+
+} // namespace asyncade

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/detail/ready_queue.h>
+#include <asyncade/detail/thread_state.h>
+#include <asyncade/detail/timer_heap.h>
+#include <asyncade/observer.h>
+
+#include <atomic>
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace asyncade {
+
+namespace detail {
+
+class Wait;
+
+/// Whether what somebody blocks on has ended; `notify` is called at that moment.
+struct Completion {
+    bool done = false;
+    std::function<void()> notify;
+    void complete()
+    {
+        done = true;
+        if (notify)
+            notify();
+    }
+};
+
+} // namespace detail
+
+/// Tells the time and resumes those who wait for it. Every wait of the library happens on a clock: the `VirtualClock` that lives
+/// on this thread, else the thread's `SystemClock`; and while a clock resumes somebody, that clock is the current one.
+///
+/// Whoever waits is resumed on the clock on which it suspended, through the clock's ready queue, never from within the call that
+/// made it ready. Order: everything ready first, then the next timer by (due, lane, arrival).
+///
+/// A clock and everything that waits on it belong to one thread. Only stop requests may come from another.
+class Clock {
+public:
+    Clock(const Clock &) = delete;
+    Clock &operator=(const Clock &) = delete;
+    virtual ~Clock();
+
+    /// Time since the clock's start (virtual) or since boot (system), in integer nanoseconds.
+    virtual std::chrono::nanoseconds now() const noexcept = 0;
+
+    /// The clock that waits of this thread use now.
+    /// Throws std::logic_error when there is none and no QCoreApplication, and `Cancelled` when the application has ended.
+    static Clock &current()
+    {
+        if (Clock *clock = detail::thread.current) [[likely]]
+            return *clock;
+        return makeCurrent();
+    }
+
+    /// Who is told of everything that happens on this clock; nullptr = nobody. Not owned.
+    void setObserver(Observer *observer) noexcept { m_observer = observer; }
+    Observer *observer() const noexcept
+    {
+#ifdef ASYNCADE_NO_OBSERVER
+        return nullptr;
+#else
+        return m_observer;
+#endif
+    }
+
+    /// Work that goes on outside this thread and will come back, at the latest through a stop request. While one is alive a virtual
+    /// clock waits for it instead of jumping ahead. Made and destroyed on the clock's thread.
+    class OutsideWork {
+    public:
+        explicit OutsideWork(Clock &clock) noexcept : m_clock(clock.m_handle) { ++m_clock->outsideWork; }
+        ~OutsideWork() { --m_clock->outsideWork; }
+        OutsideWork(const OutsideWork &) = delete;
+        OutsideWork &operator=(const OutsideWork &) = delete;
+
+    private:
+        std::shared_ptr<detail::ClockHandle> m_clock;
+    };
+
+    /// \internal For the library's own waits.
+    ///@{
+    Part nextPart() noexcept { return Part{++m_lastPart}; }
+    bool ended() const noexcept { return m_ended; }
+    bool onOwnThread() const noexcept { return m_thread == &detail::thread; }
+    const std::shared_ptr<detail::ClockHandle> &handle() const noexcept { return m_handle; }
+    void addTimer(detail::Timer &timer, std::chrono::nanoseconds due, detail::Lane lane);
+    void removeTimer(detail::Timer &timer) noexcept { m_timers.remove(timer); }
+    void addSuspended(detail::Wait &wait) noexcept;
+    void makeReady(detail::Wait &wait) noexcept;
+    void resume(detail::Wait &wait);
+    detail::ReadyQueue &readyQueue() noexcept { return m_ready; }
+    /// From any thread: `wait`'s token was stopped.
+    void postStopped(detail::Wait &wait) noexcept;
+    void forgetStopped(detail::Wait &wait) noexcept;
+    /// Runs until `completion` is done; for runBlocking. The virtual clock throws Stalled when nothing can happen any more.
+    virtual void runUntilDone(detail::Completion &completion) = 0;
+    ///@}
+
+protected:
+    Clock();
+    /// Something became ready, or a nearer timer was set, while nobody was running the clock.
+    virtual void wake() noexcept = 0;
+    /// A stop request came from another thread. Called there, with m_stoppedMutex held.
+    virtual void wakeFromOutside() noexcept = 0;
+    /// Resumes the next one that is ready. False: none.
+    bool resumeNext();
+    /// Takes the stop requests that came from other threads.
+    void takeStopped() noexcept;
+    /// Cancels everybody who waits on this clock and lets them unwind; later waits throw at once. Derived destructors call it.
+    void shutDown() noexcept;
+    /// Those who wait, in words, for Stalled.
+    std::string describeWaits() const;
+    /// Makes this the clock of the thread: on top of those that are, or (`atBottom`) below them.
+    void becomeFallback(bool atBottom) noexcept;
+    void leaveFallback() noexcept;
+
+    detail::TimerHeap m_timers;
+    detail::ReadyQueue m_ready;
+    std::atomic<bool> m_hasStopped = false; ///< A stop request from another thread waits to be taken.
+    std::mutex m_stoppedMutex;
+
+private:
+    static Clock &makeCurrent();
+
+    void cancelSuspended() noexcept;
+
+    detail::ReadyQueue m_suspended;
+    Clock *m_below = nullptr; ///< The next in the chain of fallbacks.
+    std::deque<detail::Wait *> m_stopped;
+    Observer *m_observer = nullptr;
+    const detail::ThreadState *m_thread;
+    std::shared_ptr<detail::ClockHandle> m_handle;
+    std::uint16_t m_lastPart = 0;
+    bool m_ended = false;
+};
+
+/// Makes `clock` the current one until the end of the block: for whoever acts from outside on what lives on that clock (changes a
+/// limit, sets an event), so that what follows is reported to that clock's observer.
+class [[nodiscard]] ClockScope {
+public:
+    explicit ClockScope(Clock &clock) noexcept : m_resuming(detail::thread.resuming)
+    {
+        detail::thread.resuming = detail::thread.current = &clock;
+    }
+    ~ClockScope()
+    {
+        detail::thread.resuming = m_resuming;
+        detail::thread.current = m_resuming ? m_resuming : detail::thread.fallback;
+    }
+    ClockScope(const ClockScope &) = delete;
+    ClockScope &operator=(const ClockScope &) = delete;
+
+private:
+    Clock *m_resuming;
+};
+
+} // namespace asyncade

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/clock.h>
+#include <asyncade/detail/run_work.h>
+#include <asyncade/errors.h>
+
+#include <memory>
+#include <stdexcept>
+#include <stop_token>
+#include <utility>
+
+namespace asyncade::detail {
+
+/// Starts `work` on `clock` and runs the clock until it has ended.
+template <class W>
+auto blockOn(Clock &clock, W &&work)
+{
+    using Owned = std::decay_t<W>;
+    using T = ValueOf<Owned>;
+    static_assert(Work<Owned>, "expected a callable that starts work, or a QCoro::Task");
+    struct State {
+        explicit State(W &&w) : work(std::forward<W>(w)) {}
+        Owned work;
+        Outcome<T> outcome;
+        Completion completion;
+        std::stop_source stop;
+    };
+    if (thread.running)
+        throw std::logic_error("asyncade: blocking inside a coroutine would freeze everybody else on this thread: co_await the work instead");
+    // Shared: after Stalled, work that cannot be unwound still refers to it.
+    const auto state = std::make_shared<State>(std::forward<W>(work));
+    {
+        const RunningGuard running(clock, {});
+        auto done = [state] { state->completion.complete(); };
+        runWork(state->work, state->stop.get_token(), state->outcome, done);
+    }
+    try {
+        clock.runUntilDone(state->completion);
+    } catch (const Stalled &) {
+        requestStop(state->stop, {});
+        try {
+            clock.runUntilDone(state->completion);
+        } catch (const Stalled &) {
+            // It obeys no token: it is left waiting.
+        }
+        throw;
+    }
+    return state->outcome.take();
+}
+
+} // namespace asyncade::detail

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/detail/run_work.h>
+#include <asyncade/detail/wait.h>
+#include <asyncade/error_hook.h>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <utility>
+
+namespace asyncade::detail {
+
+/// Work that lives on its own, and the one who waits for it until it is let go.
+class DetachedState {
+public:
+    void workEnded(const std::exception_ptr &error)
+    {
+        m_ended = true;
+        if (m_abandoned)
+            reportError("abandonable", {}, 0, error);
+        else if (m_waiter)
+            m_waiter->wake();
+    }
+    void abandon() noexcept { m_abandoned = true; }
+
+    class Awaiter final : private Wait {
+    public:
+        Awaiter(DetachedState &state, std::stop_token token) noexcept : m_state(&state), m_token(std::move(token)) {}
+        bool await_ready() { return m_state->m_ended || !begin(m_token); }
+        void await_suspend(std::coroutine_handle<> coroutine)
+        {
+            m_state->m_waiter = this;
+            suspend(coroutine, m_token);
+        }
+        void await_resume()
+        {
+            m_state->m_waiter = nullptr;
+            finish();
+        }
+
+    private:
+        friend class DetachedState;
+        void leave() noexcept override { m_state->m_waiter = nullptr; }
+        std::string describe() const override { return "work outside the library"; }
+        DetachedState *m_state;
+        std::stop_token m_token;
+    };
+    class [[nodiscard]] End {
+    public:
+        End(DetachedState &state, std::stop_token token) noexcept : m_state(&state), m_token(std::move(token)) {}
+        Awaiter operator co_await() const { return Awaiter(*m_state, m_token); }
+
+    private:
+        DetachedState *m_state;
+        std::stop_token m_token;
+    };
+
+private:
+    Awaiter *m_waiter = nullptr;
+    bool m_ended = false;
+    bool m_abandoned = false;
+};
+
+template <class W>
+struct DetachedWork : DetachedState {
+    explicit DetachedWork(W w) : work(std::move(w)) {}
+    W work;
+    Outcome<ValueOf<W>> outcome;
+    std::stop_source stop;
+};
+
+/// Starts `work`, waits for it until `token` is stopped, and then lets it go.
+template <class W>
+QCoro::Task<ValueOf<W>> runAbandonable(W work, std::function<void()> hook, std::stop_token token)
+{
+    const ContextGuard own;
+    const auto state = std::make_shared<DetachedWork<W>>(std::move(work));
+    startWork(state->work, state->stop.get_token(), state->outcome,
+              [keep = state] { keep->workEnded(keep->outcome.error); });
+    std::exception_ptr cancelled;
+    const DetachedState::End end(*state, std::move(token));
+    try {
+        co_await end;
+    } catch (...) {
+        cancelled = std::current_exception();
+    }
+    own.restore();
+    if (cancelled) {
+        state->abandon();
+        state->stop.request_stop();
+        if (hook)
+            hook();
+        std::rethrow_exception(cancelled);
+    }
+    co_return state->outcome.take();
+}
+
+} // namespace asyncade::detail

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/observer.h>
+
+#include <QCoroTask>
+
+#include <coroutine>
+#include <exception>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace asyncade::detail {
+
+template <class T>
+inline constexpr bool isTask = false;
+template <class T>
+inline constexpr bool isTask<QCoro::Task<T>> = true;
+
+template <class T>
+concept Awaiter = requires(T t) {
+    { t.await_ready() } -> std::convertible_to<bool>;
+    t.await_resume();
+};
+template <class T>
+concept HasMemberCoAwait = requires(T t) { t.operator co_await(); };
+template <class T>
+concept Awaitable = HasMemberCoAwait<T> || Awaiter<T>;
+
+template <class T>
+struct AwaitResult {
+    using type = decltype(std::declval<T &>().await_resume());
+};
+template <HasMemberCoAwait T>
+struct AwaitResult<T> {
+    using type = decltype(std::declval<T &>().operator co_await().await_resume());
+};
+
+/// A value that is there already, to be awaited like everything else.
+template <class T>
+struct Ready {
+    T value;
+    bool await_ready() const noexcept { return true; }
+    void await_suspend(std::coroutine_handle<>) const noexcept {}
+    T await_resume() { return std::move(value); }
+};
+template <>
+struct Ready<void> {
+    bool await_ready() const noexcept { return true; }
+    void await_suspend(std::coroutine_handle<>) const noexcept {}
+    void await_resume() const noexcept {}
+};
+
+/// A callable that can be told to stop.
+template <class W, class... Args>
+concept TakesToken = std::invocable<W &, Args..., std::stop_token>;
+/// A callable that starts work, with or without a token.
+template <class W, class... Args>
+concept Callable = TakesToken<W, Args...> || std::invocable<W &, Args...>;
+/// What gather and its like accept: a callable, or a task that already runs.
+template <class W>
+concept Work = isTask<W> || Callable<W>;
+/// What may be given up before it has ended: it must obey a token. (An `abandonable` does.)
+template <class W>
+concept StoppableWork = !isTask<W> && TakesToken<W>;
+
+/// Calls `work` with `args`, and with the token if it takes one; a plain result is wrapped so that it can be awaited.
+template <class W, class... Args>
+auto begin(W &work, const std::stop_token &token, Args &&...args)
+{
+    auto call = [&]() -> decltype(auto) {
+        if constexpr (TakesToken<W, Args...>)
+            return std::invoke(work, std::forward<Args>(args)..., token);
+        else
+            return std::invoke(work, std::forward<Args>(args)...);
+    };
+    using Result = decltype(call());
+    if constexpr (std::is_void_v<Result>) {
+        call();
+        return Ready<void>{};
+    } else if constexpr (Awaitable<std::remove_cvref_t<Result>>) {
+        return call();
+    } else {
+        return Ready<std::remove_cvref_t<Result>>{call()};
+    }
+}
+template <class T>
+QCoro::Task<T> begin(QCoro::Task<T> &task, const std::stop_token &)
+{
+    return std::move(task);
+}
+
+template <class W, class... Args>
+using BegunType = decltype(begin(std::declval<W &>(), std::declval<const std::stop_token &>(), std::declval<Args>()...));
+/// What awaiting the work gives; may be void.
+template <class W, class... Args>
+using ValueOf = std::remove_cvref_t<typename AwaitResult<BegunType<W, Args...>>::type>;
+template <class T>
+using NotVoid = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+
+/// A work or an item that says whose it is.
+template <class T>
+concept HasSpan = requires(const T &t) {
+    { t.span() } -> std::same_as<Span>;
+};
+
+/// What a piece of work came to.
+template <class T>
+struct Outcome {
+    std::optional<NotVoid<T>> value;
+    std::exception_ptr error;
+
+    T take()
+    {
+        if (error)
+            std::rethrow_exception(error);
+        if constexpr (!std::is_void_v<T>)
+            return std::move(*value);
+    }
+};
+
+/// Marks callables that are safe to pass as temporaries on every compiler: classes with constructors.
+template <class T>
+inline constexpr bool ownsSafely = isTask<T>;
+template <class Signature>
+inline constexpr bool ownsSafely<std::function<Signature>> = true;
+
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 13
+template <class F>
+inline constexpr bool safeToPass = std::is_lvalue_reference_v<F> || std::is_trivially_destructible_v<std::remove_cvref_t<F>>
+    || ownsSafely<std::remove_cvref_t<F>>;
+#else
+template <class F>
+inline constexpr bool safeToPass = true;
+#endif
+
+/// `F` as deduced from a forwarding reference: an rvalue closure that owns something is refused where the compiler may destroy
+/// it twice (GCC bug 99576 and its kin: temporaries that are aggregates, in an expression with co_await).
+template <class F>
+constexpr void checkCallable()
+{
+    static_assert(safeToPass<F>,
+                  "GCC 12 may destroy this callable twice: name it and pass it without std::move, or use call(f, args…)");
+}
+
+} // namespace asyncade::detail

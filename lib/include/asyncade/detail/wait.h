@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/clock.h>
+#include <asyncade/errors.h>
+
+#include <atomic>
+#include <coroutine>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+namespace asyncade::detail {
+
+/// A suspended coroutine: the base of every awaiter. It lies in the coroutine's frame, is known to its clock while it waits, and
+/// is resumed by the clock's ready queue only. A token, the death of what it waits on and the end of the clock all cancel it.
+class Wait : public Link {
+public:
+    enum class State : std::uint8_t { Idle, Suspended, Ready, Resumed };
+
+    Clock &clock() const noexcept { return *m_clock; }
+    const Context &context() const noexcept { return m_context; }
+    bool obeysToken() const noexcept { return m_obeysToken; }
+    /// A helper's wait for work of its own: it ends when that work ends, and nothing else may end it.
+    bool isInternal() const noexcept { return m_internal; }
+    std::coroutine_handle<> coroutine() const noexcept { return m_coroutine; }
+    State state() const noexcept { return m_state; }
+
+    /// It may go on. Called on the clock's thread; does nothing unless it is suspended.
+    void wake() noexcept;
+    /// It shall give up. Called on the clock's thread; does nothing once it has been resumed.
+    void cancel(StopCause cause) noexcept;
+    /// Its token was stopped by another thread and the clock has taken notice.
+    void takeRemoteStop() noexcept { cancel(m_remoteCause); }
+
+    /// What it waits for, in words: "a slot of \"api\" (2 ahead)".
+    virtual std::string describe() const = 0;
+
+protected:
+    explicit Wait(bool internal = false) noexcept : m_internal(internal) {}
+    ~Wait();
+    Wait(const Wait &) = delete;
+    Wait &operator=(const Wait &) = delete;
+
+    /// Binds it to the current clock. False: it must not suspend, because its token is stopped or the clock has ended.
+    bool begin(const std::stop_token &token);
+    void suspend(std::coroutine_handle<> coroutine, const std::stop_token &token);
+    /// First thing in await_resume. Throws Cancelled when it was cancelled.
+    void finish()
+    {
+        m_state = State::Resumed;
+        if (m_obeysToken)
+            release();
+        if (m_cancelled) [[unlikely]]
+            throw Cancelled(m_cause);
+    }
+    bool cancelled() const noexcept { return m_cancelled; }
+    StopCause cause() const noexcept { return m_cause; }
+
+    /// Leave the queue or heap that it waits in: it is being cancelled while suspended.
+    virtual void leave() noexcept = 0;
+    /// It was woken, not yet resumed, and is cancelled now. Returns whether it gives up (after it passed on what it had got).
+    virtual bool giveUpWhenReady() noexcept { return false; }
+
+private:
+    struct OnStop {
+        Wait *wait;
+        void operator()() const noexcept { wait->onStop(); }
+    };
+    void onStop() noexcept;
+    void release() noexcept;
+
+    Clock *m_clock = nullptr;
+    std::coroutine_handle<> m_coroutine;
+    Context m_context;
+    StopCause m_cause;
+    StopCause m_remoteCause;
+    State m_state = State::Idle;
+    bool m_internal;
+    bool m_obeysToken = false;
+    bool m_cancelled = false;
+    std::atomic<bool> m_posted = false; ///< In the clock's list of stop requests from other threads.
+    std::optional<std::stop_callback<OnStop>> m_onStop;
+    friend class asyncade::Clock;
+};
+
+} // namespace asyncade::detail

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/detail/gather_work.h>
+
+#include <ranges>
+#include <stop_token>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace asyncade {
+
+/// Runs all operations and tasks at once and gives their values as a tuple, in order; void counts as std::monostate.
+///
+/// The first failure is thrown unchanged; at that instant operations that take a token are stopped and the others are waited for
+/// (at one instant, the one that was resumed first counts). Nothing that it started still runs when it ends, so `[&]` is safe.
+/// Later failures go to the error hook. Stopping `token` stops the operations and gives `Cancelled`. Operations start at the call.
+///
+///     auto [user, posts] = co_await asyncade::gather(fetchUser(1), fetchPosts(1));
+template <class... W>
+    requires(sizeof...(W) > 0 && (detail::Work<std::decay_t<W>> && ...))
+QCoro::Task<std::tuple<detail::NotVoid<detail::ValueOf<std::decay_t<W>>>...>> gather(std::stop_token token, W &&...work)
+{
+    (detail::checkCallable<W>(), ...);
+    const detail::ContextGuard guard;
+    return detail::gatherTuple("gather", std::move(token), std::decay_t<W>(std::forward<W>(work))...);
+}
+template <class First, class... W>
+    requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::Work<std::decay_t<First>>
+             && (detail::Work<std::decay_t<W>> && ...))
+auto gather(First &&first, W &&...work)
+{
+    return gather(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
+}
+
+/// The same for a vector of operations or tasks: gives a `std::vector<T>` in order, nothing for void. An empty vector gives an
+/// empty result at once.
+///
+///     std::vector<Page> pages = co_await asyncade::gather(std::move(tasks));
+template <detail::Work W>
+auto gather(std::vector<W> work, std::stop_token token = {})
+{
+    const detail::ContextGuard guard;
+    return detail::gatherVector<W>("gather", std::move(work), std::move(token));
+}
+
+} // namespace asyncade

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/clock.h>
+#include <asyncade/detail/gather_work.h>
+#include <asyncade/task_result.h>
+
+#include <stop_token>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace asyncade {
+
+namespace detail {
+
+/// One task of gatherSafe while it runs.
+template <class T>
+struct SafeTask {
+    Outcome<T> outcome;
+    std::chrono::nanoseconds started{}, ended{};
+    std::shared_ptr<ClockHandle> clock; ///< Foreign work may end after the clock.
+
+    template <class W>
+    void start(W &work, const std::stop_token &token, Join &join)
+    {
+        clock = Clock::current().handle();
+        started = ended = clock->clock->now();
+        join.started();
+        startWork(work, token, outcome, [this, &join] {
+            if (clock->clock)
+                ended = clock->clock->now();
+            join.ended();
+        });
+    }
+    TaskResult<T> result(std::string_view name) { return TaskResult<T>(std::string(name), std::move(outcome), started, ended); }
+};
+
+template <class... W>
+QCoro::Task<std::tuple<TaskResult<NamedValueOf<W>>...>> gatherSafeTuple(std::stop_token token, W... work)
+{
+    const ContextGuard own;
+    Join join;
+    std::tuple<SafeTask<NamedValueOf<W>>...> tasks;
+    auto startAll = [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (std::get<I>(tasks).start(unnamed(work), token, join), ...);
+    };
+    startAll(std::index_sequence_for<W...>{});
+    co_await join.allEnded();
+    co_return std::apply([](auto &...task) { return std::tuple(task.result(labelOf<W>())...); }, tasks);
+}
+
+template <class W>
+QCoro::Task<std::vector<TaskResult<ValueOf<W>>>> gatherSafeVector(std::vector<W> work, std::stop_token token)
+{
+    const ContextGuard own;
+    Join join;
+    std::vector<SafeTask<ValueOf<W>>> tasks(work.size());
+    for (std::size_t i = 0; i < work.size(); ++i)
+        tasks[i].start(work[i], token, join);
+    co_await join.allEnded();
+    std::vector<TaskResult<ValueOf<W>>> results;
+    results.reserve(tasks.size());
+    for (auto &task : tasks)
+        results.push_back(task.result({}));
+    co_return results;
+}
+
+} // namespace detail
+
+/// Runs all operations and tasks at once, to their ends, and gives a `TaskResult` for each, in order. Never throws because of them:
+/// a failure of one is its own result and does not disturb the others. Stopping `token` stops the operations that take one; their
+/// results are then `Cancelled`. Names come from `named`.
+///
+///     auto [user, ads] = co_await gatherSafe(named<"user">(fetchUser), named<"ads">(fetchAds));
+///     if (!ads)
+///         qWarning() << "no ads today";
+template <class... W>
+    requires(sizeof...(W) > 0 && (detail::NamedOrWork<std::decay_t<W>> && ...))
+QCoro::Task<std::tuple<TaskResult<detail::NamedValueOf<std::decay_t<W>>>...>> gatherSafe(std::stop_token token, W &&...work)
+{
+    (detail::checkCallable<W>(), ...);
+    const detail::ContextGuard guard;
+    return detail::gatherSafeTuple(std::move(token), std::decay_t<W>(std::forward<W>(work))...);
+}
+template <class First, class... W>
+    requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::NamedOrWork<std::decay_t<First>>
+             && (detail::NamedOrWork<std::decay_t<W>> && ...))
+auto gatherSafe(First &&first, W &&...work)
+{
+    return gatherSafe(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
+}
+
+/// The same for a vector; empty gives empty.
+template <detail::Work W>
+auto gatherSafe(std::vector<W> work, std::stop_token token = {})
+{
+    const detail::ContextGuard guard;
+    return detail::gatherSafeVector<W>(std::move(work), std::move(token));
+}
+
+} // namespace asyncade

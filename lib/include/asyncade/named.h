@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/detail/operation.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <stop_token>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace asyncade {
+
+/// A name that is part of a type: "user" in `named<"user">(…)`.
+template <std::size_t N>
+struct Name {
+    char text[N]{};
+    consteval Name(const char (&name)[N]) { std::copy_n(name, N, text); } // NOLINT: meant to convert from a literal
+    constexpr std::string_view view() const { return {text, N - 1}; }
+};
+
+/// Work with a name; made by `named`.
+template <Name name, class W>
+class Named {
+public:
+    static constexpr std::string_view label = name.view();
+    using Inner = W;
+
+    explicit Named(W work) : m_work(std::move(work)) {}
+    W &work() noexcept { return m_work; }
+
+private:
+    W m_work;
+};
+
+/// Gives an operation or a task a name, for `gatherNamed` and `gatherSafe`.
+template <Name name, detail::Work W>
+    requires(!std::is_lvalue_reference_v<W> || !detail::isTask<std::decay_t<W>>)
+auto named(W &&work)
+{
+    detail::checkCallable<W>();
+    return Named<name, std::decay_t<W>>(std::forward<W>(work));
+}
+
+namespace detail {
+
+template <class W>
+inline constexpr bool isNamed = false;
+template <Name name, class W>
+inline constexpr bool isNamed<Named<name, W>> = true;
+
+template <Name name, class W>
+inline constexpr bool ownsSafely<Named<name, W>> = true;
+
+/// The work itself, without its name.
+template <class W>
+auto &unnamed(W &work) noexcept
+{
+    if constexpr (isNamed<W>)
+        return work.work();
+    else
+        return work;
+}
+template <class W>
+using Unnamed = std::remove_reference_t<decltype(unnamed(std::declval<W &>()))>;
+template <class W>
+constexpr std::string_view labelOf() noexcept
+{
+    if constexpr (isNamed<W>)
+        return W::label;
+    else
+        return {};
+}
+
+template <class W>
+concept NamedOrWork = isNamed<W> || Work<W>;
+template <class W>
+using NamedValueOf = ValueOf<Unnamed<W>>;
+
+} // namespace detail
+} // namespace asyncade

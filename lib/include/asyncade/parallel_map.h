@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/detail/join.h>
+#include <asyncade/detail/run_work.h>
+#include <asyncade/semaphore.h>
+
+#include <concepts>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <ranges>
+#include <stop_token>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace asyncade {
+
+struct ParallelMapOptions {
+    /// At most so many at a time; at least 1.
+    int maxConcurrency = 10;
+    /// Pull items as they come instead of when a slot is free: each then waits for its slot by itself, first come, first served.
+    /// Needed by sources that must be emptied at their own pace, and to see on a timeline who waits.
+    bool pullAhead = false;
+    /// What an observer is told of: the slots.
+    Part part{};
+};
+static_assert(std::is_trivially_destructible_v<ParallelMapOptions>);
+
+/// Items that arrive over time: `co_await next(token)` gives the next one, or nothing when there are no more.
+template <class S>
+concept AsyncSource = requires(S &source, std::stop_token token) {
+    { source.next(token) } -> detail::Awaitable;
+} && requires(typename detail::AwaitResult<decltype(std::declval<S &>().next(std::stop_token{}))>::type item) {
+    { item.has_value() } -> std::convertible_to<bool>;
+    *item;
+};
+
+namespace detail {
+
+/// Pulls a range item by item, none before it is asked for.
+template <std::ranges::input_range V>
+class RangePuller {
+public:
+    using Item = std::ranges::range_value_t<V>;
+    explicit RangePuller(V range) : m_range(std::move(range)) {}
+
+    /// Whether the end is known without pulling anything.
+    bool knownEmpty()
+    {
+        if constexpr (std::ranges::forward_range<V>) {
+            if (!m_started)
+                return std::ranges::begin(m_range) == std::ranges::end(m_range);
+            return std::ranges::next(*m_next) == std::ranges::end(m_range);
+        }
+        return false;
+    }
+    Ready<std::optional<Item>> next(const std::stop_token &)
+    {
+        if (!m_started)
+            m_next.emplace(std::ranges::begin(m_range));
+        else
+            ++*m_next;
+        m_started = true;
+        if (*m_next == std::ranges::end(m_range))
+            return {std::nullopt};
+        return {std::optional<Item>(**m_next)};
+    }
+
+private:
+    V m_range;
+    std::optional<std::ranges::iterator_t<V>> m_next;
+    bool m_started = false;
+};
+
+template <AsyncSource S>
+class SourcePuller {
+public:
+    using Item = std::remove_cvref_t<decltype(*std::declval<typename AwaitResult<
+        decltype(std::declval<std::remove_reference_t<S> &>().next(std::stop_token{}))>::type>())>;
+    explicit SourcePuller(S source) : m_source(std::forward<S>(source)) {}
+    static constexpr bool knownEmpty() { return false; }
+    auto next(const std::stop_token &token) { return m_source.next(token); }
+
+private:
+    S m_source; ///< A reference if an lvalue was given.
+};
+
+/// The semaphore that a map uses: its own, or somebody's.
+class MapPermits {
+public:
+    explicit MapPermits(int limit, Part part) : m_own(std::make_unique<Semaphore>(limit, "mapParallel", part)), m_permits(m_own.get()) {}
+    explicit MapPermits(Semaphore &semaphore) : m_permits(&semaphore) {}
+    Semaphore &operator*() const noexcept { return *m_permits; }
+
+private:
+    std::unique_ptr<Semaphore> m_own;
+    Semaphore *m_permits;
+};
+
+/// One run of mapParallel: what its items share.
+template <class F, class Item>
+class Mapping {
+public:
+    using T = ValueOf<F, Item>;
+    Mapping(F f, MapPermits semaphore, std::stop_token outer)
+        : m_function(std::move(f)), m_permits(std::move(semaphore)), m_stop(std::move(outer)), m_failure("mapParallel", m_stop)
+    {
+    }
+
+    Semaphore::Acquire slot() { return (*m_permits).acquire(m_stop.token()); }
+    std::stop_token token() const { return m_stop.token(); }
+    bool stopped() const noexcept { return m_stop.requested(); }
+    Join::End allEnded() noexcept { return m_join.allEnded(); }
+    void fail(std::exception_ptr error) { m_failure.record(std::move(error), m_count); }
+    void rethrow() const { m_failure.rethrow(); }
+
+    /// Starts the next item; without a permit the item waits for one by itself.
+    void start(Item item, Permit permit)
+    {
+        const ContextGuard guard;
+        if constexpr (HasSpan<Item>)
+            thread.context.span = item.span();
+        m_join.started();
+        runItem(std::move(item), std::move(permit), m_count++);
+    }
+    std::vector<std::optional<NotVoid<T>>> &results() noexcept { return m_results; }
+
+private:
+    Job runItem(Item item, Permit permit, std::size_t index)
+    {
+        const ContextGuard own;
+        std::exception_ptr error;
+        try {
+            if (!permit) {
+                const Semaphore::Acquire waiting = slot();
+                permit = co_await waiting;
+            }
+            auto begun = begin(m_function, m_stop.token(), std::move(item));
+            if constexpr (std::is_void_v<T>) {
+                co_await begun;
+            } else {
+                auto value = co_await begun;
+                if (m_results.size() <= index)
+                    m_results.resize(index + 1);
+                m_results[index].emplace(std::move(value));
+            }
+        } catch (...) {
+            error = std::current_exception();
+        }
+        own.restore();
+        if (error)
+            m_failure.record(std::move(error), index);
+        permit.release(); // After the work has ended, whatever its caller did meanwhile.
+        m_join.ended();
+    }
+
+    F m_function;
+    MapPermits m_permits;
+    LinkedStop m_stop;
+    FirstFailure m_failure;
+    Join m_join;
+    std::size_t m_count = 0;
+    std::vector<std::optional<NotVoid<T>>> m_results;
+};
+
+template <class T>
+using MapResult = std::conditional_t<std::is_void_v<T>, void, std::vector<NotVoid<T>>>;
+
+template <class Puller, class F>
+QCoro::Task<MapResult<ValueOf<F, typename Puller::Item>>> mapItems(Puller items, F f, MapPermits semaphore, bool pullAhead,
+                                                                   std::stop_token token)
+{
+    using Item = typename Puller::Item;
+    using T = ValueOf<F, Item>;
+    const ContextGuard own;
+    Mapping<F, Item> mapping(std::move(f), std::move(semaphore), std::move(token));
+    std::exception_ptr error;
+    try {
+        while (!items.knownEmpty() && !mapping.stopped()) {
+            Permit permit;
+            if (!pullAhead) {
+                const Semaphore::Acquire waiting = mapping.slot();
+                permit = co_await waiting;
+                if (mapping.stopped())
+                    break;
+            }
+            auto pulling = items.next(mapping.token());
+            auto item = co_await pulling;
+            own.restore();
+            if (!item.has_value())
+                break;
+            mapping.start(std::move(*item), std::move(permit));
+        }
+    } catch (...) {
+        error = std::current_exception();
+    }
+    own.restore();
+    // Stopped because an item failed: that failure is the one to tell.
+    if (error && !(mapping.stopped() && isCancelled(error)))
+        mapping.fail(error);
+    co_await mapping.allEnded();
+    mapping.rethrow();
+    if (error)
+        std::rethrow_exception(error);
+    if (mapping.stopped())
+        throw Cancelled();
+    if constexpr (!std::is_void_v<T>) {
+        std::vector<T> values;
+        values.reserve(mapping.results().size());
+        for (auto &result : mapping.results())
+            values.push_back(std::move(*result));
+        co_return values;
+    }
+}
+
+template <class S>
+auto makePuller(S &&items)
+{
+    if constexpr (AsyncSource<std::remove_cvref_t<S>>)
+        return SourcePuller<S>(std::forward<S>(items));
+    else
+        return RangePuller(std::views::all(std::forward<S>(items)));
+}
+
+template <class S, class F>
+auto mapWithPermits(S &&items, F &&f, MapPermits semaphore, bool pullAhead, std::stop_token token)
+{
+    checkCallable<F>();
+    const ContextGuard guard;
+    auto puller = makePuller(std::forward<S>(items));
+    return mapItems<decltype(puller), std::decay_t<F>>(std::move(puller), std::forward<F>(f), std::move(semaphore), pullAhead,
+                                                              std::move(token));
+}
+
+} // namespace detail
+
+/// Calls `f(item)` or `f(item, token)` for each item, at most `maxConcurrency` at a time, and gives the results in input order
+/// (nothing when `f` gives void). Items come from a range or an `AsyncSource` and are pulled only when a slot is free; an lvalue
+/// source is referred to, not copied. `f` may return a task, anything awaitable, or a plain value.
+///
+/// The first failure is thrown unchanged; at that instant nothing more is pulled, calls that take the token are stopped and the
+/// others are waited for. Later failures go to the error hook. Stopping `token` does the same and gives `Cancelled`. A slot is
+/// free again when the work has ended. Throws std::invalid_argument unless `maxConcurrency` is at least 1.
+///
+///     QList<int> ids = {1, 2, 3};
+///     std::vector<Page> pages = co_await mapParallel(ids, fetchPage, {.maxConcurrency = 10});
+template <class S, class F>
+auto mapParallel(S &&items, F &&f, ParallelMapOptions options = {}, std::stop_token token = {})
+{
+    if (options.maxConcurrency < 1)
+        detail::throwInvalid("mapParallel", "maxConcurrency of at least 1", std::to_string(options.maxConcurrency));
+    return detail::mapWithPermits(std::forward<S>(items), std::forward<F>(f), detail::MapPermits(options.maxConcurrency, options.part),
+                                options.pullAhead, std::move(token));
+}
+
+/// The same with the permits of a semaphore, which must outlive the map: its limit can be changed while the map runs, and several
+/// maps can share it. `maxConcurrency` and `part` of the options do not count.
+template <class S, class F>
+auto mapParallel(S &&items, F &&f, Semaphore &semaphore, ParallelMapOptions options = {}, std::stop_token token = {})
+{
+    return detail::mapWithPermits(std::forward<S>(items), std::forward<F>(f), detail::MapPermits(semaphore), options.pullAhead,
+                                std::move(token));
+}
+
+} // namespace asyncade

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/backoff.h>
+#include <asyncade/call.h>
+#include <asyncade/detail/operation.h>
+#include <asyncade/detail/retry_state.h>
+#include <asyncade/sleep.h>
+
+#include <chrono>
+#include <exception>
+#include <functional>
+#include <stop_token>
+#include <type_traits>
+#include <utility>
+
+namespace asyncade {
+
+struct RetryOptions {
+    int attempts = 3;                                               ///< Tries in all; at least 1.
+    std::chrono::nanoseconds base = std::chrono::milliseconds(100); ///< See BackoffOptions for these four.
+    double factor = 2;
+    std::chrono::nanoseconds cap = std::chrono::seconds(30);
+    Jitter jitter = Jitter::full();
+    std::chrono::nanoseconds within{}; ///< No sleep past this time since the first try; 0 = no bound.
+    std::uint64_t seed = 0;            ///< The same seed draws the same jitter; 0 = a new one each time.
+    Part part{};                       ///< What an observer is told of.
+
+    BackoffOptions backoff() const { return {base, factor, cap, jitter}; }
+};
+static_assert(std::is_trivially_destructible_v<RetryOptions>);
+
+/// What decides beyond the numbers. Each is optional.
+///
+///     RetryRules rules;
+///     rules.onError([](const std::exception_ptr &error) { return isTransient(error); });
+class RetryRules {
+public:
+    using OnError = std::function<bool(const std::exception_ptr &)>;
+    using Hint = std::function<std::chrono::nanoseconds(const std::exception_ptr &)>;
+    using Draw = std::function<double(int tryNumber)>;
+
+    /// Whether an error is worth another try; default: every error is. `Cancelled` never is, whatever this says.
+    RetryRules &onError(OnError predicate);
+    /// The least delay that the error asks for (Retry-After), 0 for none. `cap` does not bound it.
+    RetryRules &atLeast(Hint hint);
+    /// Draws the luck of the back-off behind each try, in [0, 1), instead of the seeded generator.
+    RetryRules &draw(Draw draw);
+
+    /// \internal
+    ///@{
+    bool retries(const std::exception_ptr &error) const;
+    std::chrono::nanoseconds hint(const std::exception_ptr &error) const { return m_hint ? m_hint(error) : std::chrono::nanoseconds{}; }
+    const Draw &drawing() const noexcept { return m_draw; }
+    ///@}
+
+private:
+    OnError m_onError;
+    Hint m_hint;
+    Draw m_draw;
+};
+
+namespace detail {
+
+/// Takes every result.
+struct AnyResult {
+    template <class T>
+    constexpr bool operator()(const T &) const noexcept
+    {
+        return false;
+    }
+};
+
+template <class W, class Again>
+QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions own_, const RetryOptions *live, RetryRules rules, Again again, std::stop_token token)
+{
+    using T = ValueOf<W>;
+    const ContextGuard own;
+    RetryState state(live ? *live : own_);
+    for (;;) {
+        Outcome<T> outcome;
+        state.enterTry();
+        try {
+            auto begun = begin(work, token);
+            if constexpr (std::is_void_v<T>) {
+                co_await begun;
+                outcome.value.emplace();
+            } else {
+                outcome.value.emplace(co_await begun);
+            }
+        } catch (...) {
+            outcome.error = std::current_exception();
+        }
+        own.restore();
+        if (!outcome.error) {
+            if constexpr (std::is_void_v<T>) {
+                co_return;
+            } else {
+                if (!again(std::as_const(*outcome.value)) || !state.nextTry(live ? *live : own_, rules, {}))
+                    co_return std::move(*outcome.value);
+            }
+        } else if (!rules.retries(outcome.error) || !state.nextTry(live ? *live : own_, rules, outcome.error)) {
+            std::rethrow_exception(outcome.error);
+        }
+        state.reportWait();
+        const Sleep backoff = sleepUntil(state.until(), token);
+        std::exception_ptr cancelled;
+        try {
+            co_await backoff;
+        } catch (...) {
+            cancelled = std::current_exception();
+        }
+        state.reportGo(cancelled != nullptr);
+        own.restore();
+        if (cancelled)
+            std::rethrow_exception(cancelled);
+    }
+}
+
+template <class W, class Again>
+auto startRetry(W &&work, RetryOptions options, const RetryOptions *live, RetryRules rules, Again again, std::stop_token token)
+{
+    using Owned = std::decay_t<W>;
+    checkCallable<W>();
+    static_assert(Callable<Owned> && !isTask<Owned>, "retry needs an operation, which it can start again: see call(f, args…)");
+    checkRetry(live ? *live : options);
+    const ContextGuard guard;
+    return runRetry<Owned, Again>(std::forward<W>(work), options, live, std::move(rules), std::move(again), std::move(token));
+}
+
+} // namespace detail
+
+/// Runs an operation again when it fails, after a back-off, up to `attempts` tries in all; gives its first success.
+///
+/// The last error is thrown unchanged, as is the first one that the rules do not retry. `Cancelled` is never retried. Stopping
+/// `token` stops the try or the back-off under way. It never sleeps past `within`: it gives up at once when the next delay would.
+/// Throws std::invalid_argument when the options make no sense. Around a limit (`retry` outside) the slot is given back during
+/// the back-off; inside a limit it is kept.
+///
+///     auto page = co_await retry(call(fetchPage, id), {.attempts = 5, .base = 200ms});
+template <class W>
+auto retry(W &&work, RetryOptions options = {}, RetryRules rules = {}, std::stop_token token = {})
+{
+    return detail::startRetry(std::forward<W>(work), options, nullptr, std::move(rules), detail::AnyResult{}, std::move(token));
+}
+
+/// The same with options that may change while it runs: they are read when they are next needed and must outlive it.
+template <class W>
+auto retry(W &&work, const RetryOptions *options, RetryRules rules = {}, std::stop_token token = {})
+{
+    return detail::startRetry(std::forward<W>(work), *options, options, std::move(rules), detail::AnyResult{}, std::move(token));
+}
+
+/// Tries again also when `again(result)` says so; when the tries are used up, the last result is returned.
+///
+///     auto job = co_await retryWhile(call(jobState, id), [](const State &s) { return s == State::Running; }, {.attempts = 20});
+template <class W, class Again>
+    requires std::predicate<Again &, const detail::ValueOf<std::decay_t<W>> &>
+auto retryWhile(W &&work, Again &&again, RetryOptions options = {}, RetryRules rules = {}, std::stop_token token = {})
+{
+    detail::checkCallable<Again>();
+    return detail::startRetry(std::forward<W>(work), options, nullptr, std::move(rules),
+                              std::decay_t<Again>(std::forward<Again>(again)), std::move(token));
+}
+
+} // namespace asyncade

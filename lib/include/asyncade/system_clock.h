@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/clock.h>
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+
+namespace asyncade {
+
+/// Real time on the thread's Qt event loop: one precise Qt timer serves all sleepers of the thread, however many.
+///
+/// Sleepers never wake early; how late depends on the event loop. At most 4 ms of resumptions run per event, so that a busy loop
+/// of yields does not block a window, and everybody else goes on while somebody runs a nested event loop (a modal dialog).
+/// At the end of the thread or of the application all who wait get `Cancelled`, and later waits throw it at once.
+class SystemClock final : public Clock {
+public:
+    /// This thread's clock; made at first use.
+    /// Throws std::logic_error when there is no QCoreApplication yet, `Cancelled` when it or the thread has ended.
+    static SystemClock &instance();
+
+    /// Time of the monotonic clock.
+    std::chrono::nanoseconds now() const noexcept override;
+    ~SystemClock() override;
+
+    /// \internal
+    void runUntilDone(detail::Completion &completion) override;
+
+protected:
+    void wake() noexcept override { post(); }
+    void wakeFromOutside() noexcept override { post(); }
+
+private:
+    class Driver;
+    SystemClock();
+    void post() noexcept;
+    void drain();
+    void arm();
+
+    std::unique_ptr<Driver> m_driver;
+    std::atomic<bool> m_posted = false;
+};
+
+} // namespace asyncade

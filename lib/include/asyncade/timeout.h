@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/abandonable.h>
+#include <asyncade/call.h>
+#include <asyncade/detail/deadline.h>
+#include <asyncade/detail/join.h>
+
+#include <chrono>
+#include <optional>
+#include <stop_token>
+#include <utility>
+
+namespace asyncade {
+
+namespace detail {
+
+template <class W>
+constexpr void checkStoppable()
+{
+    static_assert(StoppableWork<W>,
+                  "this work cannot be stopped: give an operation that takes a std::stop_token (see call), or abandonable(work) "
+                  "to let it go at the deadline");
+}
+
+/// Runs `work`; the value, or nothing when the deadline has passed. An error of the work itself is thrown.
+template <class W>
+QCoro::Task<std::optional<NotVoid<ValueOf<W>>>> runWithin(W work, std::chrono::nanoseconds after, std::stop_token token, Part part)
+{
+    using T = ValueOf<W>;
+    const ContextGuard own;
+    if (after.count() <= 0)
+        co_return std::optional<NotVoid<T>>();
+    LinkedStop stop(std::move(token));
+    Deadline deadline(Clock::current(), after, stop, {StopReason::Deadline, own.context().span.request, part});
+    Outcome<T> outcome;
+    try {
+        auto begun = begin(work, stop.token());
+        own.restore();
+        if constexpr (std::is_void_v<T>) {
+            co_await begun;
+            outcome.value.emplace();
+        } else {
+            outcome.value.emplace(co_await begun);
+        }
+    } catch (...) {
+        outcome.error = std::current_exception();
+    }
+    own.restore();
+    if (deadline.hasPassed()) {
+        reportError("withTimeout", {}, 0, outcome.error);
+        co_return std::optional<NotVoid<T>>();
+    }
+    outcome.take();
+    co_return std::move(outcome.value);
+}
+
+template <class W>
+QCoro::Task<ValueOf<W>> runOrThrow(W work, std::chrono::nanoseconds after, std::stop_token token, Part part)
+{
+    auto running = runWithin<W>(std::move(work), after, std::move(token), part);
+    auto value = co_await running;
+    if (!value)
+        throw TimeoutError(after, part);
+    if constexpr (!std::is_void_v<ValueOf<W>>)
+        co_return std::move(*value);
+}
+
+template <class W>
+QCoro::Task<ValueOf<W>> runOrDefault(W work, std::chrono::nanoseconds after, ValueOf<W> other, std::stop_token token, Part part)
+{
+    auto running = runWithin<W>(std::move(work), after, std::move(token), part);
+    auto value = co_await running;
+    co_return value ? std::move(*value) : std::move(other);
+}
+
+} // namespace detail
+
+/// Runs an operation for at most `after`. Then it is stopped and waited for (an `abandonable` is let go), and `TimeoutError`,
+/// which names the duration, is thrown.
+///
+/// Work that ends at the very instant of the deadline has ended in time. Once the deadline has passed the result is TimeoutError,
+/// whatever the work still gives: a late value is destroyed, a late error goes to the error hook. An error of the operation, its
+/// own TimeoutError included, passes unchanged. Zero or less: TimeoutError, and the operation is not started. Stopping `token`
+/// stops the operation and gives `Cancelled`. `part` is what an observer is told of.
+///
+///     auto page = co_await withTimeout(call(fetchPage, id), 1s);
+template <class W>
+auto withTimeout(W &&work, std::chrono::nanoseconds after, std::stop_token token = {}, Part part = {})
+{
+    using Owned = std::decay_t<W>;
+    detail::checkCallable<W>();
+    detail::checkStoppable<Owned>();
+    const detail::ContextGuard guard;
+    return detail::runOrThrow<Owned>(std::forward<W>(work), after, std::move(token), part);
+}
+
+/// The same, with a value instead of the TimeoutError of this deadline. A TimeoutError of the operation itself passes through.
+///
+///     int count = co_await withTimeoutDefault(call(countUnread, user), 200ms, 0);
+template <class W, class U>
+auto withTimeoutDefault(W &&work, std::chrono::nanoseconds after, U &&other, std::stop_token token = {}, Part part = {})
+{
+    using Owned = std::decay_t<W>;
+    detail::checkCallable<W>();
+    detail::checkStoppable<Owned>();
+    const detail::ContextGuard guard;
+    return detail::runOrDefault<Owned>(std::forward<W>(work), after, std::forward<U>(other), std::move(token), part);
+}
+
+} // namespace asyncade

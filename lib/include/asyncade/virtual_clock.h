@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/detail/block_on.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <optional>
+
+namespace asyncade {
+
+/// A clock whose time stands still while work is done and jumps to the next deadline when nothing is left to do: tests with exact
+/// times, and simulations. It needs no event loop, lives on any thread and is deterministic.
+///
+/// While it lives it is its thread's clock, so nothing has to be passed around; the innermost of several counts.
+///
+///     asyncade::VirtualClock clock;
+///     clock.run([]() -> QCoro::Task<> { co_await asyncade::sleepFor(24h); });
+///     QCOMPARE(clock.now(), 24h);
+class VirtualClock final : public Clock {
+public:
+    enum class Use {
+        AsDefault, ///< Waits of this thread use it while it lives.
+        OnlyInside ///< Only work that it resumes itself, or that `run` starts, uses it.
+    };
+
+    explicit VirtualClock(Use use = Use::AsDefault);
+    /// Everybody who still waits on it gets `Cancelled` and unwinds.
+    ~VirtualClock() override;
+
+    /// Time since the clock was made; starts at 0.
+    std::chrono::nanoseconds now() const noexcept override { return m_now; }
+
+    /// Starts `op` (a callable: its work begins here) and runs until it has ended; returns or throws what it did.
+    /// Throws `Stalled`, which names the waits, when nothing can happen any more; the operation is then stopped and unwound first.
+    /// While outside work is registered the clock waits for it instead of jumping.
+    template <class Op>
+    auto run(Op &&op)
+    {
+        return detail::blockOn(*this, std::forward<Op>(op));
+    }
+    /// Runs until nothing is left to do.
+    void run();
+    /// Does all that is due up to and including `time`, then shows `time`. Earlier than now: does only what is ready.
+    void runUntil(std::chrono::nanoseconds time);
+    /// runUntil(now() + duration).
+    void advance(std::chrono::nanoseconds duration);
+    /// Does what is ready now; when there is nothing, jumps to the next deadline and does all that is due at that instant.
+    /// False: there was nothing to do.
+    bool step();
+    /// When something is to be done next: now() if somebody is ready, nothing when idle.
+    std::optional<std::chrono::nanoseconds> next() const;
+
+    /// Does the next single thing (one resumption, or one timer not later than `limit`): to run in slices. False: there was none.
+    bool advanceOnce(std::chrono::nanoseconds limit);
+
+    /// \internal
+    void runUntilDone(detail::Completion &completion) override;
+
+protected:
+    void wake() noexcept override {}
+    void wakeFromOutside() noexcept override { m_stoppedSignal.notify_all(); }
+
+private:
+    void waitForOutside();
+
+    std::chrono::nanoseconds m_now{};
+    std::condition_variable m_stoppedSignal;
+};
+
+} // namespace asyncade

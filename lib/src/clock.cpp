@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include <asyncade/clock.h>
+
+#include <asyncade/detail/wait.h>
+#include <asyncade/system_clock.h>
+
+#include <algorithm>
+
+namespace asyncade {
+
+Clock::Clock() : m_thread(&detail::thread), m_handle(std::make_shared<detail::ClockHandle>())
+{
+    m_handle->clock = this;
+}
+
+Clock::~Clock() = default;
+
+Clock &Clock::makeCurrent() { return SystemClock::instance(); }
+
+void Clock::becomeFallback(bool atBottom) noexcept
+{
+    Clock **place = &detail::thread.fallback;
+    while (atBottom && *place)
+        place = &(*place)->m_below;
+    m_below = *place;
+    *place = this;
+    if (!detail::thread.resuming)
+        detail::thread.current = detail::thread.fallback;
+}
+
+void Clock::leaveFallback() noexcept
+{
+    for (Clock **place = &detail::thread.fallback; *place; place = &(*place)->m_below) {
+        if (*place == this) {
+            *place = m_below;
+            break;
+        }
+    }
+    if (!detail::thread.resuming || detail::thread.resuming == this) {
+        detail::thread.resuming = nullptr;
+        detail::thread.current = detail::thread.fallback;
+    }
+}
+
+void Clock::addTimer(detail::Timer &timer, std::chrono::nanoseconds due, detail::Lane lane)
+{
+    const bool isNext = m_timers.empty() || due < m_timers.nextDue();
+    m_timers.add(timer, due, lane);
+    if (isNext)
+        wake();
+}
+
+void Clock::addSuspended(detail::Wait &wait) noexcept { m_suspended.append(wait); }
+
+void Clock::makeReady(detail::Wait &wait) noexcept
+{
+    wait.unlink();
+    m_ready.append(wait);
+    wake();
+}
+
+void Clock::resume(detail::Wait &wait)
+{
+    wait.unlink();
+    const detail::RunningGuard running(*this, wait.context());
+    wait.coroutine().resume();
+}
+
+bool Clock::resumeNext()
+{
+    detail::Link *link = m_ready.first();
+    if (!link)
+        return false;
+    resume(static_cast<detail::Wait &>(*link));
+    return true;
+}
+
+void Clock::postStopped(detail::Wait &wait) noexcept
+{
+    const std::scoped_lock lock(m_stoppedMutex);
+    m_stopped.push_back(&wait);
+    wait.m_posted.store(true, std::memory_order_release);
+    m_hasStopped = true;
+    wakeFromOutside();
+}
+
+void Clock::forgetStopped(detail::Wait &wait) noexcept
+{
+    const std::scoped_lock lock(m_stoppedMutex);
+    std::erase(m_stopped, &wait);
+    wait.m_posted = false;
+}
+
+void Clock::takeStopped() noexcept
+{
+    for (;;) {
+        detail::Wait *wait = nullptr;
+        {
+            const std::scoped_lock lock(m_stoppedMutex);
+            if (m_stopped.empty()) {
+                m_hasStopped = false;
+                return;
+            }
+            wait = m_stopped.front();
+            m_stopped.pop_front();
+            wait->m_posted = false;
+        }
+        wait->takeRemoteStop();
+    }
+}
+
+void Clock::cancelSuspended() noexcept
+{
+    // A helper's wait for its own work is not cancelled: it ends when that work has unwound. It is set aside.
+    detail::ReadyQueue internal;
+    for (;;) {
+        while (detail::Link *link = m_suspended.first()) {
+            auto &wait = static_cast<detail::Wait &>(*link);
+            if (wait.isInternal()) {
+                wait.unlink();
+                internal.append(wait);
+            } else {
+                wait.cancel({.reason = StopReason::ClockEnded});
+            }
+        }
+        if (!resumeNext())
+            break;
+    }
+    while (detail::Link *link = internal.first()) {
+        auto &wait = static_cast<detail::Wait &>(*link);
+        wait.unlink();
+        wait.m_clock = nullptr;
+    }
+}
+
+void Clock::shutDown() noexcept
+{
+    m_ended = true;
+    takeStopped();
+    cancelSuspended();
+    m_timers.clear();
+    m_handle->clock = nullptr;
+    leaveFallback();
+}
+
+std::string Clock::describeWaits() const
+{
+    constexpr int most = 8;
+    std::string text;
+    int count = 0;
+    for (const detail::Link *link = m_suspended.first(); link; link = m_suspended.after(*link)) {
+        const auto &wait = static_cast<const detail::Wait &>(*link);
+        if (wait.isInternal() || ++count > most)
+            continue;
+        text += (text.empty() ? "" : ", ") + wait.describe();
+    }
+    if (count > most)
+        text += " and " + std::to_string(count - most) + " more";
+    return text;
+}
+
+} // namespace asyncade

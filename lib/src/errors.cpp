@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include <asyncade/errors.h>
+
+#include <asyncade/detail/thread_state.h>
+
+#include <array>
+#include <cstdio>
+
+namespace asyncade {
+
+const char *Cancelled::what() const noexcept
+{
+    switch (m_cause.reason) {
+    case StopReason::Requested: return "cancelled";
+    case StopReason::Deadline: return "cancelled: a deadline passed";
+    case StopReason::SiblingFailed: return "cancelled: another task failed first";
+    case StopReason::OwnerGone: return "cancelled: what it waited on was destroyed";
+    case StopReason::ClockEnded: return "cancelled: its clock has ended";
+    }
+    return "cancelled";
+}
+
+TimeoutError::TimeoutError(std::chrono::nanoseconds after, Part part)
+    : std::runtime_error("timed out after " + detail::durationText(after)), m_after(after), m_part(part)
+{
+}
+
+bool requestStop(std::stop_source &source, StopCause cause)
+{
+    const StopCause *before = detail::thread.cause;
+    detail::thread.cause = &cause;
+    const bool requested = source.request_stop();
+    detail::thread.cause = before;
+    return requested;
+}
+
+namespace detail {
+
+std::string durationText(std::chrono::nanoseconds duration)
+{
+    struct Unit {
+        double nanoseconds;
+        const char *name;
+    };
+    constexpr std::array units{Unit{1e9, "s"}, Unit{1e6, "ms"}, Unit{1e3, "us"}};
+    const double count = double(duration.count());
+    std::array<char, 48> text{};
+    for (const Unit &unit : units) {
+        if (count >= unit.nanoseconds || count <= -unit.nanoseconds) {
+            std::snprintf(text.data(), text.size(), "%.9g %s", count / unit.nanoseconds, unit.name);
+            return text.data();
+        }
+    }
+    std::snprintf(text.data(), text.size(), "%lld ns", static_cast<long long>(duration.count()));
+    return text.data();
+}
+
+void throwInvalid(const char *where, const char *expected, const std::string &got)
+{
+    throw std::invalid_argument(std::string(where) + ": expected " + expected + ", got " + got);
+}
+
+} // namespace detail
+} // namespace asyncade

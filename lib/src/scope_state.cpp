@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include <asyncade/detail/scope_state.h>
+
+#include <algorithm>
+#include <atomic>
+#include <list>
+#include <set>
+#include <stdexcept>
+
+namespace asyncade::detail {
+
+namespace {
+std::atomic<std::uint64_t> lastChild = 0;
+}
+
+/// Resumes, on one clock, the children of a scope that is being destroyed, and what became ready since the request to stop. A marker
+/// in the ready queue tells that apart from what was there before: everybody else's work must not run inside a destructor.
+class ScopeState::Unwinding {
+public:
+    Unwinding(ScopeState &scope, Clock &clock) : m_scope(scope), m_clock(clock) { clock.readyQueue().append(m_marker); }
+    ~Unwinding() { m_marker.unlink(); }
+    Unwinding(const Unwinding &) = delete;
+    Unwinding &operator=(const Unwinding &) = delete;
+
+    void run()
+    {
+        resumeOwnFromBefore();
+        while (m_scope.hasUnwindable()) {
+            Link *link = m_clock.readyQueue().after(m_marker);
+            if (!link)
+                break;
+            auto &wait = static_cast<Wait &>(*link);
+            if (ignoresStop(wait))
+                moveMarkerBehind(*link); // It would come back for ever.
+            else
+                m_clock.resume(wait);
+        }
+    }
+
+private:
+    bool isOwn(const Wait &wait) const { return m_scope.m_children.contains(wait.context().child); }
+    bool ignoresStop(const Wait &wait) const { return isOwn(wait) && !wait.isInternal() && !wait.obeysToken(); }
+
+    /// Children that were ready when the request came.
+    void resumeOwnFromBefore()
+    {
+        ReadyQueue own;
+        Link *link = m_clock.readyQueue().first();
+        // Those behind the marker are new; reaching one of them means that nothing older is left.
+        Link *const newest = m_clock.readyQueue().after(m_marker);
+        while (link && link != newest) {
+            Link *next = m_clock.readyQueue().after(*link);
+            if (isOwn(static_cast<Wait &>(*link))) {
+                link->unlink();
+                own.append(*link);
+            }
+            link = next;
+        }
+        while (Link *ready = own.first())
+            m_clock.resume(static_cast<Wait &>(*ready));
+    }
+    void moveMarkerBehind(Link &link)
+    {
+        m_marker.unlink();
+        ReadyQueue::insertBefore(*link.next, m_marker);
+    }
+
+    ScopeState &m_scope;
+    Clock &m_clock;
+    Link m_marker{true};
+};
+
+std::uint64_t ScopeState::addChild(std::string name, Clock &clock)
+{
+    if (m_stop.stop_requested())
+        throw Cancelled({.reason = StopReason::OwnerGone});
+    const std::uint64_t id = ++lastChild;
+    m_children.emplace(id, Child{std::move(name), clock.handle()});
+    return id;
+}
+
+void ScopeState::childEnded(std::uint64_t id, const std::exception_ptr &error)
+{
+    const auto child = m_children.extract(id);
+    if (error && !isCancelled(error))
+        report(id, child.mapped().name, error);
+    if (m_children.empty()) {
+        while (QueuedWait *joiner = m_joiners.takeFirst())
+            joiner->wake();
+    }
+}
+
+bool ScopeState::hasUnwindable() const noexcept
+{
+    return std::ranges::any_of(m_children, [](const auto &child) { return !isRunning(child.first); });
+}
+
+void ScopeState::close() noexcept
+{
+    m_joiners.cancelAll();
+    if (m_children.empty()) {
+        requestStop(StopReason::OwnerGone);
+        return;
+    }
+    std::set<Clock *> clocks;
+    for (const auto &[id, child] : m_children) {
+        if (child.clock->clock)
+            clocks.insert(child.clock->clock);
+    }
+    std::list<Unwinding> unwindings;
+    for (Clock *clock : clocks)
+        unwindings.emplace_back(*this, *clock);
+    requestStop(StopReason::OwnerGone);
+    for (Unwinding &unwinding : unwindings)
+        unwinding.run();
+    for (const auto &[id, child] : m_children) {
+        if (!isRunning(id)) {
+            report(id, child.name,
+                   std::make_exception_ptr(std::runtime_error("its scope was destroyed, but it cannot be unwound: it waits without "
+                                                              "the scope's token or in a foreign await")));
+        }
+    }
+}
+
+void ScopeState::report(std::uint64_t id, const std::string &name, std::exception_ptr error) noexcept
+{
+    if (m_hook)
+        m_hook({"TaskScope", name, std::size_t(id), std::move(error)});
+    else
+        reportError("TaskScope", name, std::size_t(id), std::move(error));
+}
+
+} // namespace asyncade::detail

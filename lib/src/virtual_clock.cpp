@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include <asyncade/virtual_clock.h>
+
+#include <asyncade/errors.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace asyncade {
+
+using std::chrono::nanoseconds;
+
+VirtualClock::VirtualClock(Use use)
+{
+    if (use == Use::AsDefault)
+        becomeFallback(false);
+}
+
+VirtualClock::~VirtualClock() { shutDown(); }
+
+bool VirtualClock::advanceOnce(nanoseconds limit)
+{
+    if (m_hasStopped)
+        takeStopped();
+    if (resumeNext())
+        return true;
+    if (handle()->outsideWork > 0) {
+        waitForOutside();
+        return true;
+    }
+    if (m_timers.empty() || m_timers.nextDue() > limit)
+        return false;
+    m_now = std::max(m_now, m_timers.nextDue());
+    const detail::RunningGuard running(*this, {});
+    m_timers.fireNext();
+    return true;
+}
+
+void VirtualClock::waitForOutside()
+{
+    std::unique_lock lock(m_stoppedMutex);
+    m_stoppedSignal.wait(lock, [this] { return m_hasStopped.load(); });
+}
+
+void VirtualClock::run()
+{
+    while (advanceOnce(nanoseconds::max())) {
+    }
+}
+
+void VirtualClock::runUntil(nanoseconds time)
+{
+    while (advanceOnce(time)) {
+    }
+    m_now = std::max(m_now, time);
+}
+
+void VirtualClock::advance(nanoseconds duration) { runUntil(m_now + duration); }
+
+bool VirtualClock::step()
+{
+    const auto due = next();
+    if (!due)
+        return false;
+    while (advanceOnce(*due)) {
+    }
+    return true;
+}
+
+std::optional<nanoseconds> VirtualClock::next() const
+{
+    if (!m_ready.empty() || m_hasStopped)
+        return m_now;
+    if (m_timers.empty())
+        return std::nullopt;
+    return std::max(m_now, m_timers.nextDue());
+}
+
+void VirtualClock::runUntilDone(detail::Completion &completion)
+{
+    while (!completion.done) {
+        if (!advanceOnce(nanoseconds::max())) {
+            const std::string waits = describeWaits();
+            throw Stalled("nothing can happen any more and the operation has not ended; "
+                          + (waits.empty() ? "it waits for something outside this clock" : "it waits for " + waits));
+        }
+    }
+}
+
+} // namespace asyncade
