@@ -8,6 +8,7 @@
 #include <QPair>
 #include <QString>
 
+#include <optional>
 #include <variant>
 
 namespace playground {
@@ -17,7 +18,7 @@ struct Problem {
     QString file;    ///< As the user named it; empty for --set.
     int line = 0;    ///< 1, 2, …; 0 = not known.
     QString path;    ///< "policies.0.attempts".
-    QString message;
+    QString message; ///< Without the place, a small letter first, no full stop.
     /// One sentence: `mine.json, line 7: "patern" is not a key of a scenario; did you mean "pattern"?`
     QString text() const;
 };
@@ -33,7 +34,10 @@ ScenarioOrProblem readScenario(const QByteArray &json, const QString &file);
 ScenarioOrProblem withSettings(const Scenario &scenario, const Settings &settings);
 /// The same for one value that is already JSON, e.g. from the form.
 ScenarioOrProblem withValue(const Scenario &scenario, const QString &path, const QJsonValue &value);
+/// The scenario of one strip of its own `compare`, 0 … compare.size() − 1.
+ScenarioOrProblem strip(const Scenario &scenario, qsizetype index);
 /// The scenario as a file: keys in the order of the help, only what was given or differs from the default, ending in a newline.
+/// Reading it gives an equal scenario.
 QByteArray writeScenario(const Scenario &scenario);
 /// The first thing in it that cannot run yet, as a sentence that names it; nothing when all of it runs.
 std::optional<Problem> cannotRun(const Scenario &scenario);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace playground {
+
+/// The one of `known` that `word` was probably meant to be, or an empty string. Closeness is the number of letters to insert, delete,
+/// replace or swap with a neighbour (optimal string alignment distance), upper and lower case alike; at most a third of the word.
+QString nearest(const QString &word, const QStringList &known);
+
+/// ` did you mean "pattern"?`, or when nothing is near, ` known: "a", "b" and "c".`: the end of a sentence, after a semicolon.
+QString didYouMean(const QString &word, const QStringList &known);
+
+/// `"a", "b" and "c"`; with another last link: `"a", "b" or "c"`.
+QString quotedList(const QStringList &words, const QString &link);
+
+} // namespace playground

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "model/scenario_json.h"
+
+#include "model/json_text.h"
+#include "model/scenario_extras.h"
+#include "model/scenario_reader.h"
+#include "model/scenario_writer.h"
+#include "model/settings.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace playground {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("Problem", text); }
+
+/// The default of `name`: the file's base name, with "-" for what a name may not hold.
+QString nameFromFile(const QString &file)
+{
+    static const QRegularExpression folders(QStringLiteral(".*[/\\\\]"));
+    static const QRegularExpression foreign(QStringLiteral("[^a-z0-9]+"));
+    QString name = QString(file).remove(folders).toLower();
+    if (name.endsWith(QLatin1String(".json")))
+        name.chop(5);
+    name.replace(foreign, QStringLiteral("-"));
+    while (name.startsWith(u'-'))
+        name.remove(0, 1);
+    while (name.endsWith(u'-'))
+        name.chop(1);
+    return name.isEmpty() ? Scenario().name : name;
+}
+
+ScenarioOrProblem withoutPlace(const std::variant<Scenario, Fault> &result)
+{
+    if (const auto *fault = std::get_if<Fault>(&result))
+        return Problem{{}, 0, fault->path, fault->message};
+    return std::get<Scenario>(result);
+}
+
+ScenarioOrProblem applied(const Scenario &scenario, const std::vector<Setting> &settings)
+{
+    const auto json = applySettings(scenarioToJson(scenario), settings);
+    if (const auto *fault = std::get_if<Fault>(&json))
+        return Problem{{}, 0, fault->path, fault->message};
+    return withoutPlace(scenarioFromJson(std::get<QJsonObject>(json), scenario.name));
+}
+
+std::optional<Problem> notYet(const Section &section, const QString &path)
+{
+    if (section.kind().runs)
+        return std::nullopt;
+    return Problem{{}, 0, path, tr("the %1 \"%2\" cannot run yet").arg(section.kind().group, section.id())};
+}
+
+} // namespace
+
+QString Problem::text() const
+{
+    if (file.isEmpty())
+        return message;
+    if (line == 0)
+        return tr("%1: %2").arg(file, message);
+    return tr("%1, line %2: %3").arg(file).arg(line).arg(message);
+}
+
+ScenarioOrProblem readScenario(const QByteArray &json, const QString &file)
+{
+    const auto value = parseJson(json);
+    if (const auto *fault = std::get_if<JsonFault>(&value))
+        return Problem{file, fault->line, fault->path, fault->message};
+    if (!std::get<QJsonValue>(value).isObject())
+        return Problem{file, 1, {}, tr("a scenario must be a JSON object { }, not an array")};
+    const auto result = scenarioFromJson(std::get<QJsonValue>(value).toObject(), nameFromFile(file));
+    if (const auto *fault = std::get_if<Fault>(&result))
+        return Problem{file, lineOfPath(json, fault->path), fault->path, fault->message};
+    return std::get<Scenario>(result);
+}
+
+ScenarioOrProblem withSettings(const Scenario &scenario, const Settings &settings)
+{
+    std::vector<Setting> texts;
+    for (const auto &[path, text] : settings)
+        texts.push_back({path, text, true});
+    return applied(scenario, texts);
+}
+
+ScenarioOrProblem withValue(const Scenario &scenario, const QString &path, const QJsonValue &value)
+{
+    return applied(scenario, {{path, value}});
+}
+
+ScenarioOrProblem strip(const Scenario &scenario, qsizetype index)
+{
+    return withoutPlace(stripScenario(scenarioToJson(scenario), scenario.compare.at(index).toObject(), scenario.name));
+}
+
+std::optional<Problem> cannotRun(const Scenario &scenario)
+{
+    if (auto problem = notYet(scenario.source, QStringLiteral("source")))
+        return problem;
+    if (auto problem = notYet(scenario.pattern, QStringLiteral("pattern")))
+        return problem;
+    for (size_t i = 0; i < scenario.policies.size(); ++i) {
+        if (!scenario.policies[i].enabled)
+            continue;
+        if (auto problem = notYet(scenario.policies[i].section, QStringLiteral("policies.%1").arg(i)))
+            return problem;
+    }
+    // The server's other keys say what happens when one of these four is set.
+    const Section &server = scenario.backend.settings;
+    for (const char *name : {"capacity", "rate", "slowdown", "perItem"}) {
+        const QString key = QLatin1String(name);
+        const bool isDefault = server.kind().parameter(key)->type == ParameterType::Duration ? server.duration(key).count() == 0
+                                                                                              : server.value(key) == server.kind().parameter(key)->defaultValue;
+        if (!isDefault)
+            return Problem{{}, 0, QStringLiteral("backend.") + key, tr("a server with \"%1\" cannot run yet; remove \"backend.%1\"").arg(key)};
+    }
+    return std::nullopt;
+}
+
+} // namespace playground
