@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "model/catalogue.h"
+
+#include "model/nearest.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace playground {
+
+namespace {
+
+QString pathOf(const QString &name)
+{
+    return QStringLiteral(":/asyncade/scenarios/%1.json").arg(name);
+}
+
+Scenario load(const QString &name)
+{
+    QFile file(pathOf(name));
+    const bool isThere = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(isThere); // Compiled in; a test reads each of them.
+    Q_UNUSED(isThere)
+    const ScenarioOrProblem result = readScenario(file.readAll(), name + QStringLiteral(".json"));
+    Q_ASSERT(std::holds_alternative<Scenario>(result));
+    return std::get<Scenario>(result);
+}
+
+} // namespace
+
+QStringList shippedNames()
+{
+    return {QStringLiteral("eight-fetches"),     QStringLiteral("one-by-one"),
+            QStringLiteral("all-at-once"),       QStringLiteral("dashboard"),
+            QStringLiteral("first-failure-stops-all"), QStringLiteral("keep-every-result"),
+            QStringLiteral("retry-with-backoff"), QStringLiteral("slow-server-timeout")};
+}
+
+std::vector<Scenario> shippedScenarios()
+{
+    std::vector<Scenario> scenarios;
+    for (const QString &name : shippedNames())
+        scenarios.push_back(load(name));
+    return scenarios;
+}
+
+ScenarioOrProblem shippedScenario(const QString &name)
+{
+    if (shippedNames().contains(name))
+        return load(name);
+    const QString message = QCoreApplication::translate("Problem", "there is no scenario \"%1\" in the gallery;").arg(name);
+    return Problem{{}, 0, {}, message + didYouMean(name, shippedNames())};
+}
+
+Scenario defaultScenario()
+{
+    return load(QStringLiteral("eight-fetches"));
+}
+
+} // namespace playground

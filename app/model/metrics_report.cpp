@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "model/challenge.h"
+#include "model/duration.h"
+#include "model/metrics.h"
+#include "model/scenario.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cmath>
+
+namespace playground {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("Report", text); }
+
+/// A number of whole thousandths with as many decimals as it needs: 550.14, 8, 0.001.
+QByteArray thousandths(qint64 value)
+{
+    QByteArray text = QByteArray::number(value / 1000);
+    if (value % 1000 == 0)
+        return text;
+    text += '.' + QByteArray::number(value % 1000).rightJustified(3, '0');
+    while (text.endsWith('0'))
+        text.chop(1);
+    return text;
+}
+
+QByteArray milliseconds(qint64 ns)
+{
+    return thousandths(toWholeMicroseconds(ns) / 1000);
+}
+
+QByteArray rate(const std::optional<double> &rate)
+{
+    return rate ? thousandths(std::llround(*rate * 1000)) : QByteArrayLiteral("null");
+}
+
+QByteArray quoted(const QString &text)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return array.mid(1, array.size() - 2);
+}
+
+QByteArray object(const QList<QByteArray> &entries)
+{
+    return '{' + entries.join(", ") + '}';
+}
+
+QByteArray latencyJson(const std::optional<Metrics::Values::Latency> &latency)
+{
+    const auto entry = [&](const char *key, qint64 Metrics::Values::Latency::*member) {
+        return '"' + QByteArray(key) + "\": " + (latency ? milliseconds((*latency).*member) : "null");
+    };
+    using Latency = Metrics::Values::Latency;
+    return object({entry("min", &Latency::min), entry("mean", &Latency::mean), entry("p50", &Latency::p50), entry("p95", &Latency::p95),
+                   entry("p99", &Latency::p99), entry("max", &Latency::max)});
+}
+
+QByteArray waitJson(const std::optional<Metrics::Values::Wait> &wait)
+{
+    return object({"\"mean\": " + (wait ? milliseconds(wait->mean) : "null"), "\"max\": " + (wait ? milliseconds(wait->max) : "null")});
+}
+
+QByteArray numberJson(const std::optional<double> &value)
+{
+    return value ? thousandths(std::llround(*value * 1000)) : QByteArrayLiteral("null");
+}
+
+QByteArray challengeJson(const Scenario &scenario, const Metrics::Values &values)
+{
+    if (scenario.challenge.isEmpty())
+        return "null";
+    QList<QByteArray> thresholds;
+    for (const ThresholdResult &result : evaluateChallenge(scenario.challenge, values)) {
+        thresholds.append(object({"\"key\": " + quoted(result.key), "\"condition\": " + quoted(result.condition),
+                                  "\"value\": " + numberJson(result.value), QByteArray("\"met\": ") + (result.met ? "true" : "false")}));
+    }
+    const bool met = challengeMet(scenario.challenge, values);
+    return object({QByteArray("\"met\": ") + (met ? "true" : "false"), "\"thresholds\": [" + thresholds.join(", ") + ']'});
+}
+
+QString line(const QString &label, const QString &value)
+{
+    return label.leftJustified(22) + value + u'\n';
+}
+
+QString outcomeLine(const Metrics::Values &values)
+{
+    QStringList parts{tr("%1 of %2 succeeded").arg(values.succeeded).arg(values.requests)};
+    const auto add = [&](qint64 count, const QString &text) {
+        if (count > 0)
+            parts.append(text.arg(count));
+    };
+    add(values.defaulted, tr("%1 of them with a default value"));
+    add(values.failed, tr("%1 failed"));
+    add(values.timedOut, tr("%1 timed out"));
+    add(values.cancelled, tr("%1 cancelled"));
+    add(values.dropped, tr("%1 dropped"));
+    add(values.pending, tr("%1 never answered"));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString attemptsLine(const Metrics::Values &values)
+{
+    QString text = QString::number(values.attempts);
+    if (values.wastedAttempts > 0)
+        text += tr(", %1 of them wasted (%2)").arg(values.wastedAttempts).arg(displayDuration(values.wasted));
+    if (values.refused > 0)
+        text += tr(", %1 refused").arg(values.refused);
+    if (values.rejected > 0)
+        text += tr(", %1 calls rejected").arg(values.rejected);
+    return text;
+}
+
+QString latencyLine(const Metrics::Values::Latency &latency)
+{
+    return tr("%1 min, %2 mean, %3 p50, %4 p95, %5 p99, %6 max")
+        .arg(displayDuration(latency.min), displayDuration(latency.mean), displayDuration(latency.p50), displayDuration(latency.p95),
+             displayDuration(latency.p99), displayDuration(latency.max));
+}
+
+} // namespace
+
+QByteArray reportJson(const Scenario &scenario, const Metrics::Values &v)
+{
+    QList<QByteArray> entries{"\"scenario\": " + quoted(scenario.name), "\"seed\": " + QByteArray::number(scenario.seed),
+                              "\"pattern\": " + quoted(scenario.pattern.id()), "\"virtualTimeMs\": " + milliseconds(v.virtualTime)};
+    const auto add = [&](const char *key, const QByteArray &value) { entries.append('"' + QByteArray(key) + "\": " + value); };
+    add("requests", QByteArray::number(v.requests));
+    add("succeeded", QByteArray::number(v.succeeded));
+    add("failed", QByteArray::number(v.failed));
+    add("timedOut", QByteArray::number(v.timedOut));
+    add("cancelled", QByteArray::number(v.cancelled));
+    add("dropped", QByteArray::number(v.dropped));
+    add("pending", QByteArray::number(v.pending));
+    add("defaulted", QByteArray::number(v.defaulted));
+    add("attempts", QByteArray::number(v.attempts));
+    add("wastedAttempts", QByteArray::number(v.wastedAttempts));
+    add("wastedMs", milliseconds(v.wasted));
+    add("refused", QByteArray::number(v.refused));
+    add("rejected", QByteArray::number(v.rejected));
+    add("maxInFlight", QByteArray::number(v.maxInFlight));
+    add("throughputPerSecond", rate(v.throughputPerSecond));
+    add("latencyMs", latencyJson(v.latency));
+    add("waitMs", waitJson(v.wait));
+    add("challenge", challengeJson(scenario, v));
+    return "{\n  " + entries.join(",\n  ") + "\n}\n";
+}
+
+QString reportText(const Scenario &scenario, const Metrics::Values &v)
+{
+    QString text = line(tr("Scenario"), tr("%1 (seed %2)").arg(scenario.title).arg(scenario.seed));
+    text += line(tr("Total time"), displayDuration(v.virtualTime));
+    text += line(tr("Requests"), outcomeLine(v));
+    text += line(tr("Attempts"), attemptsLine(v));
+    text += line(tr("Most in flight"), QString::number(v.maxInFlight));
+    if (v.throughputPerSecond)
+        text += line(tr("Throughput"), tr("%1 per second").arg(QString::fromLatin1(rate(v.throughputPerSecond))));
+    if (v.latency)
+        text += line(tr("Latency"), latencyLine(*v.latency));
+    if (v.wait)
+        text += line(tr("Waiting"), tr("%1 mean, %2 max").arg(displayDuration(v.wait->mean), displayDuration(v.wait->max)));
+    for (const ThresholdResult &result : evaluateChallenge(scenario.challenge, v)) {
+        const QString value = result.value ? QString::fromLatin1(numberJson(result.value)) : tr("nothing");
+        text += line(tr("Challenge"), tr("%1 %2: %3, %4").arg(result.key, result.condition, value, result.met ? tr("met") : tr("not met")));
+    }
+    return text;
+}
+
+} // namespace playground
