@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef> // Before <compare>: moc of Qt 6.4 cannot read GCC 12's <compare> as the first header of a file.
+
 #include <compare>
-#include <cstddef>
 #include <iterator>
 #include <vector>
 
