@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "model/latency.h"
+#include "model/latency_model.h"
 
-#include "model/distribution.h"
 #include "model/duration.h"
 #include "model/luck.h"
 
@@ -14,7 +13,8 @@ using std::chrono::nanoseconds;
 
 namespace {
 
-constexpr nanoseconds longest = std::chrono::hours(24);
+/// No answer takes longer, however heavy the tail: times stay far from where integers end.
+constexpr nanoseconds longest = std::chrono::hours(30 * 24);
 
 QString key(const char *name) { return QLatin1String(name); }
 
@@ -27,9 +27,23 @@ nanoseconds wholeMicroseconds(double ns)
     return nanoseconds(std::llround(ns / 1000) * 1000);
 }
 
+// Inverse distribution functions: one u a value, so values keep the order of their luck when a parameter changes. The standard
+// library's distributions draw as they please and differ from one library to the next.
+
+double logNormalQuantile(double median, double p95, double u)
+{
+    const double sigma = std::log(p95 / median) / normalQuantile(0.95);
+    return sigma == 0 ? median : median * std::exp(sigma * normalQuantile(u)); // Not 0 · −infinity at u = 0.
+}
+
+double exponentialQuantile(double mean, double u)
+{
+    return -mean * std::log1p(-u);
+}
+
 } // namespace
 
-Latency::Latency(const Section &section) : m_shape(shapeOf(section.id()))
+LatencyModel::LatencyModel(const Section &section) : m_shape(shapeOf(section.id()))
 {
     const auto ns = [&](const char *name) { return double(section.duration(key(name)).count()); };
     switch (m_shape) {
@@ -58,7 +72,7 @@ Latency::Latency(const Section &section) : m_shape(shapeOf(section.id()))
     }
 }
 
-Latency::Shape Latency::shapeOf(const QString &id)
+LatencyModel::Shape LatencyModel::shapeOf(const QString &id)
 {
     if (id == key("uniform"))
         return Shape::Uniform;
@@ -71,14 +85,14 @@ Latency::Shape Latency::shapeOf(const QString &id)
     return id == key("list") ? Shape::List : Shape::Constant;
 }
 
-nanoseconds Latency::of(quint64 seed, quint32 request, quint32 tryNumber, quint32 copy) const
+nanoseconds LatencyModel::of(quint64 seed, quint32 request, quint32 tryNumber, quint32 copy) const
 {
     if (!m_values.empty())
         return m_values[(quint64(request) + tryNumber + copy - 2) % m_values.size()];
     return wholeMicroseconds(drawn(draw(seed, LuckStream::Latency, request, tryNumber, copy)));
 }
 
-nanoseconds Latency::quantile(double u) const
+nanoseconds LatencyModel::quantile(double u) const
 {
     if (m_values.empty())
         return wholeMicroseconds(drawn(u));
@@ -87,7 +101,7 @@ nanoseconds Latency::quantile(double u) const
     return sorted[size_t(u * double(sorted.size()))];
 }
 
-double Latency::drawn(double u) const
+double LatencyModel::drawn(double u) const
 {
     switch (m_shape) {
     case Shape::Uniform:

@@ -10,13 +10,13 @@ namespace playground {
 
 /// The latency of each attempt, by a scenario's latency section. Made once, asked for each attempt.
 ///
-///     const Latency latency(scenario.backend.latency);
+///     const LatencyModel latency(scenario.backend.latency);
 ///     const auto time = latency.of(scenario.seed, request, tryNumber, copy);
-class Latency {
+class LatencyModel {
 public:
-    explicit Latency(const Section &section);
+    explicit LatencyModel(const Section &section);
 
-    /// The latency of one attempt: at least 0, at most 24 h; drawn ones are whole microseconds.
+    /// The latency of one attempt: at least 0, at most 30 days; drawn ones are whole microseconds.
     std::chrono::nanoseconds of(quint64 seed, quint32 request, quint32 tryNumber, quint32 copy) const;
 
     /// The latency below which a part `u` in [0, 1) of all attempts lies: what the form's histogram shows.
