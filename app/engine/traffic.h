@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/stages.h"
+#include "model/scenario.h"
+
+#include <asyncade/observer.h>
+
+#include <QCoroTask>
+
+#include <functional>
+#include <list>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace playground {
+
+/// The requests of one run, as a pattern sees them: they arrive, they are served, they settle, each exactly once. What happens is
+/// reported under the span of the request.
+class Traffic {
+public:
+    /// A request as an item of the library's helpers, which then work in its span.
+    struct Request {
+        quint32 number = 0;
+        asyncade::Span span() const { return {.request = number}; }
+    };
+
+    /// Whether a failure of a request is the pattern's business, too.
+    enum class OnError {
+        Throw,      ///< serve() throws it, each time.
+        ThrowFirst, ///< serve() throws the first one of the run, which stops all others.
+        Keep        ///< serve() keeps it to itself.
+    };
+
+    /// Must be made while the clock of the run is current. `scenario` must outlive it.
+    explicit Traffic(const Scenario &scenario);
+
+    const Section &pattern() const { return m_scenario.pattern; }
+    quint32 count() const { return quint32(m_settled.size()); }
+
+    /// Waits for the time of request `number` and hands it over: from now on it has arrived. Throws `Cancelled` when `token` is stopped.
+    QCoro::Task<> arrive(quint32 number, std::stop_token token);
+    /// The requests one after the other as they arrive: an asyncade::AsyncSource.
+    QCoro::Task<std::optional<Request>> next(std::stop_token token);
+
+    /// Sends an arrived request through the policies to the server; it has settled then. To be called in the request's span.
+    QCoro::Task<> serve(quint32 number, OnError onError, std::stop_token token);
+    /// Settles all that have not, as cancelled because of the first failure: nothing will be done for them any more.
+    void cancelRest();
+
+    /// Reports a part of the pattern.
+    asyncade::Part part(const char *kind) const;
+
+    /// Calls `apply` whenever a number of the scenario was changed, until the guard goes.
+    class [[nodiscard]] EditGuard {
+    public:
+        EditGuard(Traffic &traffic, std::function<void(const Section &)> apply);
+        ~EditGuard() { m_traffic.m_handlers.erase(m_place); }
+        EditGuard(const EditGuard &) = delete;
+        EditGuard &operator=(const EditGuard &) = delete;
+
+    private:
+        Traffic &m_traffic;
+        std::list<std::function<void(const Section &)>>::iterator m_place;
+    };
+    EditGuard whenEdited(std::function<void(const Section &pattern)> apply) { return EditGuard(*this, std::move(apply)); }
+    void edited();
+
+private:
+
+    void settleFailed(quint32 number, asyncade::RequestOutcome outcome, quint32 attempt, quint16 code, asyncade::Part cause);
+    void settleCancelled(quint32 number, quint32 causeRequest, asyncade::Part cause);
+    std::chrono::nanoseconds timeOf(quint32 number) const;
+
+    const Scenario &m_scenario;
+    Stages m_stages;
+    std::vector<SourceItem> m_items; ///< Of a `list` source.
+    std::vector<bool> m_settled;
+    quint32 m_next = 1;              ///< For next().
+    quint32 m_firstFailed = 0;       ///< 0: none failed.
+    std::list<std::function<void(const Section &)>> m_handlers;
+};
+
+} // namespace playground
