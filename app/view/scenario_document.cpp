@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "view/scenario_document.h"
+
+#include "model/scenario_json.h"
+#include "view/value_scale.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QUndoCommand>
+
+namespace playground {
+
+/// One step of the history: the document before and after it.
+class DocumentStep final : public QUndoCommand {
+public:
+    DocumentStep(ScenarioDocument *document, const QString &name, ScenarioDocument::State after, QString path, bool opens)
+        : QUndoCommand(name)
+        , m_document(document)
+        , m_before(document->m_state)
+        , m_after(std::move(after))
+        , m_path(std::move(path))
+        , m_gesture(document->m_gesture)
+        , m_opens(opens)
+    {}
+
+    void undo() override { m_document->take(m_before, m_opens); }
+    void redo() override { m_document->take(m_after, m_opens); }
+    int id() const override { return m_path.isEmpty() ? -1 : 1; }
+
+    bool mergeWith(const QUndoCommand *other) override
+    {
+        const auto *later = static_cast<const DocumentStep *>(other);
+        if (later->m_path != m_path || later->m_gesture != m_gesture)
+            return false;
+        m_after = later->m_after;
+        rename();
+        setObsolete(m_after.scenario == m_before.scenario);
+        return true;
+    }
+
+    /// Says from what to what the value went.
+    void rename()
+    {
+        const Parameter *parameter = parameterAt(m_after.scenario, m_path);
+        if (!parameter || !ValueScale::fits(*parameter))
+            return;
+        const ValueScale scale(*parameter);
+        setText(ScenarioDocument::tr("%1 %2 → %3")
+                    .arg(parameter->title, scale.text(valueAt(m_before.scenario, m_path)), scale.text(valueAt(m_after.scenario, m_path))));
+    }
+
+private:
+    ScenarioDocument *m_document;
+    ScenarioDocument::State m_before, m_after;
+    QString m_path;
+    int m_gesture;
+    bool m_opens;
+};
+
+ScenarioDocument::ScenarioDocument(QObject *parent)
+    : QObject(parent)
+{
+    start(defaultScenario(), {});
+}
+
+void ScenarioDocument::start(const Scenario &scenario, const QString &file)
+{
+    m_undo.clear();
+    take({scenario, scenario, file}, true);
+}
+
+bool ScenarioDocument::set(const QString &path, const QJsonValue &value, const QString &stepName)
+{
+    const ScenarioOrProblem changed = withValue(m_state.scenario, path, value);
+    if (const auto *wrong = std::get_if<Problem>(&changed)) {
+        emit problem(wrong->text());
+        return false;
+    }
+    State after = m_state;
+    after.scenario = std::get<Scenario>(changed);
+    const Parameter *parameter = parameterAt(m_state.scenario, path);
+    push(parameter ? parameter->title : stepName, after, path, false);
+    return true;
+}
+
+void ScenarioDocument::replace(const Scenario &scenario, const QString &stepName)
+{
+    State after = m_state;
+    after.scenario = scenario;
+    push(stepName, after, {}, false);
+}
+
+void ScenarioDocument::drawSeed(quint64 seed)
+{
+    State state = m_state;
+    state.scenario.seed = seed;
+    if (!isDirty())
+        state.saved.seed = seed;
+    m_state = state;
+    emit stateChanged();
+}
+
+void ScenarioDocument::open(const Scenario &scenario, const QString &file)
+{
+    push(tr("Open “%1”").arg(scenario.title), {scenario, scenario, file}, {}, true);
+}
+
+void ScenarioDocument::push(const QString &name, const State &after, const QString &path, bool opens)
+{
+    if (!opens && after.scenario == m_state.scenario)
+        return;
+    auto *step = new DocumentStep(this, name, after, path, opens);
+    if (!path.isEmpty())
+        step->rename();
+    else
+        endGesture();
+    m_undo.push(step);
+}
+
+void ScenarioDocument::take(const State &state, bool opens)
+{
+    // What is saved where does not change by editing, nor by undoing an edit.
+    if (opens)
+        m_state = state;
+    else
+        m_state.scenario = state.scenario;
+    emit stateChanged();
+    if (opens)
+        emit opened(m_state.scenario);
+    else
+        emit edited(m_state.scenario);
+}
+
+bool ScenarioDocument::save(const QString &file)
+{
+    QSaveFile out(file);
+    const QByteArray text = writeScenario(m_state.scenario);
+    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit()) {
+        emit problem(tr("“%1” could not be written: %2. Save it under another name or in another folder.")
+                         .arg(QDir::toNativeSeparators(file), out.errorString()));
+        return false;
+    }
+    m_state.file = file;
+    m_state.saved = m_state.scenario;
+    emit stateChanged();
+    return true;
+}
+
+} // namespace playground

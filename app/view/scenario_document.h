@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/scenario.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace playground {
+
+/// The scenario being edited: every change is an undo step with a readable name, and it knows which file it belongs to and whether
+/// it is saved. A scenario that breaks a rule is refused with problem() and changes nothing.
+class ScenarioDocument : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ScenarioDocument(QObject *parent = nullptr);
+
+    const Scenario &scenario() const { return m_state.scenario; }
+    /// Where it is saved; empty for a shipped or a new one.
+    const QString &file() const { return m_state.file; }
+    bool isDirty() const { return m_state.scenario != m_state.saved; }
+    QUndoStack *undoStack() { return &m_undo; }
+
+    /// Sets one value, like `--set path=value`. Changes of the same path in one gesture are one undo step; `stepName` names it where
+    /// the table has no name for the path.
+    bool set(const QString &path, const QJsonValue &value, const QString &stepName = {});
+    /// Puts another scenario in its place as one undo step with this name.
+    void replace(const Scenario &scenario, const QString &stepName);
+    /// Ends a gesture: the next change is a step of its own.
+    void endGesture() { ++m_gesture; }
+    /// Changes the seed without an undo step and without making it unsaved: a draw of an unlocked seed is not an edit.
+    void drawSeed(quint64 seed);
+    /// Shows another scenario, as one undo step.
+    void open(const Scenario &scenario, const QString &file);
+    /// Forgets what was before, e.g. for the first scenario.
+    void start(const Scenario &scenario, const QString &file);
+    /// Writes the file as a whole or not at all; says problem() when it cannot.
+    bool save(const QString &file);
+
+signals:
+    /// By an edit, its undo or redo.
+    void edited(const playground::Scenario &scenario);
+    /// Another scenario stands there: opened, or an opening undone.
+    void opened(const playground::Scenario &scenario);
+    /// Name, file or whether it is saved may have changed.
+    void stateChanged();
+    void problem(const QString &sentence);
+
+private:
+    friend class DocumentStep;
+
+    struct State {
+        Scenario scenario;
+        Scenario saved;
+        QString file;
+    };
+    void push(const QString &name, const State &after, const QString &path, bool opens);
+    void take(const State &state, bool opens);
+
+    State m_state;
+    QUndoStack m_undo;
+    int m_gesture = 0;
+};
+
+} // namespace playground

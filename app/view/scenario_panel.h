@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QFrame>
+#include <QHash>
+#include <QJsonObject>
+
+class QScrollArea;
+
+namespace playground {
+
+class BackendCard;
+class HintBubble;
+class PanelSection;
+class ParameterForm;
+class PatternCard;
+class PolicyList;
+class ScenarioDocument;
+class SourceCard;
+struct Scenario;
+
+/// The scenario as a sentence, top to bottom, with a card of controls below each part; edits the document.
+class ScenarioPanel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ScenarioPanel(ScenarioDocument *document, QWidget *parent = nullptr);
+
+    /// Puts the focus into the field of a value, e.g. "pattern.limit", showing it first if need be.
+    void focusField(const QString &path);
+    /// Points at the slider of the pattern's first number; goes away when that is first used.
+    void showHint(const QString &text);
+    void hideHint();
+
+    SourceCard *sourceCard() const { return m_source; }
+    PatternCard *patternCard() const { return m_pattern; }
+    PolicyList *policyList() const { return m_policies; }
+    BackendCard *backendCard() const { return m_backend; }
+    QScrollArea *scrollArea() const { return m_scroll; }
+
+private:
+    void addSections();
+    void connectParts();
+    void connectForm(ParameterForm *form, PanelSection *section);
+    void refresh(const Scenario &scenario);
+    void refreshMore();
+    void chooseKind(const QString &path, const QString &group, const QString &id);
+    void setFailureProbability(double p);
+    QList<ParameterForm *> forms() const;
+
+    ScenarioDocument *m_document;
+    QScrollArea *m_scroll;
+    QWidget *m_content;
+    PanelSection *m_sourceSection, *m_patternSection, *m_backendSection;
+    SourceCard *m_source;
+    PatternCard *m_pattern;
+    PolicyList *m_policies;
+    BackendCard *m_backend;
+    HintBubble *m_hint = nullptr;
+    QHash<QString, QJsonObject> m_lastGiven; // The values that a kind had when another was chosen, by path and kind.
+};
+
+} // namespace playground

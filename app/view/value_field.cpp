@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "view/value_field.h"
+
+#include "picture/theme.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QWheelEvent>
+
+namespace playground {
+
+namespace {
+
+/// Room for "1.448 s" and the like; the mock-up's field.
+constexpr int fieldWidth = 64;
+
+} // namespace
+
+ValueField::ValueField(ValueScale scale, QWidget *parent)
+    : QAbstractSpinBox(parent)
+    , m_scale(std::move(scale))
+{
+    setButtonSymbols(NoButtons);
+    setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    setFont(Theme::font(Role::Number));
+    lineEdit()->setFont(font());
+    setProperty("mono", true);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setKeyboardTracking(false);
+    connect(lineEdit(), &QLineEdit::editingFinished, this, &ValueField::commitText);
+}
+
+void ValueField::setValue(const QJsonValue &value)
+{
+    m_value = value;
+    // What is being typed stays until it is done, unless the value was changed from elsewhere.
+    if (!hasFocus() || m_scale.parse(text()) != value)
+        showValue();
+}
+
+void ValueField::showValue()
+{
+    const QString text = m_scale.text(m_value);
+    if (lineEdit()->text() == text)
+        return;
+    lineEdit()->setText(text);
+    lineEdit()->setCursorPosition(0); // A text that is too long shows its beginning.
+    setToolTip(fontMetrics().horizontalAdvance(text) > width() ? text : QString());
+}
+
+void ValueField::take(const QJsonValue &value)
+{
+    if (value == m_value)
+        return;
+    m_value = value;
+    showValue();
+    emit edited(value);
+}
+
+void ValueField::stepBy(int steps)
+{
+    if (const auto typed = m_scale.parse(text()))
+        m_value = *typed;
+    take(m_scale.stepped(m_value, steps));
+    lineEdit()->selectAll();
+}
+
+QValidator::State ValueField::validate(QString &text, int &) const
+{
+    return m_scale.parse(text) ? QValidator::Acceptable : QValidator::Intermediate;
+}
+
+void ValueField::commitText()
+{
+    if (const auto typed = m_scale.parse(text()))
+        take(*typed);
+    showValue();
+    emit committed();
+}
+
+QSize ValueField::sizeHint() const
+{
+    return {fieldWidth, Theme::size(Size::SmallButton)};
+}
+
+void ValueField::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractSpinBox::focusOutEvent(event);
+    showValue();
+}
+
+void ValueField::wheelEvent(QWheelEvent *event)
+{
+    // As for sliders: a panel that scrolls under the pointer must not change values.
+    if (hasFocus())
+        QAbstractSpinBox::wheelEvent(event);
+    else
+        event->ignore();
+}
+
+void ValueField::keyPressEvent(QKeyEvent *event)
+{
+    // QAbstractSpinBox would keep Escape for itself.
+    if (event->key() == Qt::Key_Escape) {
+        showValue();
+        return event->ignore();
+    }
+    QAbstractSpinBox::keyPressEvent(event);
+}
+
+} // namespace playground
