@@ -34,13 +34,16 @@ struct ThreadClock {
 thread_local bool threadHasEnded = false;
 thread_local ThreadClock threadClock;
 
-ThreadClock::~ThreadClock()
+void endClockOfApplication() { threadClock.clock.reset(); }
+
+void endClockOfThread()
 {
     threadHasEnded = true;
-    clock.reset();
+    threadClock.clock.reset();
 }
 
-void endClockOfApplication() { threadClock.clock.reset(); }
+// The end of a thread that Qt did not start.
+ThreadClock::~ThreadClock() { endClockOfThread(); }
 
 /// How long until somebody should look at the clock again. Reading it costs as much as several resumptions, a single resumption can
 /// take long: so the interval grows while resumptions are short and falls back to 1.
@@ -112,8 +115,13 @@ SystemClock &SystemClock::instance()
     if (!QCoreApplication::instance())
         throw std::logic_error("asyncade: there is no clock to wait on: make a QCoreApplication or a VirtualClock first");
     threadClock.clock.reset(new SystemClock);
-    if (QCoreApplication::instance()->thread() == QThread::currentThread())
+    if (QCoreApplication::instance()->thread() == QThread::currentThread()) {
         qAddPostRoutine(endClockOfApplication);
+    } else {
+        // Before QThread::wait returns: those who unwind may use what the waiting thread destroys next.
+        QObject::connect(QThread::currentThread(), &QThread::finished, threadClock.clock->m_driver.get(), endClockOfThread,
+                         Qt::DirectConnection);
+    }
     return *threadClock.clock;
 }
 

@@ -72,11 +72,11 @@ struct AnyResult {
 };
 
 template <class W, class Again>
-QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions own_, const RetryOptions *live, RetryRules rules, Again again, std::stop_token token)
+QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions given, const RetryOptions *live, RetryRules rules, Again again, std::stop_token token)
 {
     using T = ValueOf<W>;
     const ContextGuard own;
-    RetryState state(live ? *live : own_);
+    RetryState state(live ? *live : given);
     for (;;) {
         Outcome<T> outcome;
         state.enterTry();
@@ -96,10 +96,10 @@ QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions own_, const RetryOptions *
             if constexpr (std::is_void_v<T>) {
                 co_return;
             } else {
-                if (!again(std::as_const(*outcome.value)) || !state.nextTry(live ? *live : own_, rules, {}))
+                if (!again(std::as_const(*outcome.value)) || !state.nextTry(live ? *live : given, rules, {}))
                     co_return std::move(*outcome.value);
             }
-        } else if (!rules.retries(outcome.error) || !state.nextTry(live ? *live : own_, rules, outcome.error)) {
+        } else if (!rules.retries(outcome.error) || !state.nextTry(live ? *live : given, rules, outcome.error)) {
             std::rethrow_exception(outcome.error);
         }
         state.reportWait();
@@ -145,10 +145,12 @@ auto retry(W &&work, RetryOptions options = {}, RetryRules rules = {}, std::stop
 }
 
 /// The same with options that may change while it runs: they are read when they are next needed and must outlive it.
+///
+///     auto page = co_await retry(call(fetchPage, id), std::cref(m_options));
 template <class W>
-auto retry(W &&work, const RetryOptions *options, RetryRules rules = {}, std::stop_token token = {})
+auto retry(W &&work, std::reference_wrapper<const RetryOptions> options, RetryRules rules = {}, std::stop_token token = {})
 {
-    return detail::startRetry(std::forward<W>(work), *options, options, std::move(rules), detail::AnyResult{}, std::move(token));
+    return detail::startRetry(std::forward<W>(work), options.get(), &options.get(), std::move(rules), detail::AnyResult{}, std::move(token));
 }
 
 /// Tries again also when `again(result)` says so; when the tries are used up, the last result is returned.

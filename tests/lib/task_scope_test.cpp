@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: MIT
+#include <asyncade/task_scope.h>
+
+#include <asyncade/event.h>
+#include <asyncade/gather.h>
+#include <asyncade/semaphore.h>
+#include <asyncade/sleep.h>
+#include <asyncade/timeout.h>
+#include <asyncade/virtual_clock.h>
+
+#include "support/chrono_compare.h"
+
+#include <QTest>
+
+#include <coroutine>
+#include <memory>
+#include <vector>
+
+using namespace asyncade;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A foreign wait: nothing of the library can end it. The awaiter only points here, as GCC 12 may copy it.
+struct Foreign {
+    std::coroutine_handle<> waiting;
+    struct Awaiter {
+        std::coroutine_handle<> *waiting;
+        bool await_ready() const { return false; }
+        void await_suspend(std::coroutine_handle<> handle) { *waiting = handle; }
+        void await_resume() const {}
+    };
+    Awaiter operator co_await() { return {&waiting}; }
+};
+
+} // namespace
+
+class TaskScopeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void runsItsChildrenAtOnce();
+    void joinWaitsForAll();
+    void joinOfAnEmptyScopeEndsAtOnce();
+    void joinObeysItsToken();
+    void stopCancelsChildrenAndForbidsMore();
+    void destructionUnwindsWhileMembersLive();
+    void destructionUnwindsNestedHelpers();
+    void destructionUnwindsAChildThatIsReadyAlready();
+    void destructionResumesNobodyElse();
+    void destructionResumesWhatTheStopMadeReady();
+    void destructionOfAScopeInsideAChild();
+    void aChildThatDeletesItsOwnerGoesOnAsAnOrphan();
+    void aChildInAForeignWaitIsReportedByName();
+    void aChildThatWaitsWithoutItsTokenIsReportedByName();
+    void aChildThatYieldsForeverWithoutItsTokenDoesNotHangTheDestructor();
+    void aChildsErrorReachesTheHook();
+    void anErrorBeforeTheFirstSuspensionReachesTheHook();
+    void cancelledIsNoError();
+    void takesOverARunningTask();
+    void aChildMayOutliveTheClock();
+    void unwindsAThousandChildren();
+};
+
+void TaskScopeTest::runsItsChildrenAtOnce()
+{
+    VirtualClock clock;
+    TaskScope scope;
+    bool began = false;
+    scope.spawn([&](std::stop_token) -> QCoro::Task<> {
+        began = true;
+        co_return;
+    });
+    QVERIFY(began);
+    QCOMPARE(scope.size(), std::size_t(0));
+}
+
+void TaskScopeTest::joinWaitsForAll()
+{
+    VirtualClock clock;
+    TaskScope scope;
+    auto sleeper = [](std::stop_token token) -> QCoro::Task<> { co_await sleepFor(2s, token); };
+    auto spawnsLater = [&](std::stop_token token) -> QCoro::Task<> {
+        co_await sleepFor(1s, token);
+        scope.spawn(sleeper);
+    };
+    scope.spawn(spawnsLater);
+    clock.run([&]() -> QCoro::Task<> { co_await scope.join(); });
+    QCOMPARE(clock.now(), 3s); // Also for the one that was spawned at 1 s.
+    QCOMPARE(scope.size(), std::size_t(0));
+}
+
+void TaskScopeTest::joinOfAnEmptyScopeEndsAtOnce()
+{
+    VirtualClock clock;
+    TaskScope scope;
+    clock.run([&]() -> QCoro::Task<> { co_await scope.join(); });
+    QCOMPARE(clock.now(), 0s);
+}
+
+void TaskScopeTest::joinObeysItsToken()
+{
+    VirtualClock clock;
+    TaskScope scope;
+    scope.spawn([](std::stop_token token) -> QCoro::Task<> { co_await sleepFor(1h, token); });
+    auto join = [&](std::stop_token token) -> QCoro::Task<> { co_await scope.join(token); };
+    auto limited = [&]() -> QCoro::Task<> { co_await withTimeout(join, 1s); };
+    QVERIFY_EXCEPTION_THROWN(clock.run(limited), TimeoutError);
+    QCOMPARE(clock.now(), 1s);
+    QCOMPARE(scope.size(), std::size_t(1));
+}
+
+void TaskScopeTest::stopCancelsChildrenAndForbidsMore()
+{
+    VirtualClock clock;
+    TaskScope scope;
+    bool cancelled = false;
+    auto child = [&](std::stop_token token) -> QCoro::Task<> {
+        const Sleep sleep = sleepFor(1h, token);
+        try {
+            co_await sleep;
+        } catch (const Cancelled &) {
+            cancelled = true;
+        }
+    };
+    scope.spawn(child);
+    scope.stop();
+    clock.run();
+    QVERIFY(cancelled);
+    QCOMPARE(clock.now(), 0s);
+    QVERIFY_EXCEPTION_THROWN(scope.spawn(child), Cancelled);
+}
+
+void TaskScopeTest::destructionUnwindsWhileMembersLive()
+{
+    struct Owner {
+        explicit Owner(QString *out) : result(out) {}
+        QCoro::Task<> work(std::stop_token token)
+        {
+            const auto last = qScopeGuard([this] { *result = text; });
+            co_await sleepFor(1h, token);
+        }
+        QString text = QStringLiteral("a member that is longer than any small buffer");
+        QString *result;
+        TaskScope scope; // Last: destroyed first.
+    };
+    VirtualClock clock;
+    QString result;
+    auto owner = std::make_unique<Owner>(&result);
+    owner->scope.spawn([o = owner.get()](std::stop_token token) { return o->work(token); });
+    owner.reset();
+    QCOMPARE(result, QString("a member that is longer than any small buffer"));
+}
+
+void TaskScopeTest::destructionUnwindsNestedHelpers()
+{
+    VirtualClock clock;
+    int unwound = 0;
+    Semaphore none(1);
+    auto holder = [&]() -> QCoro::Task<Permit> { co_return co_await none.acquire(); };
+    const Permit held = clock.run(holder);
+    auto leaf = [&](std::stop_token token) -> QCoro::Task<> {
+        const auto note = qScopeGuard([&] { ++unwound; });
+        const Permit permit = co_await none.acquire(token);
+    };
+    auto branch = [&](std::stop_token token) -> QCoro::Task<> {
+        const auto note = qScopeGuard([&] { ++unwound; });
+        co_await gather(token, leaf, leaf);
+    };
+    {
+        TaskScope scope;
+        scope.spawn([&](std::stop_token token) -> QCoro::Task<> {
+            const auto note = qScopeGuard([&] { ++unwound; });
+            co_await withTimeout(branch, 1h, token);
+        });
+    }
+    QCOMPARE(unwound, 4);
+    QCOMPARE(none.waiting(), std::size_t(0));
+    QVERIFY(!clock.next()); // The deadline is gone too.
+}
+
+void TaskScopeTest::destructionUnwindsAChildThatIsReadyAlready()
+{
+    VirtualClock clock;
+    Event event;
+    bool ended = false;
+    {
+        TaskScope scope;
+        scope.spawn([&](std::stop_token token) -> QCoro::Task<> {
+            co_await event.wait(token);
+            ended = true;
+        });
+        event.set();
+    }
+    QVERIFY(ended);
+}
+
+void TaskScopeTest::destructionResumesNobodyElse()
+{
+    VirtualClock clock;
+    Event event;
+    bool strangerRan = false, childUnwound = false;
+    auto stranger = [&]() -> QCoro::Task<> {
+        co_await event.wait();
+        strangerRan = true;
+    };
+    const auto running = stranger();
+    {
+        TaskScope scope;
+        scope.spawn([&](std::stop_token token) -> QCoro::Task<> {
+            const auto note = qScopeGuard([&] { childUnwound = true; });
+            co_await sleepFor(1h, token);
+        });
+        event.set(); // The stranger is ready before the scope dies.
+    }
+    QVERIFY(childUnwound);
+    QVERIFY(!strangerRan);
+    clock.run();
+    QVERIFY(strangerRan);
+}
+
+void TaskScopeTest::destructionResumesWhatTheStopMadeReady()
+{
+    // The child awaits a task that is not the scope's, and that ends because of the stop.
+    VirtualClock clock;
+    bool childEnded = false;
+    auto stranger = [](std::stop_token token) -> QCoro::Task<> {
+        const Sleep sleep = sleepFor(1h, token);
+        try {
+            co_await sleep;
+        } catch (const Cancelled &) {
+        }
+    };
+    {
+        TaskScope scope;
+        auto running = stranger(scope.token());
+        auto child = [&](std::stop_token) -> QCoro::Task<> {
+            co_await running;
+            childEnded = true;
+        };
+        scope.spawn(child);
+    }
+    QVERIFY(childEnded);
+}
+
+void TaskScopeTest::destructionOfAScopeInsideAChild()
+{
+    VirtualClock clock;
+    std::vector<int> log;
+    {
+        TaskScope outer;
+        outer.spawn([&](std::stop_token token) -> QCoro::Task<> {
+            const auto note = qScopeGuard([&] { log.push_back(2); });
+            TaskScope inner;
+            inner.spawn([&](std::stop_token innerToken) -> QCoro::Task<> {
+                const auto innerNote = qScopeGuard([&] { log.push_back(1); });
+                co_await sleepFor(1h, innerToken);
+            });
+            co_await inner.join(token);
+        });
+    }
+    QCOMPARE(log, (std::vector<int>{1, 2}));
+}
+
+void TaskScopeTest::aChildThatDeletesItsOwnerGoesOnAsAnOrphan()
+{
+    VirtualClock clock;
+    auto scope = std::make_unique<TaskScope>();
+    bool wentOn = false, nextWaitThrew = false, siblingUnwound = false;
+    scope->spawn([&](std::stop_token token) -> QCoro::Task<> {
+        co_await sleepFor(1s, token);
+        scope.reset();
+        wentOn = true;
+        const Sleep sleep = sleepFor(1s, token);
+        try {
+            co_await sleep;
+        } catch (const Cancelled &) {
+            nextWaitThrew = true;
+        }
+    });
+    scope->spawn([&](std::stop_token token) -> QCoro::Task<> {
+        const auto note = qScopeGuard([&] { siblingUnwound = true; });
+        co_await sleepFor(1h, token);
+    });
+    clock.run();
+    QVERIFY(wentOn);
+    QVERIFY(nextWaitThrew);
+    QVERIFY(siblingUnwound);
+    QCOMPARE(clock.now(), 1s);
+}
+
+void TaskScopeTest::aChildInAForeignWaitIsReportedByName()
+{
+    VirtualClock clock;
+    Foreign foreign;
+    QStringList reported;
+    bool ended = false;
+    {
+        TaskScope scope([&](const ErrorReport &report) { reported << QString::fromStdString(report.name); });
+        scope.spawn("download", [&](std::stop_token) -> QCoro::Task<> {
+            co_await foreign;
+            ended = true;
+        });
+    }
+    QCOMPARE(reported, QStringList{"download"});
+    foreign.waiting.resume(); // It ends by itself, after its scope.
+    QVERIFY(ended);
+    QCOMPARE(reported.size(), 1);
+}
+
+void TaskScopeTest::aChildThatWaitsWithoutItsTokenIsReportedByName()
+{
+    VirtualClock clock;
+    QStringList reported;
+    {
+        TaskScope scope([&](const ErrorReport &report) { reported << QString::fromStdString(report.name); });
+        scope.spawn("stubborn", [&](std::stop_token) -> QCoro::Task<> { co_await sleepFor(1s); });
+    }
+    QCOMPARE(reported, QStringList{"stubborn"});
+    clock.run();
+    QCOMPARE(clock.now(), 1s);
+}
+
+void TaskScopeTest::aChildThatYieldsForeverWithoutItsTokenDoesNotHangTheDestructor()
+{
+    VirtualClock clock;
+    bool stop = false;
+    QStringList reported;
+    {
+        TaskScope scope([&](const ErrorReport &report) { reported << QString::fromStdString(report.name); });
+        scope.spawn("busy", [&](std::stop_token) -> QCoro::Task<> {
+            while (!stop)
+                co_await yield();
+        });
+    }
+    QCOMPARE(reported, QStringList{"busy"});
+    stop = true;
+    clock.run();
+}
+
+void TaskScopeTest::aChildsErrorReachesTheHook()
+{
+    VirtualClock clock;
+    QStringList reported;
+    TaskScope scope([&](const ErrorReport &report) {
+        reported << QString::fromStdString(report.name + ": " + detail::errorText(report.error));
+    });
+    scope.spawn("fetch", [](std::stop_token token) -> QCoro::Task<> {
+        co_await sleepFor(1s, token);
+        throw std::runtime_error("no route");
+    });
+    clock.run();
+    QCOMPARE(reported, QStringList{"fetch: no route"});
+}
+
+void TaskScopeTest::anErrorBeforeTheFirstSuspensionReachesTheHook()
+{
+    VirtualClock clock;
+    QStringList reported;
+    TaskScope scope([&](const ErrorReport &report) { reported << QString::fromStdString(detail::errorText(report.error)); });
+    scope.spawn([](std::stop_token) -> QCoro::Task<> {
+        throw std::runtime_error("at once");
+        co_return;
+    });
+    scope.spawn([](std::stop_token) -> QCoro::Task<> { throw std::runtime_error("not even a coroutine"); });
+    QCOMPARE(reported, (QStringList{"at once", "not even a coroutine"}));
+}
+
+void TaskScopeTest::cancelledIsNoError()
+{
+    VirtualClock clock;
+    int reports = 0;
+    {
+        TaskScope scope([&](const ErrorReport &) { ++reports; });
+        scope.spawn([](std::stop_token token) -> QCoro::Task<> { co_await sleepFor(1h, token); });
+    }
+    QCOMPARE(reports, 0);
+}
+
+void TaskScopeTest::takesOverARunningTask()
+{
+    VirtualClock clock;
+    int reports = 0;
+    TaskScope scope([&](const ErrorReport &) { ++reports; });
+    auto running = []() -> QCoro::Task<> {
+        co_await sleepFor(1s);
+        throw std::runtime_error("late");
+    };
+    scope.spawn(running());
+    clock.run([&]() -> QCoro::Task<> { co_await scope.join(); });
+    QCOMPARE(clock.now(), 1s);
+    QCOMPARE(reports, 1);
+}
+
+void TaskScopeTest::aChildMayOutliveTheClock()
+{
+    TaskScope scope;
+    Foreign foreign;
+    {
+        VirtualClock clock;
+        scope.spawn([&](std::stop_token) -> QCoro::Task<> { co_await foreign; });
+    }
+    QCOMPARE(scope.size(), std::size_t(1));
+    foreign.waiting.resume();
+    QCOMPARE(scope.size(), std::size_t(0));
+}
+
+void TaskScopeTest::unwindsAThousandChildren()
+{
+    VirtualClock clock;
+    int unwound = 0;
+    Semaphore gate(1);
+    auto child = [&](std::stop_token token) -> QCoro::Task<> {
+        const auto note = qScopeGuard([&] { ++unwound; });
+        const Permit permit = co_await gate.acquire(token);
+        co_await sleepFor(1h, token);
+    };
+    {
+        TaskScope scope;
+        for (int i = 0; i < 1000; ++i)
+            scope.spawn(child);
+        clock.advance(1s);
+    }
+    QCOMPARE(unwound, 1000);
+    QCOMPARE(gate.available(), 1);
+}
+
+QTEST_GUILESS_MAIN(TaskScopeTest)
+#include "task_scope_test.moc"
