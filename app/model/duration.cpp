@@ -105,7 +105,9 @@ qint64 rounded(qint64 ns, qint64 step)
     return (ns + step / 2) / step * step;
 }
 
-QString tr(const char *text) { return QCoreApplication::translate("Duration", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Duration)
+};
 
 } // namespace
 
@@ -154,24 +156,24 @@ QString displayDuration(nanoseconds duration)
     if (ns < 0)
         return u'-' + displayDuration(nanoseconds(-ns));
     if (ns == 0)
-        return tr("0 ms");
+        return Tr::tr("0 ms");
     if (ns < us)
-        return tr("%1 ns").arg(ns);
+        return Tr::tr("%1 ns").arg(ns);
     if (rounded(ns, us) < ms)
-        return tr("%1 µs").arg(rounded(ns, us) / us);
+        return Tr::tr("%1 µs").arg(rounded(ns, us) / us);
     if (rounded(ns, 10 * us) < 10 * ms)
-        return tr("%1 ms").arg(double(rounded(ns, 10 * us)) / double(ms));
+        return Tr::tr("%1 ms").arg(double(rounded(ns, 10 * us)) / double(ms));
     if (rounded(ns, 100 * us) < 100 * ms)
-        return tr("%1 ms").arg(double(rounded(ns, 100 * us)) / double(ms));
+        return Tr::tr("%1 ms").arg(double(rounded(ns, 100 * us)) / double(ms));
     if (rounded(ns, ms) < s)
-        return tr("%1 ms").arg(rounded(ns, ms) / ms);
+        return Tr::tr("%1 ms").arg(rounded(ns, ms) / ms);
     if (rounded(ns, ms) < 10 * s)
-        return tr("%1 s").arg(fixed(rounded(ns, ms), s, 3));
+        return Tr::tr("%1 s").arg(fixed(rounded(ns, ms), s, 3));
     if (rounded(ns, 100 * ms) < 2 * min)
-        return tr("%1 s").arg(fixed(rounded(ns, 100 * ms), s, 1));
+        return Tr::tr("%1 s").arg(fixed(rounded(ns, 100 * ms), s, 1));
     if (rounded(ns, s) < h)
-        return tr("%1 min %2 s").arg(rounded(ns, s) / min).arg(rounded(ns, s) % min / s);
-    return tr("%1 h %2 min").arg(rounded(ns, min) / h).arg(rounded(ns, min) % h / min);
+        return Tr::tr("%1 min %2 s").arg(rounded(ns, s) / min).arg(rounded(ns, s) % min / s);
+    return Tr::tr("%1 h %2 min").arg(rounded(ns, min) / h).arg(rounded(ns, min) % h / min);
 }
 
 } // namespace playground

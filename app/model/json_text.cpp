@@ -18,7 +18,9 @@ namespace {
 
 constexpr qsizetype mostBytes = 16 * 1024 * 1024;
 
-QString tr(const char *text) { return QCoreApplication::translate("Problem", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Problem)
+};
 
 int lineOf(const QByteArray &text, qsizetype offset)
 {
@@ -149,7 +151,7 @@ std::optional<JsonFault> doubledKey(const QByteArray &text)
         if (earlier < 0)
             return true;
         fault = JsonFault{lineOf(text, position), path,
-                          tr("the key \"%1\" is given twice, first in line %2; remove one of them").arg(path).arg(lineOf(text, earlier))};
+                          Tr::tr("the key \"%1\" is given twice, first in line %2; remove one of them").arg(path).arg(lineOf(text, earlier))};
         return false;
     }).walk();
     return fault;
@@ -159,32 +161,32 @@ QString syntaxMessage(QJsonParseError::ParseError error)
 {
     switch (error) {
     case QJsonParseError::UnterminatedObject:
-        return tr("this is not JSON: a comma, a key in double quotes or the closing } of an object is missing here");
+        return Tr::tr("this is not JSON: a comma, a key in double quotes or the closing } of an object is missing here");
     case QJsonParseError::MissingNameSeparator:
-        return tr("this is not JSON: the colon after a key is missing here");
+        return Tr::tr("this is not JSON: the colon after a key is missing here");
     case QJsonParseError::UnterminatedArray:
-        return tr("this is not JSON: a comma or the closing ] of an array is missing here");
+        return Tr::tr("this is not JSON: a comma or the closing ] of an array is missing here");
     case QJsonParseError::MissingValueSeparator:
-        return tr("this is not JSON: a comma is missing here");
+        return Tr::tr("this is not JSON: a comma is missing here");
     case QJsonParseError::IllegalValue:
-        return tr("this is not JSON: here a value is expected, such as \"text\", 5, true, null, [ ] or { }");
+        return Tr::tr("this is not JSON: here a value is expected, such as \"text\", 5, true, null, [ ] or { }");
     case QJsonParseError::TerminationByNumber:
     case QJsonParseError::IllegalNumber:
-        return tr("this is not JSON: here a number is expected that is not beyond 1.7e308");
+        return Tr::tr("this is not JSON: here a number is expected that is not beyond 1.7e308");
     case QJsonParseError::IllegalEscapeSequence:
-        return tr("this is not JSON: after a backslash in a text only \" \\ / b f n r t or u with four digits may follow");
+        return Tr::tr("this is not JSON: after a backslash in a text only \" \\ / b f n r t or u with four digits may follow");
     case QJsonParseError::IllegalUTF8String:
-        return tr("this text is not UTF-8; save the file as UTF-8");
+        return Tr::tr("this text is not UTF-8; save the file as UTF-8");
     case QJsonParseError::UnterminatedString:
-        return tr("this is not JSON: the closing double quote of a text is missing");
+        return Tr::tr("this is not JSON: the closing double quote of a text is missing");
     case QJsonParseError::MissingObject:
-        return tr("this is not JSON: after a comma another value is expected; remove the comma or add the value");
+        return Tr::tr("this is not JSON: after a comma another value is expected; remove the comma or add the value");
     case QJsonParseError::DeepNesting:
-        return tr("brackets are nested too deeply; no scenario needs more than ten levels");
+        return Tr::tr("brackets are nested too deeply; no scenario needs more than ten levels");
     case QJsonParseError::DocumentTooLarge:
-        return tr("this is too large to be a scenario");
+        return Tr::tr("this is too large to be a scenario");
     case QJsonParseError::GarbageAtEnd:
-        return tr("there is more text behind the end of the JSON object; remove it");
+        return Tr::tr("there is more text behind the end of the JSON object; remove it");
     case QJsonParseError::NoError:
         break;
     }
@@ -194,15 +196,15 @@ QString syntaxMessage(QJsonParseError::ParseError error)
 std::optional<JsonFault> unreadable(const QByteArray &text)
 {
     if (text.size() > mostBytes)
-        return JsonFault{0, {}, tr("this has %1 MB; a scenario may have at most 16 MiB").arg(text.size() / 1'000'000)};
+        return JsonFault{0, {}, Tr::tr("this has %1 MB; a scenario may have at most 16 MiB").arg(text.size() / 1'000'000)};
     if (text.trimmed().isEmpty())
-        return JsonFault{0, {}, tr("this is empty; a scenario is one JSON object, at least {\"version\": 1}")};
+        return JsonFault{0, {}, Tr::tr("this is empty; a scenario is one JSON object, at least {\"version\": 1}")};
     if (text.startsWith("\xef\xbb\xbf"))
-        return JsonFault{1, {}, tr("this begins with a byte order mark; save it as UTF-8 without one")};
+        return JsonFault{1, {}, Tr::tr("this begins with a byte order mark; save it as UTF-8 without one")};
     if (text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff"))
-        return JsonFault{1, {}, tr("this is UTF-16; save it as UTF-8")};
+        return JsonFault{1, {}, Tr::tr("this is UTF-16; save it as UTF-8")};
     if (const int line = badUtf8Line(text))
-        return JsonFault{line, {}, tr("this text is not UTF-8; save the file as UTF-8")};
+        return JsonFault{line, {}, Tr::tr("this text is not UTF-8; save the file as UTF-8")};
     return std::nullopt;
 }
 

@@ -14,7 +14,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Report", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 /// A number of whole thousandths with as many decimals as it needs: 550.14, 8, 0.001.
 QByteArray thousandths(qint64 value)
@@ -89,17 +91,17 @@ QString line(const QString &label, const QString &value)
 
 QString outcomeLine(const Metrics::Values &values)
 {
-    QStringList parts{tr("%1 of %2 succeeded").arg(values.succeeded).arg(values.requests)};
+    QStringList parts{Tr::tr("%1 of %2 succeeded").arg(values.succeeded).arg(values.requests)};
     const auto add = [&](qint64 count, const QString &text) {
         if (count > 0)
             parts.append(text.arg(count));
     };
-    add(values.defaulted, tr("%1 of them with a default value"));
-    add(values.failed, tr("%1 failed"));
-    add(values.timedOut, tr("%1 timed out"));
-    add(values.cancelled, tr("%1 cancelled"));
-    add(values.dropped, tr("%1 dropped"));
-    add(values.pending, tr("%1 never answered"));
+    add(values.defaulted, Tr::tr("%1 of them with a default value"));
+    add(values.failed, Tr::tr("%1 failed"));
+    add(values.timedOut, Tr::tr("%1 timed out"));
+    add(values.cancelled, Tr::tr("%1 cancelled"));
+    add(values.dropped, Tr::tr("%1 dropped"));
+    add(values.pending, Tr::tr("%1 never answered"));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -107,17 +109,17 @@ QString attemptsLine(const Metrics::Values &values)
 {
     QString text = QString::number(values.attempts);
     if (values.wastedAttempts > 0)
-        text += tr(", %1 of them wasted (%2)").arg(values.wastedAttempts).arg(displayDuration(values.wasted));
+        text += Tr::tr(", %1 of them wasted (%2)").arg(values.wastedAttempts).arg(displayDuration(values.wasted));
     if (values.refused > 0)
-        text += tr(", %1 refused").arg(values.refused);
+        text += Tr::tr(", %1 refused").arg(values.refused);
     if (values.rejected > 0)
-        text += tr(", %1 calls rejected").arg(values.rejected);
+        text += Tr::tr(", %1 calls rejected").arg(values.rejected);
     return text;
 }
 
 QString latencyLine(const Metrics::Values::Latency &latency)
 {
-    return tr("%1 min, %2 mean, %3 p50, %4 p95, %5 p99, %6 max")
+    return Tr::tr("%1 min, %2 mean, %3 p50, %4 p95, %5 p99, %6 max")
         .arg(displayDuration(latency.min), displayDuration(latency.mean), displayDuration(latency.p50), displayDuration(latency.p95),
              displayDuration(latency.p99), displayDuration(latency.max));
 }
@@ -152,20 +154,20 @@ QByteArray reportJson(const Scenario &scenario, const Metrics::Values &v)
 
 QString reportText(const Scenario &scenario, const Metrics::Values &v)
 {
-    QString text = line(tr("Scenario"), tr("%1 (seed %2)").arg(scenario.title).arg(scenario.seed));
-    text += line(tr("Total time"), displayDuration(v.virtualTime));
-    text += line(tr("Requests"), outcomeLine(v));
-    text += line(tr("Attempts"), attemptsLine(v));
-    text += line(tr("Most in flight"), QString::number(v.maxInFlight));
+    QString text = line(Tr::tr("Scenario"), Tr::tr("%1 (seed %2)").arg(scenario.title).arg(scenario.seed));
+    text += line(Tr::tr("Total time"), displayDuration(v.virtualTime));
+    text += line(Tr::tr("Requests"), outcomeLine(v));
+    text += line(Tr::tr("Attempts"), attemptsLine(v));
+    text += line(Tr::tr("Most in flight"), QString::number(v.maxInFlight));
     if (v.throughputPerSecond)
-        text += line(tr("Throughput"), tr("%1 per second").arg(QString::fromLatin1(rate(v.throughputPerSecond))));
+        text += line(Tr::tr("Throughput"), Tr::tr("%1 per second").arg(QString::fromLatin1(rate(v.throughputPerSecond))));
     if (v.latency)
-        text += line(tr("Latency"), latencyLine(*v.latency));
+        text += line(Tr::tr("Latency"), latencyLine(*v.latency));
     if (v.wait)
-        text += line(tr("Waiting"), tr("%1 mean, %2 max").arg(displayDuration(v.wait->mean), displayDuration(v.wait->max)));
+        text += line(Tr::tr("Waiting"), Tr::tr("%1 mean, %2 max").arg(displayDuration(v.wait->mean), displayDuration(v.wait->max)));
     for (const ThresholdResult &result : evaluateChallenge(scenario.challenge, v)) {
-        const QString value = result.value ? QString::fromLatin1(numberJson(result.value)) : tr("nothing");
-        text += line(tr("Challenge"), tr("%1 %2: %3, %4").arg(result.key, result.condition, value, result.met ? tr("met") : tr("not met")));
+        const QString value = result.value ? QString::fromLatin1(numberJson(result.value)) : Tr::tr("nothing");
+        text += line(Tr::tr("Challenge"), Tr::tr("%1 %2: %3, %4").arg(result.key, result.condition, value, result.met ? Tr::tr("met") : Tr::tr("not met")));
     }
     return text;
 }

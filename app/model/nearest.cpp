@@ -29,7 +29,9 @@ int distance(const QString &a, const QString &b)
     return rows.back().back();
 }
 
-QString tr(const char *text) { return QCoreApplication::translate("Problem", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Problem)
+};
 
 } // namespace
 
@@ -54,10 +56,10 @@ QString didYouMean(const QString &word, const QStringList &known)
 {
     const QString near = nearest(word, known);
     if (!near.isEmpty())
-        return tr(" did you mean \"%1\"?").arg(near);
+        return Tr::tr(" did you mean \"%1\"?").arg(near);
     if (known.isEmpty())
-        return tr(" there are none.");
-    return tr(" known: %1.").arg(quotedList(known, tr("and")));
+        return Tr::tr(" there are none.");
+    return Tr::tr(" known: %1.").arg(quotedList(known, Tr::tr("and")));
 }
 
 QString quotedList(const QStringList &words, const QString &link)

@@ -14,7 +14,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Problem", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Problem)
+};
 
 /// The default of `name`: the file's base name, with "-" for what a name may not hold.
 QString nameFromFile(const QString &file)
@@ -51,7 +53,7 @@ std::optional<Problem> notYet(const Section &section, const QString &path)
 {
     if (section.kind().runs)
         return std::nullopt;
-    return Problem{{}, 0, path, tr("the %1 \"%2\" cannot run yet").arg(section.kind().group, section.id())};
+    return Problem{{}, 0, path, Tr::tr("the %1 \"%2\" cannot run yet").arg(section.kind().group, section.id())};
 }
 
 } // namespace
@@ -61,8 +63,8 @@ QString Problem::text() const
     if (file.isEmpty())
         return message;
     if (line == 0)
-        return tr("%1: %2").arg(file, message);
-    return tr("%1, line %2: %3").arg(file).arg(line).arg(message);
+        return Tr::tr("%1: %2").arg(file, message);
+    return Tr::tr("%1, line %2: %3").arg(file).arg(line).arg(message);
 }
 
 ScenarioOrProblem readScenario(const QByteArray &json, const QString &file)
@@ -71,7 +73,7 @@ ScenarioOrProblem readScenario(const QByteArray &json, const QString &file)
     if (const auto *fault = std::get_if<JsonFault>(&value))
         return Problem{file, fault->line, fault->path, fault->message};
     if (!std::get<QJsonValue>(value).isObject())
-        return Problem{file, 1, {}, tr("a scenario must be a JSON object { }, not an array")};
+        return Problem{file, 1, {}, Tr::tr("a scenario must be a JSON object { }, not an array")};
     const auto result = scenarioFromJson(std::get<QJsonValue>(value).toObject(), nameFromFile(file));
     if (const auto *fault = std::get_if<Fault>(&result))
         return Problem{file, lineOfPath(json, fault->path), fault->path, fault->message};
@@ -115,7 +117,7 @@ std::optional<Problem> cannotRun(const Scenario &scenario)
         const bool isDefault = server.kind().parameter(key)->type == ParameterType::Duration ? server.duration(key).count() == 0
                                                                                               : server.value(key) == server.kind().parameter(key)->defaultValue;
         if (!isDefault)
-            return Problem{{}, 0, QStringLiteral("backend.") + key, tr("a server with \"%1\" cannot run yet; remove \"backend.%1\"").arg(key)};
+            return Problem{{}, 0, QStringLiteral("backend.") + key, Tr::tr("a server with \"%1\" cannot run yet; remove \"backend.%1\"").arg(key)};
     }
     return std::nullopt;
 }

@@ -17,7 +17,9 @@ namespace {
 constexpr int currentVersion = 1;
 constexpr qint64 largestSeed = qint64(1) << 53;
 
-QString tr(const char *text) { return QCoreApplication::translate("Problem", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Problem)
+};
 
 QString key(const char *name) { return QLatin1String(name); }
 
@@ -56,9 +58,9 @@ private:
         if (version.isUndefined())
             return true;
         if (version.isDouble() && version.toDouble() > currentVersion)
-            return fail(key("version"), tr("\"version\" is %1, but this program reads up to %2; use a newer Asyncade").arg(version.toDouble()).arg(currentVersion));
+            return fail(key("version"), Tr::tr("\"version\" is %1, but this program reads up to %2; use a newer Asyncade").arg(version.toDouble()).arg(currentVersion));
         if (version.toDouble(0) != currentVersion)
-            return fail(key("version"), tr("\"version\" must be %1, not %2").arg(currentVersion).arg(shownValue(version)));
+            return fail(key("version"), Tr::tr("\"version\" must be %1, not %2").arg(currentVersion).arg(shownValue(version)));
         return true;
     }
 
@@ -67,14 +69,14 @@ private:
         static const QStringList known{key("version"), key("name"), key("title"), key("group"), key("seed"), key("source"),
                                        key("pattern"), key("policies"), key("backend"), key("info"), key("until"), key("edits"),
                                        key("compare"), key("challenge")};
-        return checkKnown(m_json, known, QString(), tr("a scenario"));
+        return checkKnown(m_json, known, QString(), Tr::tr("a scenario"));
     }
 
     bool checkKnown(const QJsonObject &object, const QStringList &known, const QString &path, const QString &owner)
     {
         for (const QString &name : object.keys()) {
             if (!known.contains(name))
-                return fail(path + name, tr("\"%1\" is not a key of %2;").arg(path + name, owner) + didYouMean(name, known));
+                return fail(path + name, Tr::tr("\"%1\" is not a key of %2;").arg(path + name, owner) + didYouMean(name, known));
         }
         return true;
     }
@@ -85,7 +87,7 @@ private:
         if (value.isUndefined())
             return true;
         if (!value.isString() || value.toString().trimmed().isEmpty())
-            return fail(key(name), tr("\"%1\" must be a text that is not empty, not %2").arg(key(name), shownValue(value)));
+            return fail(key(name), Tr::tr("\"%1\" must be a text that is not empty, not %2").arg(key(name), shownValue(value)));
         text = value.toString();
         return true;
     }
@@ -96,7 +98,7 @@ private:
         if (!readText("name", m_scenario.name))
             return false;
         if (!pattern.match(m_scenario.name).hasMatch())
-            return fail(key("name"), tr("\"name\" may hold only a to z, 0 to 9 and -, but is %1").arg(shownValue(m_scenario.name)));
+            return fail(key("name"), Tr::tr("\"name\" may hold only a to z, 0 to 9 and -, but is %1").arg(shownValue(m_scenario.name)));
         m_scenario.title = m_scenario.name;
         return true;
     }
@@ -108,7 +110,7 @@ private:
         if (value.isUndefined())
             return true;
         if (!groups.contains(value.toString()))
-            return fail(key("group"), tr("\"group\" must be %1, not %2").arg(quotedList(groups, tr("or")), shownValue(value)));
+            return fail(key("group"), Tr::tr("\"group\" must be %1, not %2").arg(quotedList(groups, Tr::tr("or")), shownValue(value)));
         m_scenario.group = value.toString();
         return true;
     }
@@ -120,7 +122,7 @@ private:
             return true;
         const double seed = value.toDouble(-1);
         if (seed < 0 || seed >= double(largestSeed) || seed != std::floor(seed))
-            return fail(key("seed"), tr("\"seed\" must be a whole number from 0 to %1, not %2").arg(largestSeed - 1).arg(shownValue(value)));
+            return fail(key("seed"), Tr::tr("\"seed\" must be a whole number from 0 to %1, not %2").arg(largestSeed - 1).arg(shownValue(value)));
         m_scenario.seed = quint64(value.toInteger());
         return true;
     }
@@ -133,7 +135,7 @@ private:
         for (const QString &name : m_scenario.info.keys()) {
             const QJsonValue value = m_scenario.info.value(name);
             if (!value.isString())
-                return fail(key("info.") + name, tr("\"info.%1\" must be a text, not %2").arg(name, shownValue(value)));
+                return fail(key("info.") + name, Tr::tr("\"info.%1\" must be a text, not %2").arg(name, shownValue(value)));
         }
         return true;
     }
@@ -144,7 +146,7 @@ private:
         if (value.isUndefined())
             return true;
         if (!value.isObject())
-            return fail(key(name), tr("\"%1\" must be an object, not %2").arg(key(name), shownValue(value)));
+            return fail(key(name), Tr::tr("\"%1\" must be an object, not %2").arg(key(name), shownValue(value)));
         object = value.toObject();
         return true;
     }
@@ -164,7 +166,7 @@ private:
     bool readSection(const QJsonValue &value, const QString &group, const QString &path, Section &section, const Kind *defaultKind)
     {
         if (!value.isObject())
-            return fail(path, tr("\"%1\" must be an object such as {\"kind\": \"%2\"}, not %3").arg(path, kindsOf(group).front()->id, shownValue(value)));
+            return fail(path, Tr::tr("\"%1\" must be an object such as {\"kind\": \"%2\"}, not %3").arg(path, kindsOf(group).front()->id, shownValue(value)));
         QJsonObject given = value.toObject();
         const Kind *kind = defaultKind;
         if (!readKind(given, group, path, kind))
@@ -188,10 +190,10 @@ private:
             known.append(other->id);
         const QString inner = path + key(".kind");
         if (id.isUndefined())
-            return fail(path, tr("\"%1\" needs a \"kind\": %2").arg(path, quotedList(known, tr("or"))));
+            return fail(path, Tr::tr("\"%1\" needs a \"kind\": %2").arg(path, quotedList(known, Tr::tr("or"))));
         kind = findKind(group, id.toString());
         if (!kind)
-            return fail(inner, tr("%1 is not a kind of %2;").arg(shownValue(id), group) + didYouMean(id.toString(), known));
+            return fail(inner, Tr::tr("%1 is not a kind of %2;").arg(shownValue(id), group) + didYouMean(id.toString(), known));
         return true;
     }
 
@@ -219,10 +221,10 @@ private:
             if (other->parameter(name))
                 others.append(other->id);
         }
-        const QString message = tr("\"%1\" is not a key of %2 \"%3\";").arg(path, kind.group, kind.id);
+        const QString message = Tr::tr("\"%1\" is not a key of %2 \"%3\";").arg(path, kind.group, kind.id);
         if (others.isEmpty() || !nearest(name, known).isEmpty())
             return message + didYouMean(name, known);
-        return message + tr(" it is one of %1; change \"kind\" or remove it").arg(quotedList(others, tr("and")));
+        return message + Tr::tr(" it is one of %1; change \"kind\" or remove it").arg(quotedList(others, Tr::tr("and")));
     }
 
     bool readPolicies()
@@ -231,7 +233,7 @@ private:
         if (value.isUndefined())
             return true;
         if (!value.isArray())
-            return fail(key("policies"), tr("\"policies\" must be an array of objects, not %1").arg(shownValue(value)));
+            return fail(key("policies"), Tr::tr("\"policies\" must be an array of objects, not %1").arg(shownValue(value)));
         const QJsonArray policies = value.toArray();
         for (qsizetype i = 0; i < policies.size(); ++i) {
             if (!readPolicy(policies[i], QStringLiteral("policies.%1").arg(i)))
@@ -246,12 +248,12 @@ private:
         QJsonObject object = value.toObject();
         const QJsonValue enabled = object.take(key("enabled"));
         if (!enabled.isUndefined() && !enabled.isBool())
-            return fail(path + key(".enabled"), tr("\"%1.enabled\" must be true or false, not %2").arg(path, shownValue(enabled)));
+            return fail(path + key(".enabled"), Tr::tr("\"%1.enabled\" must be true or false, not %2").arg(path, shownValue(enabled)));
         policy.enabled = enabled.toBool(true);
         if (!readSection(value.isObject() ? QJsonValue(object) : value, key("policy"), path, policy.section, nullptr))
             return false;
         if (policy.section.kind().once && hasPolicy(policy.section.id()))
-            return fail(path, tr("\"%1\" is a second \"%2\", which may be there only once; remove one").arg(path, policy.section.id()));
+            return fail(path, Tr::tr("\"%1\" is a second \"%2\", which may be there only once; remove one").arg(path, policy.section.id()));
         m_scenario.policies.push_back(policy);
         return true;
     }
@@ -267,9 +269,9 @@ private:
         if (value.isUndefined())
             return true;
         if (value.isString())
-            return fail(key("backend"), tr("%1 is not a ready-made server;").arg(shownValue(value)) + didYouMean(value.toString(), backendPresets()));
+            return fail(key("backend"), Tr::tr("%1 is not a ready-made server;").arg(shownValue(value)) + didYouMean(value.toString(), backendPresets()));
         if (!value.isObject())
-            return fail(key("backend"), tr("\"backend\" must be an object or the name of a ready-made server, not %1").arg(shownValue(value)));
+            return fail(key("backend"), Tr::tr("\"backend\" must be an object or the name of a ready-made server, not %1").arg(shownValue(value)));
         QJsonObject object = value.toObject();
         const QJsonValue latency = longLatency(object.take(key("latency")));
         const QJsonValue failure = longFailure(object.take(key("failure")));
@@ -282,7 +284,7 @@ private:
         QStringList known{key("latency"), key("failure")};
         for (const Parameter &parameter : settings.kind().parameters)
             known.append(parameter.key);
-        if (!checkKnown(object, known, key("backend."), tr("the backend")))
+        if (!checkKnown(object, known, key("backend."), Tr::tr("the backend")))
             return false;
         settings = Section(&settings.kind(), object);
         return checkSection(settings, key("backend"));
@@ -304,7 +306,7 @@ private:
         if (value.isUndefined())
             return true;
         if (!value.isObject())
-            return fail(key("backend.failure"), tr("\"backend.failure\" must be \"never\" or an object such as {\"kind\": \"probability\", \"p\": 0.1}, not %1").arg(shownValue(value)));
+            return fail(key("backend.failure"), Tr::tr("\"backend.failure\" must be \"never\" or an object such as {\"kind\": \"probability\", \"p\": 0.1}, not %1").arg(shownValue(value)));
         return readSection(value, key("failure"), key("backend.failure"), m_scenario.backend.failure);
     }
 

@@ -13,7 +13,9 @@ using std::chrono::nanoseconds;
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Problem", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Problem)
+};
 
 QString key(const char *name) { return QLatin1String(name); }
 
@@ -24,7 +26,7 @@ std::optional<Fault> atLeast(const Section &section, const QString &path, const 
     if (!least || !value || *value >= *least)
         return std::nullopt;
     const QString inner = path + u'.' + key(big);
-    return Fault{inner, tr("\"%1\" (%2) must be at least \"%3\" (%4)").arg(inner, durationText(*value), key(small), durationText(*least))};
+    return Fault{inner, Tr::tr("\"%1\" (%2) must be at least \"%3\" (%4)").arg(inner, durationText(*value), key(small), durationText(*least))};
 }
 
 /// A strict window holds a whole number of starts, and a burst makes no sense in it.
@@ -35,14 +37,14 @@ std::optional<Fault> checkWindow(const Section &section, const QString &path)
         return std::nullopt;
     if (section.given().contains(key("burst"))) {
         const QString inner = path + key(".burst");
-        return Fault{inner, tr("\"%1\" cannot be used together with a strict \"window\"; remove one of them").arg(inner)};
+        return Fault{inner, Tr::tr("\"%1\" cannot be used together with a strict \"window\"; remove one of them").arg(inner)};
     }
     const double starts = section.number(key("rate")) * double(window->count()) / 1e9;
     // Decimals such as 0.1 are not exact in a double: a relative error of 1e-9 is taken for a whole number.
     if (starts > 0.5 && std::abs(starts - std::round(starts)) <= 1e-9 * starts)
         return std::nullopt;
     const QString inner = path + key(".window");
-    return Fault{inner, tr("rate × window must be a whole number of starts from 1 on, but %1 per second × %2 is %3; change \"%4\" or the rate")
+    return Fault{inner, Tr::tr("rate × window must be a whole number of starts from 1 on, but %1 per second × %2 is %3; change \"%4\" or the rate")
                             .arg(section.number(key("rate")))
                             .arg(durationText(*window))
                             .arg(starts)
@@ -54,7 +56,7 @@ std::optional<Fault> checkEdges(const Section &section, const QString &path)
     if (section.flag(key("leading")) || section.flag(key("trailing")))
         return std::nullopt;
     const QString inner = path + key(".trailing");
-    return Fault{inner, tr("\"leading\" and \"trailing\" of \"%1\" are both false, so nothing would ever go out; set one of them to true").arg(path)};
+    return Fault{inner, Tr::tr("\"leading\" and \"trailing\" of \"%1\" are both false, so nothing would ever go out; set one of them to true").arg(path)};
 }
 
 std::optional<Fault> checkOrder(const QJsonArray &items, const QString &path)
@@ -64,7 +66,7 @@ std::optional<Fault> checkOrder(const QJsonArray &items, const QString &path)
         const auto at = parseDuration(items[i].toObject().value(key("at")).toString(key("0ms"))).value_or(nanoseconds::zero());
         const QString inner = QStringLiteral("%1.%2.at").arg(path).arg(i);
         if (at < last)
-            return Fault{inner, tr("\"%1\" (%2) lies before the one above it (%3); sort them by time").arg(inner, durationText(at), durationText(last))};
+            return Fault{inner, Tr::tr("\"%1\" (%2) lies before the one above it (%3); sort them by time").arg(inner, durationText(at), durationText(last))};
         last = at;
     }
     return std::nullopt;
@@ -76,7 +78,7 @@ std::optional<Fault> checkEvent(const QJsonObject &event, const QString &path)
     const bool isClick = event.value(key("click")).toBool();
     if (isKey != isClick)
         return std::nullopt;
-    return Fault{path, tr("\"%1\" must have either a \"key\" with a text or \"click\": true").arg(path)};
+    return Fault{path, Tr::tr("\"%1\" must have either a \"key\" with a text or \"click\": true").arg(path)};
 }
 
 std::optional<Fault> checkTape(const Section &section, const QString &path)
@@ -93,7 +95,7 @@ std::optional<Fault> checkTape(const Section &section, const QString &path)
     if (!end || !last || *end >= *last)
         return std::nullopt;
     const QString inner = path + key(".end");
-    return Fault{inner, tr("\"%1\" (%2) lies before the last event (%3)").arg(inner, durationText(*end), durationText(*last))};
+    return Fault{inner, Tr::tr("\"%1\" (%2) lies before the last event (%3)").arg(inner, durationText(*end), durationText(*last))};
 }
 
 std::optional<Fault> firstOf(std::optional<Fault> first, std::optional<Fault> second)

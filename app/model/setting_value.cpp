@@ -15,7 +15,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Problem", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Problem)
+};
 
 QString key(const char *name) { return QLatin1String(name); }
 
@@ -98,7 +100,7 @@ std::variant<QJsonValue, Fault> settingValue(const QJsonObject &scenario, const 
     if (!isTextParameter && !(words.size() > 1 && isPlainText(words)) && (text.startsWith(u'{') || text.startsWith(u'['))) {
         const auto json = parseJson(text.toUtf8());
         if (const auto *fault = std::get_if<JsonFault>(&json))
-            return Fault{words.join(u'.'), tr("the value of \"%1\" cannot be read: %2").arg(words.join(u'.'), fault->message)};
+            return Fault{words.join(u'.'), Tr::tr("the value of \"%1\" cannot be read: %2").arg(words.join(u'.'), fault->message)};
         return std::get<QJsonValue>(json);
     }
     if (parameter)

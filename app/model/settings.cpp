@@ -17,7 +17,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Problem", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Problem)
+};
 
 QString key(const char *name) { return QLatin1String(name); }
 
@@ -76,7 +78,7 @@ private:
     bool applyOne(QStringList words, const Setting &setting)
     {
         if (words.contains(QString()))
-            return fail(setting.path, tr("\"%1\" is not the path of a key; write keys joined by dots, such as pattern.limit").arg(setting.path));
+            return fail(setting.path, Tr::tr("\"%1\" is not the path of a key; write keys joined by dots, such as pattern.limit").arg(setting.path));
         if (!resolvePolicy(words))
             return false;
         QJsonValue value = setting.value;
@@ -111,7 +113,7 @@ private:
                 found.append(i);
         }
         if (found.size() > 1)
-            return fail(words.join(u'.'), tr("there are %1 policies \"%2\"; write policies.%3 or policies.%4").arg(found.size()).arg(words[1]).arg(found[0]).arg(found[1]));
+            return fail(words.join(u'.'), Tr::tr("there are %1 policies \"%2\"; write policies.%3 or policies.%4").arg(found.size()).arg(words[1]).arg(found[0]).arg(found[1]));
         if (found.isEmpty())
             return fail(words.join(u'.'), noPolicy(words[1], known));
         words[1] = QString::number(found[0]);
@@ -121,8 +123,8 @@ private:
     static QString noPolicy(const QString &kind, const QStringList &known)
     {
         if (findKind(key("policy"), kind))
-            return tr("there is no policy \"%1\" in this scenario; add it, such as policies=[{\"kind\":\"%1\"}]").arg(kind);
-        return tr("there is no policy \"%1\" in this scenario;").arg(kind) + didYouMean(kind, known);
+            return Tr::tr("there is no policy \"%1\" in this scenario; add it, such as policies=[{\"kind\":\"%1\"}]").arg(kind);
+        return Tr::tr("there is no policy \"%1\" in this scenario;").arg(kind) + didYouMean(kind, known);
     }
 
     bool insert(QJsonValue &container, const QStringList &words, qsizetype depth, const QJsonValue &value)
@@ -135,7 +137,7 @@ private:
         if (container.isArray())
             return insertInArray(container, words, depth, value);
         if (!container.isObject() && !container.isUndefined())
-            return fail(words.join(u'.'), tr("\"%1\" is %2 and has no key \"%3\"").arg(words.first(depth).join(u'.'), shownValue(container), words[depth]));
+            return fail(words.join(u'.'), Tr::tr("\"%1\" is %2 and has no key \"%3\"").arg(words.first(depth).join(u'.'), shownValue(container), words[depth]));
         QJsonObject object = container.toObject();
         QJsonValue inner = object.value(words[depth]);
         if (!insert(inner, words, depth + 1, value))
@@ -152,8 +154,8 @@ private:
         const int index = words[depth].toInt(&isIndex);
         const QString path = words.first(depth).join(u'.');
         if (!isIndex || index < 0 || index >= array.size())
-            return fail(words.join(u'.'), array.isEmpty() ? tr("\"%1\" is empty, so there is no %1.%2").arg(path, words[depth])
-                                                          : tr("\"%1\" has the entries 0 to %2, not %3").arg(path).arg(array.size() - 1).arg(words[depth]));
+            return fail(words.join(u'.'), array.isEmpty() ? Tr::tr("\"%1\" is empty, so there is no %1.%2").arg(path, words[depth])
+                                                          : Tr::tr("\"%1\" has the entries 0 to %2, not %3").arg(path).arg(array.size() - 1).arg(words[depth]));
         QJsonValue inner = array[index];
         if (!insert(inner, words, depth + 1, value))
             return false;

@@ -357,6 +357,17 @@ std::vector<Timeline::Holder> Timeline::holdersAt(quint16 part, qint64 t) const
     return holders;
 }
 
+std::vector<Timeline::Holder> Timeline::grantsOf(quint32 request) const
+{
+    std::vector<Holder> grants;
+    if (request == 0 || request > m_follow.size())
+        return grants;
+    for (quint32 i = m_follow[request - 1].lastGrant; i != none; i = m_grants[i].earlier)
+        grants.push_back(m_grants[i].holder);
+    std::ranges::reverse(grants);
+    return grants;
+}
+
 /// The holders after the first `records` records. Looks back from the last grant only as far as there are holders to find.
 std::vector<Timeline::Holder> Timeline::holdersAfter(quint16 part, quint32 records) const
 {

@@ -168,6 +168,8 @@ public:
     std::vector<Holder> holdersAt(const Span &wait) const;
     /// Who held permits of `part` at time `t`, everything that happened at `t` included, in order of grant.
     std::vector<Holder> holdersAt(quint16 part, qint64 t) const;
+    /// The permits that a request had so far, in order of grant (all slot parts together).
+    std::vector<Holder> grantsOf(quint32 request) const;
 
 private:
     static constexpr quint32 none = std::numeric_limits<quint32>::max();

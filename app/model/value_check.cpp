@@ -15,7 +15,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Problem", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Problem)
+};
 
 QString shownNumber(double number)
 {
@@ -28,7 +30,7 @@ QString shownRange(const Parameter &parameter)
     const auto shown = [](const QJsonValue &bound) { return bound.isString() ? bound.toString() : shownNumber(bound.toDouble()); };
     if (parameter.min.isUndefined())
         return {};
-    return tr(" from %1 to %2").arg(shown(parameter.min), shown(parameter.max));
+    return Tr::tr(" from %1 to %2").arg(shown(parameter.min), shown(parameter.max));
 }
 
 QString expected(const Parameter &parameter)
@@ -36,44 +38,44 @@ QString expected(const Parameter &parameter)
     const QString range = shownRange(parameter);
     switch (parameter.type) {
     case ParameterType::Duration:
-        return tr("a duration%1, such as \"250ms\"").arg(range);
+        return Tr::tr("a duration%1, such as \"250ms\"").arg(range);
     case ParameterType::Rate:
-        return tr("a number per second%1").arg(range);
+        return Tr::tr("a number per second%1").arg(range);
     case ParameterType::Probability:
     case ParameterType::Number:
-        return tr("a number%1").arg(range);
+        return Tr::tr("a number%1").arg(range);
     case ParameterType::Integer:
-        return tr("a whole number%1").arg(range);
+        return Tr::tr("a whole number%1").arg(range);
     case ParameterType::Boolean:
-        return tr("true or false");
+        return Tr::tr("true or false");
     case ParameterType::Choice:
-        return quotedList(parameter.choices, tr("or"));
+        return quotedList(parameter.choices, Tr::tr("or"));
     case ParameterType::Text:
-        return tr("a text");
+        return Tr::tr("a text");
     case ParameterType::List:
-        return tr("an array");
+        return Tr::tr("an array");
     case ParameterType::Jitter:
-        return tr("%1 or a number%2").arg(quotedList(parameter.choices, tr("or")), range);
+        return Tr::tr("%1 or a number%2").arg(quotedList(parameter.choices, Tr::tr("or")), range);
     case ParameterType::Error:
-        return tr("a status%1, %2").arg(range, quotedList(parameter.choices, tr("or")));
+        return Tr::tr("a status%1, %2").arg(range, quotedList(parameter.choices, Tr::tr("or")));
     case ParameterType::Attempts:
-        return tr("a whole number%1 or %2").arg(range, quotedList(parameter.choices, tr("or")));
+        return Tr::tr("a whole number%1 or %2").arg(range, quotedList(parameter.choices, Tr::tr("or")));
     }
     return {};
 }
 
 Fault wrong(const Parameter &parameter, const QJsonValue &value, const QString &path)
 {
-    QString message = tr("\"%1\" must be %2").arg(path, expected(parameter));
+    QString message = Tr::tr("\"%1\" must be %2").arg(path, expected(parameter));
     if (parameter.nullable)
-        message += tr(", or null");
-    message += tr(", not %1").arg(shownValue(value));
+        message += Tr::tr(", or null");
+    message += Tr::tr(", not %1").arg(shownValue(value));
     if (parameter.type == ParameterType::Duration && value.isDouble())
-        message += tr("; write a unit: \"%1ms\"").arg(shownNumber(value.toDouble()));
+        message += Tr::tr("; write a unit: \"%1ms\"").arg(shownNumber(value.toDouble()));
     else if (value.isString() && !parameter.choices.isEmpty()) {
         const QString near = nearest(value.toString(), parameter.choices);
         if (!near.isEmpty())
-            message += tr("; did you mean \"%1\"?").arg(near);
+            message += Tr::tr("; did you mean \"%1\"?").arg(near);
     }
     return {path, message};
 }
@@ -150,13 +152,13 @@ std::optional<Fault> checkRequestName(const QJsonValue &value, const QString &pa
     const bool isRequest = value.isDouble() && isWhole(value.toDouble()) && value.toDouble() >= 1 && value.toDouble() <= table::mostRequests;
     if (isName || isRequest)
         return std::nullopt;
-    return Fault{path, tr("\"%1\" must be the number of a request from 1 on or a name, not %2").arg(path, shownValue(value))};
+    return Fault{path, Tr::tr("\"%1\" must be the number of a request from 1 on or a name, not %2").arg(path, shownValue(value))};
 }
 
 std::optional<Fault> checkObject(const Kind &kind, const QJsonValue &value, const QString &path)
 {
     if (!value.isObject())
-        return Fault{path, tr("\"%1\" must be an object, not %2").arg(path, shownValue(value))};
+        return Fault{path, Tr::tr("\"%1\" must be an object, not %2").arg(path, shownValue(value))};
     QStringList known;
     for (const Parameter &parameter : kind.parameters)
         known.append(parameter.key);
@@ -165,13 +167,13 @@ std::optional<Fault> checkObject(const Kind &kind, const QJsonValue &value, cons
         const QString inner = path + u'.' + i.key();
         const Parameter *parameter = kind.parameter(i.key());
         if (!parameter)
-            return Fault{inner, tr("\"%1\" is not a key of %2;").arg(inner, kind.title) + didYouMean(i.key(), known)};
+            return Fault{inner, Tr::tr("\"%1\" is not a key of %2;").arg(inner, kind.title) + didYouMean(i.key(), known)};
         if (const auto fault = checkValue(*parameter, *i, inner))
             return fault;
     }
     for (const Parameter &parameter : kind.parameters) {
         if (parameter.defaultValue.isUndefined() && !object.contains(parameter.key))
-            return Fault{path, tr("\"%1\" needs the key \"%2\"").arg(path, parameter.key)};
+            return Fault{path, Tr::tr("\"%1\" needs the key \"%2\"").arg(path, parameter.key)};
     }
     return std::nullopt;
 }
@@ -198,11 +200,11 @@ std::optional<Fault> checkList(const Parameter &list, const QJsonArray &values, 
         if (const auto fault = checkItem(list, element, values[i], inner))
             return fault;
         if (list.items == ListItems::Words && words.contains(values[i].toString()))
-            return Fault{inner, tr("\"%1\" names \"%2\" twice; remove one of them").arg(path, values[i].toString())};
+            return Fault{inner, Tr::tr("\"%1\" names \"%2\" twice; remove one of them").arg(path, values[i].toString())};
         words.append(list.items == ListItems::Words ? values[i].toString() : QString());
     }
     if (list.items == ListItems::Durations && values.isEmpty())
-        return Fault{path, tr("\"%1\" must hold at least one duration").arg(path)};
+        return Fault{path, Tr::tr("\"%1\" must hold at least one duration").arg(path)};
     return std::nullopt;
 }
 
@@ -213,7 +215,7 @@ Kind makeSourceItem()
     const Kind *first = findKind(QStringLiteral("failure"), QStringLiteral("first"));
     Parameter fails = *first->parameter(QStringLiteral("attempts"));
     fails.key = QStringLiteral("fails");
-    return {QStringLiteral("item"), QStringLiteral("source"), tr("an item"), {},
+    return {QStringLiteral("item"), QStringLiteral("source"), Tr::tr("an item"), {},
             {name, table::duration("at", "0ms"), table::optionalDuration("latency"), fails, *first->parameter(QStringLiteral("error"))}};
 }
 
@@ -221,7 +223,7 @@ Kind makeTapeEvent()
 {
     Parameter at = table::duration("at", "0ms");
     at.defaultValue = QJsonValue::Undefined;
-    return {QStringLiteral("event"), QStringLiteral("source"), tr("an event"), {},
+    return {QStringLiteral("event"), QStringLiteral("source"), Tr::tr("an event"), {},
             {at, table::text("key", QString()), table::flag("click", false), table::text("text", QString())}};
 }
 
@@ -253,13 +255,13 @@ QString shownValue(const QJsonValue &value)
         return u'"' + (text.size() > mostLetters ? text.first(mostLetters) + u'…' : text) + u'"';
     }
     case QJsonValue::Array:
-        return tr("an array");
+        return Tr::tr("an array");
     case QJsonValue::Object:
-        return tr("an object");
+        return Tr::tr("an object");
     case QJsonValue::Undefined:
         break;
     }
-    return tr("nothing");
+    return Tr::tr("nothing");
 }
 
 const Kind &itemKind(ListItems items)

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#include "model/why.h"
+
+#include "model/duration.h"
+#include "model/scenario_path.h"
+#include "model/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Why)
+};
+
+QString key(const char *name) { return QLatin1String(name); }
+
+QString numbered(quint32 request)
+{
+    return u'#' + QString::number(request);
+}
+
+/// `#1, #2 and #3`; at most five by name.
+QString listed(const std::vector<Timeline::Holder> &holders)
+{
+    constexpr size_t mostNamed = 5;
+    QStringList names;
+    for (size_t i = 0; i < std::min(holders.size(), mostNamed); ++i)
+        names.append(numbered(holders[i].request));
+    if (holders.size() > mostNamed)
+        return Tr::tr("%1 and %2 more").arg(names.join(QStringLiteral(", "))).arg(holders.size() - mostNamed);
+    if (names.size() < 2)
+        return names.join(QString());
+    const QString last = names.takeLast();
+    return Tr::tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
+}
+
+/// Tells of one wait, with all that its sentences need.
+class Teller {
+public:
+    Teller(const Run &run, const Span &wait) : m_run(run), m_wait(wait)
+    {
+        if (const PartInfo *part = run.trace().part(wait.part))
+            m_section = followPath(run.current(), part->path + QStringLiteral(".kind")).section;
+    }
+
+    Why tell() const
+    {
+        QStringList body = reasons();
+        body += ending();
+        body.removeAll(QString());
+        return {title(), body.join(u' '), m_wait.from};
+    }
+
+private:
+    bool isOpen() const { return m_wait.isOpen(); }
+    QString length() const { return displayDuration(m_wait.lengthAt(m_run.now())); }
+    /// The sentence of an open wait, or of one that is over.
+    QString now(const QString &open, const QString &over) const { return isOpen() ? open : over; }
+
+    QString parameter(const char *name) const
+    {
+        return m_section ? displayDuration(m_section->duration(key(name))) : QString();
+    }
+
+    QString title() const
+    {
+        switch (m_wait.reason) {
+        case WaitReason::None:
+            return {};
+        case WaitReason::Slot:
+            return now(Tr::tr("Waits for a free slot, %1 so far."), Tr::tr("Waited %1 for a free slot.")).arg(length());
+        case WaitReason::Token:
+            return now(Tr::tr("Waits for a token, %1 so far."), Tr::tr("Waited %1 for a token.")).arg(length());
+        case WaitReason::Turn:
+            return turnTitle();
+        case WaitReason::Batch:
+            return now(Tr::tr("Waits for the batch before, %1 so far."), Tr::tr("Waited %1 for the batch before.")).arg(length());
+        case WaitReason::Collect:
+            return now(Tr::tr("Waits for more to share the call, %1 so far."), Tr::tr("Waited %1 for more to share the call.")).arg(length());
+        case WaitReason::Quiet:
+            return now(Tr::tr("Waits for silence, %1 so far."), Tr::tr("Waited %1 for silence.")).arg(length());
+        case WaitReason::Window:
+            return now(Tr::tr("Waits for the window's end, %1 so far."), Tr::tr("Waited %1 for the window's end.")).arg(length());
+        case WaitReason::Backoff:
+            return now(Tr::tr("Waits %1 before try %2."), Tr::tr("Waited %1 before try %2.")).arg(planned()).arg(m_wait.tryNumber);
+        case WaitReason::Pause:
+            return now(Tr::tr("Waits %1, because the server asked everyone to."), Tr::tr("Waited %1, because the server asked everyone to.")).arg(planned());
+        case WaitReason::Server:
+            return now(Tr::tr("Waits in the server's queue, %1 so far."), Tr::tr("Waited %1 in the server's queue.")).arg(length());
+        }
+        return {};
+    }
+
+    QString turnTitle() const
+    {
+        if (isOpen() || m_wait.from == 0)
+            return now(Tr::tr("Waits for its turn, %1 so far."), Tr::tr("Waited %1 for its turn.")).arg(length());
+        return Tr::tr("Waited %1 for %2 to end.").arg(length(), numbered(m_wait.from));
+    }
+
+    /// The whole length of a wait whose end is known beforehand, also while it goes on.
+    QString planned() const
+    {
+        const qint64 until = m_run.trace().records()[m_wait.record].b;
+        return isOpen() && until >= 0 ? displayDuration(until - m_wait.begin) : length();
+    }
+
+    QStringList reasons() const
+    {
+        switch (m_wait.reason) {
+        case WaitReason::None:
+            return {};
+        case WaitReason::Slot:
+            return {holders(), ahead()};
+        case WaitReason::Token:
+            return {ahead(), tokens()};
+        case WaitReason::Turn:
+            return {Tr::tr("The one before must end first.")};
+        case WaitReason::Batch:
+            return {Tr::tr("A batch starts when the one before is over.")};
+        case WaitReason::Collect:
+            return {Tr::tr("The call goes out when it is full, or %1 after its first request.").arg(parameter("delay"))};
+        case WaitReason::Quiet:
+            return {Tr::tr("It goes out when %1 have passed without input.").arg(parameter("delay"))};
+        case WaitReason::Window:
+            return {Tr::tr("At most one goes out in %1.").arg(parameter("delay"))};
+        case WaitReason::Backoff:
+            return {failedTry(), jitter(), keptSlot()};
+        case WaitReason::Pause:
+            return {Tr::tr("One answer said when to come back, and all calls obey it.")};
+        case WaitReason::Server:
+            return {ahead()};
+        }
+        return {};
+    }
+
+    QString holders() const
+    {
+        const auto who = isOpen() ? m_run.timeline().holdersAt(m_wait.part, m_run.now()) : m_run.timeline().holdersAt(m_wait);
+        if (who.empty())
+            return {};
+        if (who.size() == 1)
+            return now(Tr::tr("The only slot is taken by %1."), Tr::tr("The only slot was taken by %1.")).arg(listed(who));
+        return now(Tr::tr("All %1 slots are taken by %2."), Tr::tr("All %1 slots were taken by %2.")).arg(who.size()).arg(listed(who));
+    }
+
+    QString ahead() const
+    {
+        if (m_wait.ahead == 0)
+            return {};
+        if (m_wait.ahead == 1)
+            return Tr::tr("One was ahead of it when it came.");
+        return Tr::tr("%1 were ahead of it when it came.").arg(m_wait.ahead);
+    }
+
+    QString tokens() const
+    {
+        if (!m_section || !m_section->kind().parameter(key("rate")))
+            return {};
+        const double rate = m_section->number(key("rate"));
+        const auto window = m_section->optionalDuration(key("window"));
+        if (window)
+            return Tr::tr("At most %1 may start in any %2.").arg(qRound64(rate * double(window->count()) / 1e9)).arg(displayDuration(*window));
+        return Tr::tr("One comes every %1.").arg(displayDuration(qRound64(1e9 / rate)));
+    }
+
+    /// How the try before this back-off failed.
+    QString failedTry() const
+    {
+        const Span *failed = nullptr;
+        for (const Span &span : m_run.timeline().spansOf(m_run.timeline().lanes()[m_wait.request - 1])) {
+            if (!span.isWait() && span.tryNumber + 1 == m_wait.tryNumber && span.copy == m_wait.copy)
+                failed = &span;
+        }
+        if (!failed)
+            return {};
+        if (failed->state == SpanState::TimedOut)
+            return Tr::tr("Try %1 timed out.").arg(failed->tryNumber);
+        const QString code = codeText(failed->code);
+        return code.isEmpty() ? Tr::tr("Try %1 failed.").arg(failed->tryNumber) : Tr::tr("Try %1 failed with %2.").arg(failed->tryNumber).arg(code);
+    }
+
+    QString jitter() const
+    {
+        if (!m_section || !m_section->kind().parameter(key("jitter")))
+            return {};
+        const Jitter jitter = m_section->jitter(key("jitter"));
+        const double grown = double(m_section->duration(key("base")).count()) * std::pow(m_section->number(key("factor")), m_wait.tryNumber - 2);
+        const double nominal = std::min(grown, double(m_section->duration(key("cap")).count()));
+        if (nominal <= 0 || (!jitter.full && jitter.part == 0))
+            return {};
+        if (jitter.full)
+            return Tr::tr("Full jitter picks any time up to %1.").arg(displayDuration(qRound64(nominal)));
+        const qint64 until = m_run.trace().records()[m_wait.record].b;
+        const qint64 drawn = (until >= 0 ? until : m_wait.begin + m_wait.lengthAt(m_run.now())) - m_wait.begin;
+        const int percent = qRound((double(drawn) / nominal - 1) * 100);
+        return Tr::tr("The back-off is %1, jitter drew %2%3 %.")
+            .arg(displayDuration(qRound64(nominal)), percent < 0 ? QStringLiteral("−") : QStringLiteral("+"))
+            .arg(std::abs(percent));
+    }
+
+    QString keptSlot() const
+    {
+        const auto grants = m_run.timeline().grantsOf(m_wait.request);
+        const bool holds = std::ranges::any_of(grants, [&](const Timeline::Holder &grant) {
+            return grant.since <= m_wait.begin && (grant.until < 0 || grant.until > m_wait.begin);
+        });
+        return holds ? now(Tr::tr("It keeps its slot meanwhile."), Tr::tr("It kept its slot meanwhile.")) : QString();
+    }
+
+    /// How the wait came to its end.
+    QString ending() const
+    {
+        if (isOpen())
+            return m_run.ended() ? Tr::tr("Nothing more will come.") : QString();
+        if (m_wait.dropped)
+            return Tr::tr("A later input took its place, so it was dropped.");
+        switch (m_wait.how) {
+        case GoHow::Cancelled:
+            return cancelled();
+        case GoHow::Rejected:
+            return Tr::tr("It was turned away.");
+        case GoHow::Granted:
+        case GoHow::Elapsed:
+            return madeWay();
+        }
+        return {};
+    }
+
+    QString cancelled() const
+    {
+        const Lane &lane = m_run.timeline().lanes()[m_wait.request - 1];
+        if (lane.outcome == RequestOutcome::Cancelled && lane.causeRequest != 0)
+            return Tr::tr("Then %1 ended, which cancelled it.").arg(numbered(lane.causeRequest));
+        return Tr::tr("Then it was cancelled.");
+    }
+
+    QString madeWay() const
+    {
+        if (m_wait.from == 0)
+            return {};
+        switch (m_wait.reason) {
+        case WaitReason::Slot:
+            return handOver();
+        case WaitReason::Batch:
+            return Tr::tr("%1 ended last and held it up.").arg(numbered(m_wait.from));
+        case WaitReason::Collect:
+            return Tr::tr("%1 filled it.").arg(numbered(m_wait.from));
+        default:
+            return {};
+        }
+    }
+
+    QString handOver() const
+    {
+        const auto who = m_run.timeline().holdersAt(m_wait);
+        const bool wasAmongThem = std::ranges::any_of(who, [&](const Timeline::Holder &holder) { return holder.request == m_wait.from; });
+        if (wasAmongThem && m_wait.ahead == 0 && who.size() > 1)
+            return Tr::tr("%1 finished first and handed its slot over.").arg(numbered(m_wait.from));
+        return Tr::tr("%1 finished and handed its slot over.").arg(numbered(m_wait.from));
+    }
+
+    const Run &m_run;
+    const Span &m_wait;
+    const Section *m_section = nullptr; // Of the part, where it is one.
+};
+
+} // namespace
+
+Why whyItWaited(const Run &run, const Span &wait)
+{
+    if (!wait.isWait())
+        return {};
+    return Teller(run, wait).tell();
+}
+
+} // namespace playground
