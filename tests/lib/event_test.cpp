@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+#include <asyncade/event.h>
+
+#include <asyncade/sleep.h>
+#include <asyncade/virtual_clock.h>
+
+#include "support/chrono_compare.h"
+#include "support/stack_watch.h"
+#include "support/thrown.h"
+#include "support/work.h"
+
+#include <QTest>
+
+#include <memory>
+#include <optional>
+#include <thread>
+#include <vector>
+
+using namespace asyncade;
+using namespace std::chrono_literals;
+using support::thrownBy;
+
+namespace {
+
+/// Notes `id` when it goes on, and −`id` when it is cancelled.
+QCoro::Task<> waitThenNote(Event &event, int id, std::vector<int> &log, std::stop_token token = {})
+{
+    try {
+        co_await event.wait(token);
+    } catch (const Cancelled &) {
+        id = -id;
+    }
+    log.push_back(id);
+}
+
+QCoro::Task<> setAfter(std::chrono::nanoseconds time, Event &event)
+{
+    co_await sleepFor(time);
+    event.set();
+}
+
+} // namespace
+
+class EventTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void startsUnsetWithNobodyWaiting();
+    void settingWithNobodyWaitingIsRemembered();
+    void whoComesToASetEventDoesNotSuspend();
+    void waitsUntilItIsSet();
+    void letsAllGoOnInOrderOfArrival();
+    void setResumesNobodyFromWithin();
+    void staysSetUntilReset();
+    void resetDoesNotAffectThoseWhoWereLetGo();
+    void nothingHappensBeforeItIsAwaited();
+    void aTokenStoppedBeforehandCancelsEvenWhenItIsSet();
+    void aStopRequestCancelsAtItsInstant();
+    void oneThatIsCancelledLeavesTheQueue_data();
+    void oneThatIsCancelledLeavesTheQueue();
+    void oneThatWasLetGoIsNotCancelledAnyMore();
+    void destroyedWhileSomebodyWaitsCancelsAll();
+    void destroyedAfterItWasSetCancelsNobody();
+    void theEndOfTheClockCancels();
+    void aStopRequestMayComeFromAnotherThread();
+    void stalledNamesIt();
+    void lettingManyGoDoesNotGrowTheStack();
+};
+
+void EventTest::startsUnsetWithNobodyWaiting()
+{
+    const Event event;
+    QVERIFY(!event.isSet());
+    QCOMPARE(event.waiting(), std::size_t(0));
+}
+
+void EventTest::settingWithNobodyWaitingIsRemembered()
+{
+    VirtualClock clock;
+    Event event;
+    event.set();
+    event.set();
+    QVERIFY(event.isSet());
+    clock.run([&]() -> QCoro::Task<> { co_await event.wait(); });
+    QCOMPARE(clock.now(), 0ns);
+}
+
+void EventTest::whoComesToASetEventDoesNotSuspend()
+{
+    VirtualClock clock;
+    Event event;
+    event.set();
+    std::vector<int> log;
+    const auto waiting = waitThenNote(event, 1, log);
+    QCOMPARE(log, (std::vector{1}));
+}
+
+void EventTest::waitsUntilItIsSet()
+{
+    VirtualClock clock;
+    Event event;
+    const auto setting = setAfter(70ms, event);
+    clock.run([&]() -> QCoro::Task<> { co_await event.wait(); });
+    QCOMPARE(clock.now(), 70ms);
+    QVERIFY(event.isSet());
+}
+
+void EventTest::letsAllGoOnInOrderOfArrival()
+{
+    VirtualClock clock;
+    Event event;
+    std::vector<int> log, expected;
+    for (int id = 1; id <= 100; ++id) {
+        waitThenNote(event, id, log);
+        expected.push_back(id);
+    }
+    QCOMPARE(event.waiting(), std::size_t(100));
+    event.set();
+    QCOMPARE(event.waiting(), std::size_t(0));
+    clock.run();
+    QCOMPARE(log, expected);
+}
+
+void EventTest::setResumesNobodyFromWithin()
+{
+    VirtualClock clock;
+    Event event;
+    std::vector<int> log;
+    const auto waiting = waitThenNote(event, 1, log);
+    event.set();
+    QVERIFY(log.empty());
+    clock.run();
+    QCOMPARE(log, (std::vector{1}));
+}
+
+void EventTest::staysSetUntilReset()
+{
+    VirtualClock clock;
+    Event event;
+    std::vector<int> log;
+    event.set();
+    const auto first = waitThenNote(event, 1, log);
+    event.reset();
+    QVERIFY(!event.isSet());
+    const auto second = waitThenNote(event, 2, log);
+    clock.run();
+    QCOMPARE(log, (std::vector{1}));
+    event.set();
+    clock.run();
+    QCOMPARE(log, (std::vector{1, 2}));
+}
+
+void EventTest::resetDoesNotAffectThoseWhoWereLetGo()
+{
+    VirtualClock clock;
+    Event event;
+    std::vector<int> log;
+    const auto waiting = waitThenNote(event, 1, log);
+    event.set();
+    event.reset();
+    clock.run();
+    QCOMPARE(log, (std::vector{1}));
+}
+
+void EventTest::nothingHappensBeforeItIsAwaited()
+{
+    VirtualClock clock;
+    Event event;
+    const Event::Waiting waiting = event.wait();
+    QCOMPARE(event.waiting(), std::size_t(0));
+    const auto setting = setAfter(10ms, event);
+    clock.run([&]() -> QCoro::Task<> { co_await waiting; });
+    QCOMPARE(clock.now(), 10ms);
+}
+
+void EventTest::aTokenStoppedBeforehandCancelsEvenWhenItIsSet()
+{
+    VirtualClock clock;
+    Event event;
+    std::stop_source stop;
+    stop.request_stop();
+    const auto wait = [&]() -> QCoro::Task<> { co_await event.wait(stop.get_token()); };
+    QCOMPARE(thrownBy([&] { clock.run(wait); }), "Cancelled: cancelled");
+    event.set();
+    QCOMPARE(thrownBy([&] { clock.run(wait); }), "Cancelled: cancelled");
+}
+
+void EventTest::aStopRequestCancelsAtItsInstant()
+{
+    VirtualClock clock;
+    Event event;
+    std::stop_source stop;
+    const auto setting = setAfter(100ms, event);
+    const auto stopping = support::stopAfter(40ms, stop);
+    const auto wait = [&]() -> QCoro::Task<> { co_await event.wait(stop.get_token()); };
+    QCOMPARE(thrownBy([&] { clock.run(wait); }), "Cancelled: cancelled");
+    QCOMPARE(clock.now(), 40ms);
+}
+
+void EventTest::oneThatIsCancelledLeavesTheQueue_data()
+{
+    QTest::addColumn<int>("which");
+    QTest::newRow("the first") << 1;
+    QTest::newRow("one in the middle") << 2;
+    QTest::newRow("the last") << 3;
+}
+
+void EventTest::oneThatIsCancelledLeavesTheQueue()
+{
+    QFETCH(const int, which);
+    VirtualClock clock;
+    Event event;
+    std::vector<std::stop_source> stops(4);
+    std::vector<int> log, expected{-which};
+    for (int id = 1; id <= 3; ++id) {
+        waitThenNote(event, id, log, stops[std::size_t(id)].get_token());
+        if (id != which)
+            expected.push_back(id);
+    }
+    stops[std::size_t(which)].request_stop();
+    QCOMPARE(event.waiting(), std::size_t(2));
+    event.set();
+    clock.run();
+    QCOMPARE(log, expected);
+}
+
+void EventTest::oneThatWasLetGoIsNotCancelledAnyMore()
+{
+    VirtualClock clock;
+    Event event;
+    std::stop_source stop;
+    std::vector<int> log;
+    const auto waiting = waitThenNote(event, 1, log, stop.get_token());
+    event.set();
+    stop.request_stop();
+    clock.run();
+    QCOMPARE(log, (std::vector{1}));
+}
+
+void EventTest::destroyedWhileSomebodyWaitsCancelsAll()
+{
+    VirtualClock clock;
+    std::optional<Event> event(std::in_place);
+    std::vector<int> log;
+    const auto first = waitThenNote(*event, 1, log);
+    const auto second = waitThenNote(*event, 2, log);
+    QByteArray thrown;
+    const auto wait = [&]() -> QCoro::Task<> {
+        try {
+            co_await event->wait();
+        } catch (...) {
+            thrown = support::inWords(std::current_exception());
+        }
+    };
+    const auto third = wait();
+    event.reset();
+    QVERIFY(log.empty()); // Not from within the destructor.
+    clock.run();
+    QCOMPARE(log, (std::vector{-1, -2}));
+    QCOMPARE(thrown, "Cancelled: cancelled: what it waited on was destroyed");
+}
+
+void EventTest::destroyedAfterItWasSetCancelsNobody()
+{
+    VirtualClock clock;
+    std::optional<Event> event(std::in_place);
+    std::vector<int> log;
+    const auto waiting = waitThenNote(*event, 1, log);
+    event->set();
+    event.reset();
+    clock.run();
+    QCOMPARE(log, (std::vector{1}));
+}
+
+void EventTest::theEndOfTheClockCancels()
+{
+    auto clock = std::make_unique<VirtualClock>();
+    Event event;
+    std::vector<int> log;
+    const auto waiting = waitThenNote(event, 1, log);
+    clock.reset();
+    QCOMPARE(log, (std::vector{-1}));
+    QCOMPARE(event.waiting(), std::size_t(0));
+}
+
+void EventTest::aStopRequestMayComeFromAnotherThread()
+{
+    VirtualClock clock;
+    Event event;
+    std::stop_source stop;
+    const Clock::OutsideWork outside(clock);
+    const auto wait = [&]() -> QCoro::Task<> { co_await event.wait(stop.get_token()); };
+    const std::jthread stopper([&] { stop.request_stop(); });
+    QCOMPARE(thrownBy([&] { clock.run(wait); }), "Cancelled: cancelled");
+    QCOMPARE(event.waiting(), std::size_t(0));
+}
+
+void EventTest::stalledNamesIt()
+{
+    VirtualClock clock;
+    Event named("loaded"), nameless;
+    const auto wait = [&](std::stop_token token) -> QCoro::Task<> { co_await named.wait(token); };
+    const auto waitNameless = [&](std::stop_token token) -> QCoro::Task<> { co_await nameless.wait(token); };
+    QCOMPARE(thrownBy([&] { clock.run(wait); }),
+             "Stalled: nothing can happen any more and the operation has not ended; it waits for the event \"loaded\"");
+    QCOMPARE(thrownBy([&] { clock.run(waitNameless); }),
+             "Stalled: nothing can happen any more and the operation has not ended; it waits for an event");
+}
+
+void EventTest::lettingManyGoDoesNotGrowTheStack()
+{
+    VirtualClock clock;
+    Event event;
+    support::StackWatch stack;
+    const auto wait = [&]() -> QCoro::Task<> {
+        co_await event.wait();
+        stack.look();
+    };
+    for (int i = 0; i < 100'000; ++i)
+        wait();
+    event.set();
+    clock.run();
+    QCOMPARE(stack.looks(), std::size_t(100'000));
+    QCOMPARE(stack.depth(), std::size_t(0));
+}
+
+QTEST_GUILESS_MAIN(EventTest)
+#include "event_test.moc"
