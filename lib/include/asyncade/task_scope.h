@@ -33,7 +33,8 @@ public:
     TaskScope &operator=(const TaskScope &) = delete;
 
     /// Starts an operation on the current clock, or takes over a task that runs already (which can only be waited for).
-    /// The operation should take a `std::stop_token`. Throws `Cancelled` once the scope is stopped.
+    /// The operation should take a `std::stop_token`; the scope keeps it, captures included, until it has ended.
+    /// Throws `Cancelled` once the scope is stopped.
     template <class W>
     void spawn(W &&work)
     {
@@ -45,7 +46,6 @@ public:
     {
         using Owned = std::decay_t<W>;
         static_assert(detail::Work<Owned>, "spawn needs a callable that starts work, or a QCoro::Task");
-        detail::checkCallable<W>();
         detail::startChild<Owned>(m_state, std::move(name), std::forward<W>(work));
     }
 
