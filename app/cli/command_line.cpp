@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+
+#include "cli/bad_input.h"
+#include "cli/command.h"
+#include "cli/console.h"
+#include "cli/help_text.h"
+#include "model/nearest.h"
+
+#include <QCoreApplication>
+
+namespace playground {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("CommandLine", text); }
+
+int run(const Command &command, const QStringList &words, Console &console)
+{
+    if (words.contains(QStringLiteral("--help"))) {
+        console.print(commandHelp(command));
+        return exitMet;
+    }
+    return command.run(Arguments(words, command.options, command.operands.isEmpty() ? 0 : 1), console);
+}
+
+int dispatch(const QStringList &words, Console &console)
+{
+    if (words.isEmpty())
+        return run(*findCommand(QStringLiteral("run")), {}, console);
+    const QString &name = words.first();
+    if (name == u"--version" && words.size() == 1) {
+        console.print(QStringLiteral("asyncade %1\n").arg(QCoreApplication::applicationVersion()));
+        return exitMet;
+    }
+    if (name == u"--help" || name == u"-h")
+        return run(*findCommand(QStringLiteral("help")), words.mid(1), console);
+    if (const Command *command = findCommand(name))
+        return run(*command, words.mid(1), console);
+    QStringList known{QStringLiteral("--version")};
+    for (const Command &command : commands())
+        known << command.name;
+    throw BadInput(tr("\"%1\" is not a command;%2").arg(name, didYouMean(name, known)));
+}
+
+} // namespace
+
+bool needsGui(const QStringList &words)
+{
+    for (const QString &word : words) {
+        if (word == u"--png" || word.startsWith(u"--png="))
+            return true;
+    }
+    return false;
+}
+
+int runCommandLine(const QStringList &words, Console &console)
+{
+    try {
+        return dispatch(words, console);
+    } catch (const BadInput &problem) {
+        console.complain(problem.sentence());
+        return exitBadInput;
+    }
+}
+
+} // namespace playground

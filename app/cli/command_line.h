@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QStringList>
+
+namespace playground {
+
+class Console;
+
+/// Whether these words (without the program's name) need a QGuiApplication, because a picture is asked for.
+bool needsGui(const QStringList &words);
+
+/// Does what the words ask for and returns the program's exit status (see ExitStatus). Without words it runs the default scenario
+/// and draws it.
+int runCommandLine(const QStringList &words, Console &console);
+
+} // namespace playground

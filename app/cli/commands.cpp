@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+
+#include "cli/bad_input.h"
+#include "cli/console.h"
+#include "cli/help_text.h"
+#include "cli/list_command.h"
+#include "cli/patterns_command.h"
+#include "cli/run_command.h"
+#include "model/nearest.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace playground {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("Commands", text); }
+
+int helpCommand(const Arguments &arguments, Console &console)
+{
+    if (arguments.operands().isEmpty()) {
+        console.print(overviewHelp());
+        return exitMet;
+    }
+    const QString &topic = arguments.operands().first();
+    if (const Command *command = findCommand(topic)) {
+        console.print(commandHelp(*command));
+        return exitMet;
+    }
+    const QString text = topicHelp(topic);
+    if (text.isEmpty()) {
+        QStringList known = helpTopics();
+        for (const Command &command : commands())
+            known << command.name;
+        throw BadInput(tr("there is no help on \"%1\";%2").arg(topic, didYouMean(topic, known)));
+    }
+    console.print(text);
+    return exitMet;
+}
+
+Option jsonOption() { return {QStringLiteral("--json"), {}, tr("As JSON.")}; }
+
+std::vector<Option> runOptions()
+{
+    return {{QStringLiteral("--set"), QStringLiteral("KEY=VALUE"), tr("Changes a key of the scenario: pattern.limit=8; may be repeated."), true},
+            {QStringLiteral("--seed"), QStringLiteral("N"), tr("The luck of the run; the same as --set seed=N.")},
+            {QStringLiteral("--report"), QStringLiteral("text|json"), tr("Prints the metrics, instead of drawing the run.")},
+            {QStringLiteral("--png"), QStringLiteral("FILE"), tr("Saves a picture of the run; - is stdout.")},
+            {QStringLiteral("--size"), QStringLiteral("WxH"), tr("Size of the picture in pixels, 1600x800 unless given.")},
+            {QStringLiteral("--theme"), QStringLiteral("light|dark"), tr("Colours of the picture, light unless given.")},
+            {QStringLiteral("--trace"), QStringLiteral("FILE"), tr("Saves every event as Chrome JSON, for ui.perfetto.dev too; - is stdout.")}};
+}
+
+std::vector<Command> makeCommands()
+{
+    return {{QStringLiteral("run"), QStringLiteral("[FILE|NAME]"),
+             tr("Runs a scenario: a file (with a slash, or ending in .json), a shipped one by name, or the default one."), runOptions(), runCommand},
+            {QStringLiteral("list"), {}, tr("Lists the shipped scenarios."), {jsonOption()}, listCommand},
+            {QStringLiteral("patterns"), {}, tr("Lists all sources, patterns, policies and backends with their parameters."), {jsonOption()}, patternsCommand},
+            {QStringLiteral("help"), QStringLiteral("[TOPIC]"), tr("Explains a command, the keys of a scenario, the metrics or the events."), {}, helpCommand}};
+}
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    static const std::vector<Command> all = makeCommands();
+    return all;
+}
+
+const Command *findCommand(const QString &name)
+{
+    const auto all = commands();
+    const auto found = std::ranges::find(all, name, &Command::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace playground

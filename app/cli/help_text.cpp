@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "cli/help_text.h"
+
+#include "cli/command.h"
+#include "cli/help_tables.h"
+#include "model/parameter_table.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace playground {
+
+namespace {
+
+constexpr int textWidth = 100;
+
+QString tr(const char *text) { return QCoreApplication::translate("HelpText", text); }
+
+/// `term` in a column of its own, and `text` beside it, broken between words.
+QString entry(const QString &term, const QString &text, int indent, int column)
+{
+    QString line = QString(indent, u' ') + term;
+    line = line.size() < column ? line.leftJustified(column) : line + u'\n' + QString(column, u' ');
+    qsizetype used = column;
+    QString entryText = line;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (used > column && used + 1 + word.size() > textWidth) {
+            entryText += u'\n' + QString(column, u' ');
+            used = column;
+        }
+        if (used > column) {
+            entryText += u' ';
+            ++used;
+        }
+        entryText += word;
+        used += word.size();
+    }
+    return entryText + u'\n';
+}
+
+QString entries(std::span<const HelpEntry> table, int column)
+{
+    QString text;
+    for (const HelpEntry &row : table)
+        text += entry(QString::fromUtf8(row.term), QCoreApplication::translate("HelpTables", row.text), 2, column);
+    return text;
+}
+
+/// A value as it stands in the file.
+QString written(const QJsonValue &value)
+{
+    const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(wrapped.mid(1, wrapped.size() - 2));
+}
+
+QString parameterFacts(const Parameter &parameter)
+{
+    QStringList facts;
+    if (!parameter.choices.isEmpty())
+        facts << tr("one of %1").arg(parameter.choices.join(QStringLiteral(", ")));
+    else if (!parameter.min.isUndefined() && !parameter.max.isUndefined())
+        facts << tr("%1 to %2").arg(parameter.min.toVariant().toString(), parameter.max.toVariant().toString());
+    else if (!parameter.min.isUndefined())
+        facts << tr("from %1").arg(parameter.min.toVariant().toString());
+    if (!parameter.defaultValue.isUndefined())
+        facts << tr("default %1").arg(written(parameter.defaultValue));
+    if (parameter.applies == Applies::Restart)
+        facts << tr("restarts the run");
+    return facts.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(facts.join(QStringLiteral("; ")));
+}
+
+QString groupCaption(const QString &group)
+{
+    if (group == u"source")
+        return tr("source.kind: what asks, and when");
+    if (group == u"pattern")
+        return tr("pattern.kind: when a request becomes a call");
+    if (group == u"policy")
+        return tr("policies[].kind: what happens around each call, first = outermost");
+    if (group == u"latency")
+        return tr("backend.latency.kind: how long the server takes");
+    if (group == u"failure")
+        return tr("backend.failure.kind: which attempts fail");
+    return tr("backend: the server");
+}
+
+QString scenarioHelp()
+{
+    QString text = tr("A scenario is one JSON object; whatever is missing has its default. Durations are written \"250ms\" or \"1.5s\".\n"
+                      "--set takes each key with dots: pattern.limit=8, policies.retry.attempts=5, 'policies=[]'.\n");
+    text += u'\n' + entries(scenarioKeyHelp(), 14);
+    QString group;
+    for (const Kind &kind : allKinds()) {
+        if (kind.group != group) {
+            group = kind.group;
+            text += u'\n' + groupCaption(group) + u'\n';
+        }
+        text += entry(kind.id, kind.runs ? kind.help : tr("%1 (cannot run yet)").arg(kind.help), 2, 20);
+        for (const Parameter &parameter : kind.parameters)
+            text += entry(parameter.key, parameter.help + parameterFacts(parameter), 4, 20);
+    }
+    return text;
+}
+
+} // namespace
+
+QString commandHelp(const Command &command)
+{
+    QString text = QStringLiteral("asyncade ") + command.name;
+    if (!command.operands.isEmpty())
+        text += u' ' + command.operands;
+    if (!command.options.empty())
+        text += tr(" [OPTION]...");
+    text += u'\n' + entry({}, command.help, 0, 2);
+    if (!command.options.empty())
+        text += u'\n';
+    for (const Option &option : command.options)
+        text += entry(option.value.isEmpty() ? option.name : option.name + u' ' + option.value, option.help, 2, 22);
+    return text;
+}
+
+QString overviewHelp()
+{
+    QString text = tr("Asyncade %1: async patterns on a live timeline.\n\n"
+                      "asyncade              opens the window; without a display it runs the default scenario and draws it here\n"
+                      "asyncade COMMAND ...\n\n")
+                       .arg(QCoreApplication::applicationVersion());
+    for (const Command &command : commands())
+        text += entry(command.name, command.help, 2, 14);
+    text += entry(QStringLiteral("--version"), tr("Says which version this is."), 2, 14);
+    text += tr("\nMore: asyncade help TOPIC, where TOPIC is a command or one of %1.\n"
+               "Exit status: 0 done and all thresholds met, 1 a threshold not met, 2 bad input.\n")
+                .arg(helpTopics().join(QStringLiteral(", ")));
+    return text;
+}
+
+QStringList helpTopics() { return {QStringLiteral("scenario"), QStringLiteral("metrics"), QStringLiteral("events")}; }
+
+QString topicHelp(const QString &topic)
+{
+    if (topic == u"scenario")
+        return scenarioHelp();
+    if (topic == u"metrics")
+        return tr("The numbers of a run. Times are virtual, in ms with three decimals.\n\n") + entries(metricHelp(), 24);
+    if (topic == u"events") {
+        return tr("What a run records. Every event has a time and, where it belongs to one, a request.\n\n") + entries(eventHelp(), 14)
+            + tr("\nWhy somebody waits:\n\n") + entries(reasonHelp(), 14);
+    }
+    return {};
+}
+
+} // namespace playground

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "cli/output_file.h"
+
+#include "cli/bad_input.h"
+#include "cli/console.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace playground {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("OutputFile", text); }
+
+} // namespace
+
+OutputFile::OutputFile(const QString &path, Console &console) : m_path(path)
+{
+    if (path == u"-") {
+        m_device = &console.out();
+        return;
+    }
+    const QFileInfo info(path);
+    if (info.isDir())
+        fail(tr("it is a folder; name a file in it"));
+    // Replacing /dev/null or a pipe by a file would be a nasty surprise.
+    if (info.exists() && !info.isFile())
+        m_owned = std::make_unique<QFile>(path);
+    else
+        m_owned = std::make_unique<QSaveFile>(path);
+    m_device = m_owned.get();
+    if (!m_device->open(QIODevice::WriteOnly))
+        fail(tr("%1; name a folder that exists and that you may write to").arg(m_device->errorString()));
+}
+
+OutputFile::~OutputFile() = default;
+
+void OutputFile::commit()
+{
+    bool complete = true;
+    if (auto *save = qobject_cast<QSaveFile *>(m_device))
+        complete = save->commit();
+    else if (auto *file = qobject_cast<QFile *>(m_device))
+        complete = file->flush() && file->error() == QFileDevice::NoError;
+    if (!complete)
+        fail(tr("%1; free some space or name another place").arg(m_device->errorString()));
+}
+
+void OutputFile::fail(const QString &reason) const
+{
+    throw BadInput(tr("could not write \"%1\": %2.").arg(m_path == u"-" ? QStringLiteral("stdout") : m_path, reason));
+}
+
+} // namespace playground

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "cli/run_command.h"
+
+#include "cli/bad_input.h"
+#include "cli/chrome_trace.h"
+#include "cli/command.h"
+#include "cli/console.h"
+#include "cli/output_file.h"
+#include "cli/run_request.h"
+#include "cli/terminal_timeline.h"
+#include "engine/runner.h"
+#include "model/challenge.h"
+#include "model/run.h"
+#include "picture/picture.h"
+#include "picture/theme.h"
+
+#include <QCoreApplication>
+#include <QImageWriter>
+
+#include <memory>
+#include <optional>
+
+namespace playground {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("RunCommand", text); }
+
+std::unique_ptr<Run> runToEnd(const Scenario &scenario)
+{
+    Runner runner(scenario);
+    auto run = std::make_unique<Run>(scenario);
+    runner.runToEnd();
+    run->append(runner.takeBatch(), runner.now().count());
+    run->setCurrent(runner.current());
+    return run;
+}
+
+void writePicture(OutputFile &file, const RunRequest &request, const Run &run)
+{
+    const QImage image = drawRun(run, request.size, request.dark ? Theme::dark() : Theme::light());
+    QImageWriter writer(&file.device(), "png");
+    if (!writer.write(image))
+        throw BadInput(tr("could not write the picture to \"%1\": %2.").arg(request.png, writer.errorString()));
+}
+
+void writeTrace(OutputFile &file, const RunRequest &request, const Run &run)
+{
+    if (!writeChromeTrace(file.device(), run))
+        throw BadInput(tr("could not write the trace to \"%1\": %2.").arg(request.trace, file.device().errorString()));
+}
+
+void printReport(Console &console, const RunRequest &request, const Run &run, const Metrics::Values &values)
+{
+    switch (request.report) {
+    case RunRequest::Report::Drawing:
+        console.print(drawTimeline(run, console.style()) + u'\n' + reportText(request.scenario, values));
+        break;
+    case RunRequest::Report::Text: console.print(reportText(request.scenario, values)); break;
+    case RunRequest::Report::Json: console.print(QString::fromUtf8(reportJson(request.scenario, values))); break;
+    case RunRequest::Report::None: break;
+    }
+}
+
+} // namespace
+
+int runCommand(const Arguments &arguments, Console &console)
+{
+    const RunRequest request = readRunRequest(arguments);
+    // Opened before the run, so that a long one is not run in vain; in their place only when all of them are complete.
+    std::optional<OutputFile> png, trace;
+    if (!request.png.isEmpty())
+        png.emplace(request.png, console);
+    if (!request.trace.isEmpty())
+        trace.emplace(request.trace, console);
+
+    const std::unique_ptr<Run> run = runToEnd(request.scenario);
+    const Metrics::Values values = run->metrics().values(run->now());
+    if (png)
+        writePicture(*png, request, *run);
+    if (trace)
+        writeTrace(*trace, request, *run);
+    if (png)
+        png->commit();
+    if (trace)
+        trace->commit();
+    printReport(console, request, *run, values);
+    return challengeMet(request.scenario.challenge, values) ? exitMet : exitNotMet;
+}
+
+} // namespace playground

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "cli/run_request.h"
+
+#include "cli/arguments.h"
+#include "cli/bad_input.h"
+#include "model/catalogue.h"
+#include "model/nearest.h"
+#include "model/scenario_json.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace playground {
+
+namespace {
+
+constexpr int maxSide = 16384;
+
+QString tr(const char *text) { return QCoreApplication::translate("RunRequest", text); }
+
+Scenario orThrow(const ScenarioOrProblem &result)
+{
+    if (const auto *problem = std::get_if<Problem>(&result))
+        throw BadInput(problem->text());
+    return std::get<Scenario>(result);
+}
+
+Scenario fromFile(const QString &path)
+{
+    QFile file(path);
+    if (QFileInfo(path).isDir())
+        throw BadInput(tr("\"%1\" is a folder; name a scenario file in it.").arg(path));
+    if (!file.open(QIODevice::ReadOnly))
+        throw BadInput(tr("could not read \"%1\": %2. Name a file that exists and that you may read.").arg(path, file.errorString()));
+    return orThrow(readScenario(file.readAll(), path));
+}
+
+/// A file has a slash or ends in .json; anything else is the name of a shipped scenario.
+Scenario readOperand(const Arguments &arguments)
+{
+    if (arguments.operands().isEmpty())
+        return defaultScenario();
+    const QString &operand = arguments.operands().first();
+    if (operand.contains(u'/') || operand.endsWith(u".json"))
+        return fromFile(operand);
+    return orThrow(shippedScenario(operand));
+}
+
+Settings readSettings(const Arguments &arguments)
+{
+    Settings settings;
+    for (const QString &setting : arguments.values(QStringLiteral("--set"))) {
+        const qsizetype equals = setting.indexOf(u'=');
+        if (equals < 1)
+            throw BadInput(tr("--set %1 is no setting; write a key, an equals sign and a value: --set pattern.limit=8").arg(setting));
+        settings.append({setting.left(equals), setting.mid(equals + 1)});
+    }
+    if (arguments.has(QStringLiteral("--seed")))
+        settings.append({QStringLiteral("seed"), arguments.value(QStringLiteral("--seed"))});
+    return settings;
+}
+
+/// The value of an option that is one of a few words.
+QString choice(const Arguments &arguments, const QString &option, const QStringList &words)
+{
+    const QString value = arguments.value(option, words.first());
+    if (!words.contains(value))
+        throw BadInput(tr("%1 is %2, not \"%3\".").arg(option, quotedList(words, tr("or")), value));
+    return value;
+}
+
+QSize readSize(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{1,5})x(\\d{1,5})$"));
+    const QRegularExpressionMatch match = form.match(text);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    if (!match.hasMatch() || qMin(size.width(), size.height()) < 1 || qMax(size.width(), size.height()) > maxSide)
+        throw BadInput(tr("--size is width x height in pixels, 1x1 to %1x%1, as in 1600x800; got \"%2\".").arg(maxSide).arg(text));
+    return size;
+}
+
+RunRequest::Report readReport(const Arguments &arguments)
+{
+    const bool writesFile = arguments.has(QStringLiteral("--png")) || arguments.has(QStringLiteral("--trace"));
+    if (!arguments.has(QStringLiteral("--report")))
+        return writesFile ? RunRequest::Report::None : RunRequest::Report::Drawing;
+    const QString word = choice(arguments, QStringLiteral("--report"), {QStringLiteral("text"), QStringLiteral("json")});
+    return word == u"json" ? RunRequest::Report::Json : RunRequest::Report::Text;
+}
+
+QString readOutput(const Arguments &arguments, const QString &option)
+{
+    const QString path = arguments.value(option);
+    if (arguments.has(option) && path.isEmpty())
+        throw BadInput(tr("%1 needs the name of a file, or - for stdout.").arg(option));
+    return path;
+}
+
+void checkOutputs(const RunRequest &request)
+{
+    const int onStdout = (request.png == u"-") + (request.trace == u"-") + (request.report != RunRequest::Report::None);
+    if (onStdout > 1)
+        throw BadInput(tr("only one of --report, --png - and --trace - can go to stdout; give the others a file."));
+    if (!request.png.isEmpty() && request.png != u"-" && QFileInfo(request.png) == QFileInfo(request.trace))
+        throw BadInput(tr("--png and --trace name the same file; give each its own."));
+}
+
+} // namespace
+
+RunRequest readRunRequest(const Arguments &arguments)
+{
+    RunRequest request;
+    request.scenario = orThrow(withSettings(readOperand(arguments), readSettings(arguments)));
+    if (const std::optional<Problem> problem = cannotRun(request.scenario))
+        throw BadInput(problem->text());
+    request.report = readReport(arguments);
+    request.png = readOutput(arguments, QStringLiteral("--png"));
+    request.trace = readOutput(arguments, QStringLiteral("--trace"));
+    request.size = readSize(arguments.value(QStringLiteral("--size"), QStringLiteral("1600x800")));
+    request.dark = choice(arguments, QStringLiteral("--theme"), {QStringLiteral("light"), QStringLiteral("dark")}) == u"dark";
+    checkOutputs(request);
+    return request;
+}
+
+} // namespace playground

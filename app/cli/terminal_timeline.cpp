@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "cli/terminal_timeline.h"
+
+#include "cli/console.h"
+#include "cli/terminal_canvas.h"
+#include "model/duration.h"
+#include "model/run.h"
+
+#include <QCoreApplication>
+#include <QMap>
+
+namespace playground {
+
+namespace {
+
+constexpr qsizetype maxRows = 40;
+constexpr int gutterRoom = 2;
+constexpr int endRoom = 14;
+
+QString tr(const char *text) { return QCoreApplication::translate("TerminalTimeline", text); }
+
+struct OutcomeLook {
+    const char *unicode;
+    char ascii;
+    SpanState state;
+};
+
+OutcomeLook outcomeLook(RequestOutcome outcome)
+{
+    switch (outcome) {
+    case RequestOutcome::Succeeded: return {"✓", '+', SpanState::Succeeded};
+    case RequestOutcome::Failed: return {"✗", 'x', SpanState::Failed};
+    case RequestOutcome::TimedOut: return {"◷", 't', SpanState::TimedOut};
+    case RequestOutcome::Cancelled: return {"╱", 'c', SpanState::Cancelled};
+    case RequestOutcome::Dropped: return {"⌀", 'd', SpanState::Queued};
+    case RequestOutcome::Pending: break;
+    }
+    return {"…", '?', SpanState::Running};
+}
+
+QString outcomeSign(RequestOutcome outcome, const TerminalStyle &style)
+{
+    const OutcomeLook look = outcomeLook(outcome);
+    const QString sign = style.unicode ? QString::fromUtf8(look.unicode) : QString(QLatin1Char(look.ascii));
+    return coloured(sign, lookOf(look.state).colour, style);
+}
+
+/// Words for the legend; in the order of SpanState.
+QString stateWord(SpanState state)
+{
+    switch (state) {
+    case SpanState::Queued: return tr("queued");
+    case SpanState::Token: return tr("waits for a token");
+    case SpanState::Backoff: return tr("back-off");
+    case SpanState::Running: return tr("running");
+    case SpanState::Succeeded: return tr("succeeded");
+    case SpanState::Failed: return tr("failed");
+    case SpanState::TimedOut: return tr("timed out");
+    case SpanState::Cancelled: return tr("cancelled");
+    }
+    return {};
+}
+
+/// Draws one run; holds what its lines share.
+class Drawing {
+public:
+    Drawing(const Run &run, const TerminalStyle &style)
+        : m_run(run)
+        , m_style(style)
+        , m_requests(qMax<qsizetype>(requestCount(run.scenario()), 0))
+        , m_group(qMax<qsizetype>(1, (m_requests + maxRows - 1) / maxRows))
+        , m_gutter(int(labelOf(m_requests > 0 ? (m_requests - 1) / m_group : 0).size()) + gutterRoom)
+        , m_scale(run.now(), qMax(20, style.width - qMax(m_gutter, captionWidth()) - endRoom))
+    {
+        m_gutter = qMax(m_gutter, captionWidth());
+    }
+
+    QString text()
+    {
+        QString drawn = m_run.scenario().title + u'\n' + line({}, rulerText(m_scale), {});
+        drawn += line(tr("IN"), marbles(m_run.timeline().in()), {});
+        for (qsizetype row = 0; row * m_group < m_requests; ++row)
+            drawn += line(labelOf(row), rowText(row), endText(row));
+        drawn += line(tr("OUT"), marbles(m_run.timeline().out()), {});
+        drawn += counter(tr("in flight"), m_run.timeline().inFlight(), SpanState::Running);
+        drawn += counter(tr("queued"), m_run.timeline().queued(), SpanState::Queued);
+        return drawn + legend();
+    }
+
+private:
+    int captionWidth() const { return int(qMax(tr("in flight").size(), tr("queued").size())) + gutterRoom; }
+
+    QString labelOf(qsizetype row) const
+    {
+        const qsizetype first = row * m_group + 1;
+        const qsizetype last = qMin(first + m_group - 1, m_requests);
+        return first >= last ? QStringLiteral("#%1").arg(first) : QStringLiteral("#%1-%2").arg(first).arg(last);
+    }
+
+    QString line(const QString &label, const QString &content, const QString &end) const
+    {
+        QString text = label.leftJustified(m_gutter) + content + (end.isEmpty() ? QString() : u' ' + end);
+        while (text.endsWith(u' '))
+            text.chop(1);
+        return text + u'\n';
+    }
+
+    QString rowText(qsizetype row)
+    {
+        TerminalRow cells(m_scale.columns());
+        forLanes(row, [&](const Lane &lane) {
+            for (const Span &span : m_run.timeline().spansOf(lane)) {
+                cells.add(span, m_run.now(), m_scale);
+                m_seen[span.state] = true;
+            }
+        });
+        return cells.text(m_style);
+    }
+
+    /// How the row's requests ended: the time one took, or how many ended how.
+    QString endText(qsizetype row) const
+    {
+        QMap<RequestOutcome, int> counts;
+        qint64 latency = 0;
+        forLanes(row, [&](const Lane &lane) {
+            ++counts[lane.outcome];
+            latency = lane.settled >= 0 && lane.arrived >= 0 ? lane.settled - lane.arrived : -1;
+        });
+        QStringList words;
+        for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+            words << outcomeSign(it.key(), m_style);
+            if (m_group > 1)
+                words << QString::number(it.value());
+            else if (latency >= 0)
+                words << displayDuration(latency);
+        }
+        return words.join(u' ');
+    }
+
+    template <typename Visit>
+    void forLanes(qsizetype row, Visit visit) const
+    {
+        const auto &lanes = m_run.timeline().lanes();
+        const qsizetype end = qMin((row + 1) * m_group, qsizetype(lanes.size()));
+        for (qsizetype i = row * m_group; i < end; ++i)
+            visit(lanes[size_t(i)]);
+    }
+
+    /// One sign a cell: a marble, or how many there are.
+    template <typename Marbles>
+    QString marbles(const Marbles &all) const
+    {
+        std::vector<int> counts(size_t(m_scale.columns()));
+        for (const Marble &marble : all)
+            ++counts[size_t(m_scale.column(marble.t))];
+        QString line;
+        for (const int count : counts) {
+            if (count == 0)
+                line += u' ';
+            else if (count == 1)
+                line += m_style.unicode ? u'●' : u'o';
+            else
+                line += count <= 9 ? QChar(u'0' + count) : QChar(u'+');
+        }
+        return line;
+    }
+
+    template <typename Steps>
+    QString counter(const QString &caption, const Steps &steps, SpanState state) const
+    {
+        std::vector<int> values(size_t(m_scale.columns()));
+        int max = 0;
+        qint64 since = 0;
+        int value = 0;
+        const auto fill = [&](qint64 until) {
+            const int last = qMax(m_scale.column(since), m_scale.boundary(until) - 1);
+            for (int i = m_scale.column(since); until > since && i <= last; ++i)
+                values[size_t(i)] = qMax(values[size_t(i)], value);
+            if (until > since)
+                max = qMax(max, value);
+        };
+        for (const Step &step : steps) {
+            fill(step.t);
+            since = step.t;
+            value = step.value;
+        }
+        fill(m_run.now());
+        if (max == 0)
+            return {};
+        return line(caption, coloured(counterText(values, max, m_style), lookOf(state).colour, m_style), tr("max %1").arg(max));
+    }
+
+    QString legend() const
+    {
+        QStringList entries;
+        for (auto it = m_seen.cbegin(); it != m_seen.cend(); ++it)
+            entries << coloured(signOf(it.key(), m_style).repeated(2), lookOf(it.key()).colour, m_style) + u' ' + stateWord(it.key());
+        return entries.isEmpty() ? QString() : line({}, entries.join(QStringLiteral("   ")), {});
+    }
+
+    const Run &m_run;
+    const TerminalStyle &m_style;
+    qsizetype m_requests;
+    qsizetype m_group; ///< Requests a row.
+    int m_gutter;
+    TerminalScale m_scale;
+    QMap<SpanState, bool> m_seen;
+};
+
+} // namespace
+
+QString drawTimeline(const Run &run, const TerminalStyle &style) { return Drawing(run, style).text(); }
+
+} // namespace playground
