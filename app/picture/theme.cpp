@@ -75,6 +75,7 @@ struct Type {
 
 constexpr std::array<Type, size_t(Role::Count)> types{{
     {8, 16, QFont::Normal, false},    // Caption
+    {8, 16, QFont::DemiBold, false},  // CaptionStrong
     {8, 16, QFont::Normal, true},     // CaptionNumber
     {8, 16, QFont::DemiBold, false},  // SectionCap
     {9, 16, QFont::Normal, false},    // Body
@@ -138,6 +139,8 @@ QFont makeFont(const Type &type)
     QFont font = baseFont(type.mono);
     font.setPointSizeF(type.points);
     font.setWeight(type.weight);
+    // Hinted advances are whole pixels, which spaces small text unevenly.
+    font.setHintingPreference(QFont::PreferNoHinting);
     if (type.mono)
         font.setStyleHint(QFont::Monospace);
     return font;

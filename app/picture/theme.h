@@ -38,6 +38,7 @@ enum class Token : quint8 {
 /// The roles of text. Nothing outside theme.cpp names a font.
 enum class Role : quint8 {
     Caption,       ///< Legend, status, phase text of lanes.
+    CaptionStrong, ///< IN, OUT.
     CaptionNumber, ///< The same in mono: ruler labels, numbers in the status bar.
     SectionCap,    ///< SOURCE: upper case, tracked.
     Body,          ///< Labels, buttons, forms.

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+#include "picture/counter_painter.h"
+
+#include "model/run.h"
+#include "picture/label_cache.h"
+#include "picture/limit_steps.h"
+#include "picture/span_texture.h"
+#include "picture/time_text.h"
+#include "picture/words.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace playground {
+namespace {
+
+constexpr double curvePen = 1.5;
+/// Up to this many pieces a curve is drawn smoothly, beyond with plain rectangles.
+constexpr size_t smoothPieces = 600;
+
+const std::vector<Step> &stepsOf(const Run &run, Counter counter)
+{
+    switch (counter) {
+    case Counter::InFlight:
+        return run.timeline().inFlight();
+    case Counter::Queued:
+        return run.timeline().queued();
+    case Counter::Done:
+        break;
+    }
+    return run.timeline().done();
+}
+
+} // namespace
+
+QString counterName(Counter counter)
+{
+    switch (counter) {
+    case Counter::InFlight:
+        return Words::tr("In flight");
+    case Counter::Queued:
+        return Words::tr("Queued");
+    case Counter::Done:
+        break;
+    }
+    return Words::tr("Done");
+}
+
+/// Which row a value has.
+struct CounterPainter::Scale {
+    QRect track;
+    int base = 0;
+    int height = 0; ///< In px, for `top`.
+    qint32 top = 1;
+
+    /// A limit keeps a third of the track above it free, so that breaking it would show.
+    Scale(const QRect &counterTrack, qint32 most, qint32 limit)
+        : track(counterTrack)
+    {
+        const bool small = track.height() <= Theme::size(Size::CounterSmall);
+        base = track.bottom() - (small ? 4 : 8);
+        height = base - track.top() - (small ? 10 : 15) - (limit > 0 && !small ? (track.height() - 32) / 4 : 0);
+        top = std::max({limit, most, 1});
+    }
+    int y(qint32 value) const { return base - int(qint64(value) * height / top); }
+};
+
+CounterPainter::CounterPainter(const Theme &theme, LabelCache &labels)
+    : m_theme(theme)
+    , m_labels(labels)
+{
+}
+
+void CounterPainter::update(const Run &run)
+{
+    for (const Counter counter : {Counter::InFlight, Counter::Queued, Counter::Done})
+        m_indices[size_t(counter)].update(stepsOf(run, counter));
+    m_held.update(run.timeline().held());
+}
+
+void CounterPainter::clear()
+{
+    m_indices = {};
+    m_held.clear();
+}
+
+QRect CounterPainter::chip(const TimelineGeometry &geometry, Counter counter)
+{
+    const QRect track = geometry.counter(counter);
+    if (!geometry.isSmall() || track.isEmpty())
+        return {};
+    const int height = Theme::size(Size::SmallButton);
+    return QRect(4, track.top() + (track.height() - height) / 2, geometry.axisLeft() - 12, height);
+}
+
+QString CounterPainter::summary(const Run &run, Counter counter, qint64 t)
+{
+    const qint32 value = Timeline::valueAt(stepsOf(run, counter), t);
+    return Words::tr("%1 at %2: %3").arg(counterName(counter), instantText(t)).arg(value);
+}
+
+void CounterPainter::paint(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry,
+                           const SpanTextures &textures)
+{
+    const QRect track = geometry.counter(counter);
+    if (track.isEmpty())
+        return;
+    const std::vector<Step> limit = counter == Counter::InFlight ? limitSteps(run) : std::vector<Step>();
+    qint32 highestLimit = 0;
+    for (const Step &step : limit)
+        highestLimit = std::max(highestLimit, step.value);
+    const qint32 most = counter == Counter::Done
+                            ? qint32(std::max<qint64>(requestCount(run.scenario()), index(counter).most()))
+                            : index(counter).most();
+    const Scale scale(track, most, highestLimit);
+    const std::vector<CurvePiece> curve = counterCurve(stepsOf(run, counter), index(counter), geometry, run.now());
+    const QColor color = counter == Counter::InFlight ? m_theme.color(Token::Accent)
+                         : counter == Counter::Queued ? m_theme.state(SpanState::Queued).outline
+                                                      : m_theme.state(SpanState::Succeeded).fill;
+    paintCurve(painter, curve, scale, color, counter == Counter::Done);
+    if (counter == Counter::InFlight)
+        paintKeptSlots(painter, run, geometry, curve, scale, textures);
+    paintLimit(painter, limit, geometry, scale);
+    paintGutter(painter, counter, run, geometry);
+}
+
+void CounterPainter::paintGutter(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry)
+{
+    const QRect track = geometry.counter(counter);
+    const int left = Theme::size(Size::CardPaddingH);
+    if (const QRect box = chip(geometry, counter); !box.isEmpty()) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(m_theme.color(Token::FieldBorder));
+        painter.setBrush(m_theme.color(Token::Raised));
+        const double radius = Theme::size(Size::RadiusField);
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+        painter.restore();
+        m_labels.drawCentred(painter, Role::Caption, box.center().x() + 0.5, box.top() + box.height() / 2.0,
+                             counterName(counter), m_theme.color(Token::Text2));
+        return;
+    }
+    const int line = Theme::lineHeight(Role::Caption);
+    m_labels.draw(painter, Role::Caption, left, track.top() + line, counterName(counter), m_theme.color(Token::Text2));
+    const bool isDone = counter == Counter::Done;
+    const qint32 value = isDone ? Timeline::valueAt(run.timeline().done(), run.now()) : index(counter).most();
+    const QString number = QString::number(value);
+    const QString unit = isDone ? Words::tr("of %1").arg(requestCount(run.scenario())) : Words::tr("max");
+    const int room = geometry.axisLeft() - 4 - left, gap = 6;
+    const double second = track.top() + 2 * line + 1;
+    m_labels.draw(painter, Role::CounterValue, left, second, number, m_theme.color(Token::Text));
+    const int width = m_labels.width(Role::CounterValue, number);
+    if (width + gap + m_labels.width(Role::Caption, unit) <= room)
+        m_labels.draw(painter, Role::Caption, left + width + gap, second + 1, unit, m_theme.color(Token::Text3));
+    else if (track.height() >= 4 * line - 4)
+        m_labels.draw(painter, Role::Caption, left, second + line, unit, m_theme.color(Token::Text3));
+}
+
+void CounterPainter::paintCurve(QPainter &painter, const std::vector<CurvePiece> &curve, const Scale &scale,
+                                const QColor &color, bool zeroLine) const
+{
+    if (curve.empty())
+        return;
+    QColor area = color;
+    area.setAlphaF(float(m_theme.counterOpacity()));
+    for (const CurvePiece &piece : curve) {
+        if (piece.value > 0)
+            painter.fillRect(
+                QRect(piece.left, scale.y(piece.value), piece.right - piece.left, scale.base - scale.y(piece.value)),
+                area);
+    }
+    if (curve.size() > smoothPieces) {
+        for (const CurvePiece &piece : curve) {
+            painter.fillRect(piece.left, scale.y(piece.most) - 1, 1, scale.y(piece.least) - scale.y(piece.most) + 2,
+                             color);
+            if (piece.value > 0 || zeroLine)
+                painter.fillRect(piece.left, scale.y(piece.value) - 1, piece.right - piece.left, 2, color);
+        }
+        return;
+    }
+    QPainterPath path(QPointF(curve.front().left + 0.5, scale.base));
+    for (const CurvePiece &piece : curve) {
+        path.lineTo(piece.left + 0.5, scale.y(piece.value));
+        if (piece.value > 0 || zeroLine)
+            path.lineTo(piece.right + 0.5, scale.y(piece.value));
+        else
+            path.moveTo(piece.right + 0.5, scale.base);
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, curvePen, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+    painter.restore();
+}
+
+void CounterPainter::paintKeptSlots(QPainter &painter, const Run &run, const TimelineGeometry &geometry,
+                                    const std::vector<CurvePiece> &inFlight, const Scale &scale,
+                                    const SpanTextures &textures)
+{
+    const std::vector<CurvePiece> held = counterCurve(run.timeline().held(), m_held, geometry, run.now());
+    const std::vector<CurvePiece> gaps = curveGap(held, inFlight);
+    for (const CurvePiece &gap : gaps) {
+        const QRect area(gap.left + 1, scale.y(gap.most), gap.right - gap.left - 1,
+                         scale.y(gap.least) - scale.y(gap.most));
+        painter.setBrushOrigin(area.topLeft());
+        painter.fillRect(area, textures.keptSlot());
+    }
+    if (gaps.size() == 1)
+        labelKeptSlot(painter, run, geometry, gaps[0].left, gaps[0].right, scale.y(gaps[0].least) + 11);
+}
+
+void CounterPainter::labelKeptSlot(QPainter &painter, const Run &run, const TimelineGeometry &geometry, int left,
+                                   int right, double y)
+{
+    // The back-off begins at the instant at which the gap does: look for it among the spans that begin there.
+    const auto &spans = run.timeline().spans();
+    const qint64 from = geometry.timeAt(left - 1);
+    for (auto i = std::ranges::lower_bound(spans, from, {}, &Span::begin);
+         i != spans.end() && geometry.x(i->begin) <= left; ++i) {
+        if (i->reason != WaitReason::Backoff)
+            continue;
+        const QString text = Words::tr("slot kept by the back-off of #%1").arg(i->request);
+        const int width = m_labels.width(Role::Caption, text);
+        const int centre =
+            std::clamp((left + right) / 2, geometry.axisLeft() + width / 2 + 4, geometry.axisRight() - width / 2);
+        m_labels.drawCentred(painter, Role::Caption, centre, y, text, m_theme.color(Token::Text2));
+        return;
+    }
+}
+
+void CounterPainter::paintLimit(QPainter &painter, const std::vector<Step> &limit, const TimelineGeometry &geometry,
+                                const Scale &scale)
+{
+    constexpr int dash = 6, space = 4;
+    const QColor color = m_theme.color(Token::Text2);
+    for (size_t i = 0; i < limit.size(); ++i) {
+        if (limit[i].value <= 0)
+            continue;
+        const int left = std::max(geometry.axisLeft(), geometry.x(limit[i].t));
+        const int right =
+            i + 1 < limit.size() ? std::min(geometry.axisRight(), geometry.x(limit[i + 1].t)) : geometry.axisRight();
+        const int y = scale.y(limit[i].value);
+        // Dashes lie on a fixed grid, so that they stay where they are while the run grows.
+        for (int x = geometry.axisLeft(); x < right; x += dash + space) {
+            if (x + dash > left)
+                painter.fillRect(QRect(QPoint(std::max(x, left), y), QPoint(std::min(x + dash, right) - 1, y)), color);
+        }
+        const bool roomAbove = y - Theme::lineHeight(Role::Caption) >= scale.track.top();
+        const QString text = Words::tr("limit %1").arg(limit[i].value);
+        if (right - left > m_labels.width(Role::Caption, text) + 8)
+            m_labels.drawRight(painter, Role::Caption, right - 4, roomAbove ? y - 9 : y + 9, text,
+                               m_theme.color(Token::Text3));
+    }
+}
+
+} // namespace playground

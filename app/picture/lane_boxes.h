@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/timeline.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace playground {
+
+class TimelineGeometry;
+
+/// A span, or several that share a column, as it lies on its lane.
+struct SpanBox {
+    int left = 0;
+    int right = 0; ///< The first column behind it; at least left + 1.
+    quint32 span = noSpan;
+    SpanState state = SpanState::Queued;
+    friend bool operator==(const SpanBox &, const SpanBox &) = default;
+};
+
+/// Which of two states that share a column is shown: a failure or timeout before all else, then what ended before what
+/// goes on.
+int severity(SpanState state);
+
+/// Places the spans of lanes: what is painted and what the pointer hits come from here. Spans narrower than a column
+/// are merged with their neighbours, but a failure or a timeout always gets 3 px, in front. Long lanes have an index
+/// that grows with the run, so that what is merged is not visited.
+class LaneBoxes {
+public:
+    /// The boxes of a lane within the axis, those behind first.
+    const std::vector<SpanBox> &of(const Timeline &timeline, const Lane &lane, const TimelineGeometry &geometry,
+                                   qint64 now);
+    void clear() { m_indices.clear(); }
+
+private:
+    /// Some neighbouring spans of a lane, or of nodes.
+    struct Node {
+        qint64 begin = 0, end = 0; ///< From the first begin to the last end.
+        quint32 span = noSpan;     ///< The one to show for all.
+    };
+    /// levels[0] are the spans; each further level joins four nodes of the one before.
+    struct Index {
+        std::vector<quint32> spans;
+        std::vector<std::vector<Node>> levels;
+        size_t settled = 0; ///< How many spans at the front cannot change any more.
+    };
+    struct Placing;
+
+    void update(Index &index, const Timeline &timeline, const Lane &lane, qint64 now) const;
+    void visit(Placing &placing, const Index &index, size_t level, size_t node) const;
+    static void place(Placing &placing, const Node &node);
+
+    std::unordered_map<quint32, Index> m_indices;
+    std::vector<SpanBox> m_boxes, m_front;
+};
+
+} // namespace playground

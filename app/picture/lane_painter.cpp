@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+#include "picture/lane_painter.h"
+
+#include "model/run.h"
+#include "picture/span_text.h"
+#include "picture/timeline_state.h"
+#include "picture/words.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace playground {
+namespace {
+
+/// Narrower spans bear no text.
+constexpr int textFrom = 24;
+/// From this pitch on a lane's number has the size of other text.
+constexpr int bodyPitch = 20;
+constexpr int selectionGap = 1, selectionWidth = 2;
+
+QRect fullRect(const SpanBox &box, const TimelineGeometry &geometry, const QRect &row)
+{
+    const int height = geometry.spanHeight();
+    return QRect(box.left, row.top() + (geometry.pitch() - height) / 2, box.right - box.left, height);
+}
+
+/// The part of some rows that lies on the time axis; `room`: px to the left that outlines may use.
+QRect onAxis(const TimelineGeometry &geometry, const QRect &rows, int room = 0)
+{
+    return QRect(QPoint(geometry.axisLeft() - room, rows.top()), QPoint(geometry.axisRight() + room, rows.bottom()));
+}
+
+/// A row's background reaches to the line below it.
+void paintRow(const TimelineCanvas &canvas, const QRect &row, const QColor &color)
+{
+    canvas.painter.fillRect(row, color);
+    if (canvas.geometry.pitch() > Theme::size(Size::LanePitchMin))
+        canvas.painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), canvas.theme.color(Token::Hair));
+    canvas.painter.fillRect(canvas.geometry.axisLeft() - Theme::size(Size::Grid), row.top(), 1, row.height(),
+                            canvas.theme.color(Token::Hair));
+}
+
+} // namespace
+
+LanePainter::LanePainter(const Theme &theme, LabelCache &labels)
+    : m_spans(theme, labels)
+{
+}
+
+const std::vector<SpanBox> &LanePainter::boxes(const Run &run, qint64 index, const TimelineGeometry &geometry)
+{
+    static const Lane none;
+    const auto &lanes = run.timeline().lanes();
+    return m_boxes.of(run.timeline(), size_t(index) < lanes.size() ? lanes[size_t(index)] : none, geometry, run.now());
+}
+
+void LanePainter::paint(const TimelineCanvas &canvas, const Run &run)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    QPainter &painter = canvas.painter;
+    painter.save();
+    painter.setClipRect(geometry.lanes());
+    for (qint64 index = geometry.firstLane(); index < geometry.lastLane(); ++index)
+        paintLane(canvas, run, index, false);
+    painter.restore();
+    paintScrollBar(canvas);
+}
+
+void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, qint64 index, bool selected)
+{
+    const QRect row = canvas.geometry.lane(index);
+    QPainter &painter = canvas.painter;
+    const bool zebra = canvas.geometry.pitch() == Theme::size(Size::LanePitchMin) && index % 2 == 1;
+    if (selected || zebra)
+        paintRow(canvas, row, canvas.theme.color(selected ? Token::Soft : Token::Zebra));
+    else if (canvas.geometry.pitch() > Theme::size(Size::LanePitchMin))
+        painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), canvas.theme.color(Token::Hair));
+    paintLabel(canvas, run, row, index, selected);
+    painter.save();
+    painter.setClipRect(onAxis(canvas.geometry, row), Qt::IntersectClip);
+    for (const SpanBox &box : boxes(run, index, canvas.geometry))
+        paintSpan(canvas, run, box, row);
+    painter.restore();
+}
+
+void LanePainter::paintLabel(const TimelineCanvas &canvas, const Run &run, const QRect &row, qint64 index,
+                             bool selected)
+{
+    const double middle = row.top() + (row.height() - row.height() % 2) / 2.0;
+    const bool large = row.height() >= bodyPitch;
+    const Role role = !large ? Role::Caption : selected ? Role::BodyStrong : Role::Body;
+    const QString name = QStringLiteral("#%1").arg(index + 1);
+    const int left = Theme::size(Size::CardPaddingH), right = canvas.geometry.axisLeft() - Theme::size(Size::Grid) - 2;
+    canvas.labels.draw(canvas.painter, role, left, middle, name,
+                       canvas.theme.color(selected ? Token::Text : Token::Text2));
+    const auto &lanes = run.timeline().lanes();
+    if (!large || size_t(index) >= lanes.size() || lanes[size_t(index)].attempts < 2)
+        return;
+    const QString tries = Words::tr("%n tries", nullptr, int(lanes[size_t(index)].attempts));
+    const int width = canvas.labels.width(Role::Caption, tries);
+    if (left + canvas.labels.width(role, name) + Theme::size(Size::Grid) + width <= right)
+        canvas.labels.drawRight(canvas.painter, Role::Caption, right, middle, tries,
+                                canvas.theme.color(selected ? Token::Text2 : Token::Text3));
+}
+
+SpanLook LanePainter::lookOf(const TimelineGeometry &geometry, const Run &run, const SpanBox &box,
+                             const QRect &row) const
+{
+    const Span &span = run.timeline().spans()[box.span];
+    SpanLook look;
+    look.state = box.state;
+    look.end = !span.isOpen() ? SpanEnd::Closed : run.ended() ? SpanEnd::Pending : SpanEnd::Live;
+    look.dropped = span.dropped;
+    if (span.serverWait > 0)
+        look.headWidth = geometry.x(span.begin + span.serverWait) - box.left;
+    look.full = fullRect(box, geometry, row);
+    look.visibleLeft = geometry.axisLeft();
+    look.visibleRight = geometry.axisRight() + 1;
+    if (box.right - box.left >= textFrom) {
+        const SpanText text = spanText(span, run.now());
+        look.longText = text.longText;
+        look.shortText = text.shortText;
+    }
+    return look;
+}
+
+void LanePainter::paintSpan(const TimelineCanvas &canvas, const Run &run, const SpanBox &box, const QRect &row)
+{
+    if (box.right - box.left < 3) {
+        canvas.painter.fillRect(SpanPainter::bodyOf(box.state, fullRect(box, canvas.geometry, row)),
+                                canvas.theme.state(box.state).fill);
+        return;
+    }
+    const SpanLook look = lookOf(canvas.geometry, run, box, row);
+    m_spans.paint(canvas.painter, look);
+    if (look.end == SpanEnd::Pending)
+        paintPendingRest(canvas, SpanPainter::bodyOf(look.state, look.full));
+}
+
+/// What never ended has no right edge: its outline goes on, dashed, to the end of the axis.
+void LanePainter::paintPendingRest(const TimelineCanvas &canvas, const QRect &body)
+{
+    constexpr int dash = 4, space = 3;
+    const QColor color = canvas.theme.color(Token::Text2, 0.6);
+    for (int x = body.right() + 1 + space; x < canvas.geometry.axisRight(); x += dash + space) {
+        const int width = std::min(dash, canvas.geometry.axisRight() - x);
+        canvas.painter.fillRect(x, body.top(), width, 1, color);
+        canvas.painter.fillRect(x, body.bottom(), width, 1, color);
+    }
+}
+
+void LanePainter::paintScrollBar(const TimelineCanvas &canvas)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    if (geometry.maxScroll() == 0)
+        return;
+    const QRect lanes = geometry.lanes();
+    const double total = double(geometry.maxScroll() + lanes.height());
+    const int width = Theme::size(Size::Grid);
+    const int height = std::min(lanes.height(), std::max(6 * width, int(lanes.height() * lanes.height() / total)));
+    const int top =
+        lanes.top() + int(double(lanes.height() - height) * double(geometry.scroll()) / double(geometry.maxScroll()));
+    canvas.painter.fillRect(lanes.right() - 2 * width, top, width, height, canvas.theme.color(Token::FieldBorder));
+}
+
+void LanePainter::paintOverlay(const TimelineCanvas &canvas, const Run &run, const TimelineState &state)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    QPainter &painter = canvas.painter;
+    painter.save();
+    painter.setClipRect(geometry.lanes());
+    if (state.selectedRequest > 0)
+        paintLane(canvas, run, state.selectedRequest - 1, true);
+    painter.setClipRect(onAxis(geometry, geometry.lanes(), selectionGap + selectionWidth));
+    if (const QRect body = spanRect(state.hoveredSpan, geometry, run);
+        !body.isEmpty() && state.hoveredSpan != state.selectedSpan)
+        paintOutline(canvas, body, 0, 1, canvas.theme.color(Token::Text2));
+    if (const QRect body = spanRect(state.selectedSpan, geometry, run); !body.isEmpty()) {
+        paintOutline(canvas, body, selectionGap, selectionWidth, canvas.theme.color(Token::Text));
+        const Span &span = run.timeline().spans()[state.selectedSpan];
+        if (span.isWait() && span.from > 0 && !span.isOpen())
+            paintHandOver(canvas, run, span);
+    }
+    painter.restore();
+}
+
+void LanePainter::paintOutline(const TimelineCanvas &canvas, const QRect &body, int gap, int width, const QColor &color)
+{
+    const QRect outer = body.adjusted(-gap - width, -gap - width, gap + width, gap + width);
+    QPainter &painter = canvas.painter;
+    painter.fillRect(QRect(outer.left(), outer.top(), outer.width(), width), color);
+    painter.fillRect(QRect(outer.left(), outer.bottom() + 1 - width, outer.width(), width), color);
+    painter.fillRect(QRect(outer.left(), outer.top(), width, outer.height()), color);
+    painter.fillRect(QRect(outer.right() + 1 - width, outer.top(), width, outer.height()), color);
+}
+
+/// The arrow from the lane that made way into the end of the wait.
+void LanePainter::paintHandOver(const TimelineCanvas &canvas, const Run &run, const Span &wait)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    if (wait.end < geometry.range().begin || wait.end > geometry.range().end || wait.from == wait.request)
+        return;
+    constexpr int clearance = 5, head = 7, halfHead = 5;
+    const int x = geometry.x(wait.end);
+    const SpanBox column{x, x + 1, noSpan, SpanState::Queued};
+    const QRect from = fullRect(column, geometry, geometry.lane(wait.from - 1));
+    const QRect to =
+        SpanPainter::bodyOf(SpanState::Queued, fullRect(column, geometry, geometry.lane(wait.request - 1)));
+    const bool down = from.top() < to.top();
+    const int direction = down ? 1 : -1;
+    const int tip = down ? to.top() - selectionGap - selectionWidth - clearance
+                         : to.bottom() + 1 + selectionGap + selectionWidth + clearance;
+    int start = down ? from.bottom() + 1 : from.top();
+    if ((tip - start) * direction < head)
+        start = tip - direction * head;
+    QPainter &painter = canvas.painter;
+    const QColor color = canvas.theme.color(Token::Text);
+    const int neck = tip - direction * head;
+    painter.fillRect(QRect(QPoint(x - 1, std::min(start, neck)), QPoint(x, std::max(start, neck))), color);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    const QPointF arrow[]{QPointF(x - halfHead, neck), QPointF(x + halfHead, neck), QPointF(x, tip)};
+    painter.drawPolygon(arrow, 3);
+    painter.restore();
+    paintHandOverNote(canvas, run, wait);
+}
+
+void LanePainter::paintHandOverNote(const TimelineCanvas &canvas, const Run &run, const Span &wait)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    const QString text = handOverText(wait);
+    const int left = geometry.x(wait.end) + Theme::size(Size::CardPaddingH);
+    const int right = left + canvas.labels.width(Role::Caption, text);
+    if (right > geometry.axisRight())
+        return;
+    for (const SpanBox &box : boxes(run, wait.from - 1, geometry)) {
+        if (box.right > left && box.left < right)
+            return;
+    }
+    const QRect row = geometry.lane(wait.from - 1);
+    canvas.labels.draw(canvas.painter, Role::Caption, left, row.top() + row.height() / 2.0, text,
+                       canvas.theme.color(Token::Text2));
+}
+
+quint32 LanePainter::spanAt(const QPoint &point, const TimelineGeometry &geometry, const Run &run)
+{
+    const qint64 index = geometry.laneAt(point.y());
+    if (index < 0 || point.x() < geometry.axisLeft() || point.x() > geometry.axisRight())
+        return noSpan;
+    const std::vector<SpanBox> &all = boxes(run, index, geometry);
+    const auto within = [&](int reach) {
+        return std::find_if(all.rbegin(), all.rend(), [&](const SpanBox &box) {
+            return point.x() >= box.left - reach && point.x() < box.right + reach;
+        });
+    };
+    // A span of one column is hard to hit: two columns beside it do, too, where nothing else is.
+    for (const int reach : {0, 1, 2}) {
+        if (const auto box = within(reach); box != all.rend())
+            return box->span;
+    }
+    return noSpan;
+}
+
+QRect LanePainter::spanRect(quint32 span, const TimelineGeometry &geometry, const Run &run)
+{
+    if (span >= run.timeline().spans().size())
+        return {};
+    const Span &wanted = run.timeline().spans()[span];
+    const qint64 end = wanted.isOpen() ? run.now() : wanted.end;
+    if (end < geometry.range().begin || wanted.begin > geometry.range().end)
+        return {};
+    SpanBox box;
+    box.left = geometry.x(wanted.begin);
+    box.right = std::max(box.left + 1, geometry.x(end) - 1);
+    return SpanPainter::bodyOf(wanted.state, fullRect(box, geometry, geometry.lane(wanted.request - 1)));
+}
+
+} // namespace playground

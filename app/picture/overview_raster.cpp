@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "picture/overview_raster.h"
+
+#include "model/run.h"
+#include "picture/lane_boxes.h"
+#include "picture/ruler_ticks.h"
+#include "picture/span_painter.h"
+#include "picture/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace playground {
+namespace {
+
+/// The states in order of severity, the one to show first.
+constexpr std::array<SpanState, 8> bySeverity{SpanState::Failed,    SpanState::TimedOut, SpanState::Cancelled,
+                                              SpanState::Succeeded, SpanState::Running,  SpanState::Backoff,
+                                              SpanState::Token,     SpanState::Queued};
+
+/// The bits first…last of word number `word`.
+quint64 maskIn(int word, int first, int last)
+{
+    const int from = std::max(first - word * 64, 0), to = std::min(last - word * 64, 63);
+    return (~quint64(0) << from) & (~quint64(0) >> (63 - to));
+}
+
+/// The span that the record ended: the one of its request with the same names and this end.
+bool isEndOf(const Span &span, const Record &record)
+{
+    if (span.end != record.t || span.isWait() != (record.kind == EventKind::Go))
+        return false;
+    return span.isWait() ? span.part == record.part && span.tryNumber == record.tryNumber && span.copy == record.copy
+                         : span.number == record.a;
+}
+
+} // namespace
+
+void OverviewRaster::clear() { *this = OverviewRaster(m_maxRows); }
+
+void OverviewRaster::begin(const Run &run)
+{
+    m_lanes = std::max<qint64>({requestCount(run.scenario()), qint64(run.timeline().lanes().size()), 1});
+    m_rows.assign(size_t(std::min<qint64>(m_lanes, m_maxRows)), {});
+}
+
+void OverviewRaster::update(const Run &run)
+{
+    const Timeline &timeline = run.timeline();
+    // A source without a stated size may bring more lanes than were planned for: then the rows are shared anew.
+    if (m_rows.empty() || qint64(timeline.lanes().size()) > m_lanes) {
+        clear();
+        begin(run);
+    }
+    while (run.now() >> m_bucketBits >= columns)
+        halve();
+    for (; m_seenRecords < run.trace().size(); ++m_seenRecords) {
+        const Record &record = run.trace().records()[size_t(m_seenRecords)];
+        if (m_seenSpans > 0 && (record.kind == EventKind::Go || record.kind == EventKind::AttemptEnd))
+            close(timeline, record);
+    }
+    extendOpen(run.now());
+    for (; m_seenSpans < timeline.spans().size(); ++m_seenSpans)
+        add(timeline.spans()[m_seenSpans], run.now());
+}
+
+void OverviewRaster::close(const Timeline &timeline, const Record &record)
+{
+    const auto spans = timeline.spansOf(timeline.lanes()[record.request - 1]);
+    for (auto i = spans.begin(); i != spans.end() && i.index() < m_seenSpans; ++i) {
+        if (!isEndOf(*i, record))
+            continue;
+        Row &row = m_rows[rowIndex(record.request)];
+        const SpanState wasState = i->isWait() ? i->state : SpanState::Running;
+        quint32 &open = row.open[size_t(wasState)];
+        open -= open > 0;
+        fill(row.states[size_t(i->state)], column(i->begin), column(i->end));
+        return;
+    }
+}
+
+void OverviewRaster::extendOpen(qint64 now)
+{
+    for (Row &row : m_rows) {
+        for (size_t state = 0; state < row.states.size(); ++state) {
+            if (row.open[state] > 0)
+                fill(row.states[state], column(m_extendedTo), column(now));
+        }
+    }
+    m_extendedTo = now;
+}
+
+void OverviewRaster::add(const Span &span, qint64 now)
+{
+    if (span.reason == WaitReason::Server)
+        return;
+    Row &row = m_rows[rowIndex(span.request)];
+    if (span.isOpen())
+        ++row.open[size_t(span.state)];
+    fill(row.states[size_t(span.state)], column(span.begin),
+         column(span.isOpen() ? std::max(now, span.begin) : span.end));
+}
+
+/// Joins every two buckets to one, and makes room for as much time again.
+void OverviewRaster::halve()
+{
+    for (Row &row : m_rows) {
+        for (Bits &bits : row.states) {
+            Bits joined{};
+            for (int i = 0; i < columns; ++i) {
+                if (bits[size_t(i / 64)] >> (i % 64) & 1)
+                    joined[size_t(i / 128)] |= quint64(1) << (i / 2 % 64);
+            }
+            bits = joined;
+        }
+    }
+    ++m_bucketBits;
+}
+
+int OverviewRaster::column(qint64 t) const { return int(std::min<qint64>(t >> m_bucketBits, columns - 1)); }
+
+size_t OverviewRaster::rowIndex(quint32 request) const
+{
+    return size_t(qint64(request - 1) * qint64(m_rows.size()) / m_lanes);
+}
+
+void OverviewRaster::fill(Bits &bits, int first, int last)
+{
+    for (int word = first / 64; word <= last / 64; ++word)
+        bits[size_t(word)] |= maskIn(word, first, last);
+}
+
+bool OverviewRaster::any(const Bits &bits, int first, int last)
+{
+    for (int word = first / 64; word <= last / 64; ++word) {
+        if (bits[size_t(word)] & maskIn(word, first, last))
+            return true;
+    }
+    return false;
+}
+
+int OverviewRaster::shown(const Row &row, int first, int last)
+{
+    for (const SpanState state : bySeverity) {
+        if (any(row.states[size_t(state)], first, last))
+            return int(state);
+    }
+    return -1;
+}
+
+quint8 OverviewRaster::statesAt(quint32 request, qint64 t) const
+{
+    quint8 states = 0;
+    for (size_t state = 0; state < 8; ++state) {
+        if (any(m_rows[rowIndex(request)].states[state], column(t), column(t)))
+            states |= quint8(1 << state);
+    }
+    return states;
+}
+
+void OverviewRaster::paint(QPainter &painter, const QRect &rect, const TimeRange &range, const Theme &theme) const
+{
+    if (m_rows.empty() || rect.isEmpty())
+        return;
+    const int pitch = std::clamp(rect.height() / int(m_rows.size()), 1, 4);
+    const int work = std::max(1, pitch - 1);
+    const auto timeAt = [&](int x) { return range.begin + range.length() * x / rect.width(); };
+    for (size_t index = 0; index < m_rows.size(); ++index) {
+        const int top = rect.top() + int(index) * pitch;
+        int left = 0, state = -1;
+        for (int x = 0; x <= rect.width(); ++x) {
+            const int next =
+                x == rect.width() || timeAt(x) > m_extendedTo
+                    ? -1
+                    : shown(m_rows[index], column(timeAt(x)), column(std::max(timeAt(x), timeAt(x + 1) - 1)));
+            if (next == state)
+                continue;
+            if (state >= 0) {
+                const bool waits = SpanPainter::isWaiting(SpanState(state)) && work > 1;
+                painter.fillRect(rect.left() + left, waits ? top + 1 : top, x - left, waits ? 1 : work,
+                                 theme.state(SpanState(state)).fill);
+            }
+            left = x;
+            state = next;
+        }
+    }
+}
+
+} // namespace playground

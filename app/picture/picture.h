@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "picture/theme.h"
+
+#include <QImage>
+#include <QSize>
+
+namespace playground {
+
+class Run;
+
+/// Draws a run as the window shows it, from ruler to legend, by the same code: the whole run, nothing selected.
+///
+/// `ratio`: device pixels per logical pixel; the image has `size * ratio` pixels. Needs a QGuiApplication, for its
+/// fonts; the offscreen platform will do.
+QImage drawRun(const Run &run, const QSize &size, const Theme &theme, double ratio = 1);
+
+} // namespace playground

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "picture/ruler_painter.h"
+
+#include "picture/time_text.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace playground {
+namespace {
+
+constexpr int labelSpacing = 80;
+constexpr int majorMark = 7, minorMark = 3;
+
+RulerTicks ticksOf(const TimelineGeometry &geometry)
+{
+    return RulerTicks::fitting(geometry.range(), geometry.axisWidth(), labelSpacing);
+}
+
+bool isOnAxis(const TimelineGeometry &geometry, qint64 t)
+{
+    return t >= geometry.range().begin && t <= geometry.range().end;
+}
+
+/// 16 px high and as wide as its text, in the middle of the ruler; near an end of the axis it stays inside the widget.
+QRect flagRect(const TimelineCanvas &canvas, int x, const QString &text)
+{
+    constexpr int padding = 6;
+    const QRect ruler = canvas.geometry.ruler();
+    const int width = canvas.labels.width(Role::CaptionNumber, text) + 2 * padding;
+    const int left = std::clamp(x - width / 2, 0, std::max(0, ruler.width() - width));
+    return QRect(left, ruler.top() + 4, width, ruler.height() - 8);
+}
+
+void paintLabels(const TimelineCanvas &canvas, const QRect &flag)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    const RulerTicks ticks = ticksOf(geometry);
+    const double y = geometry.ruler().top() + geometry.ruler().height() / 2.0 + 0.5;
+    for (const qint64 t : RulerTicks::within(geometry.range(), ticks.step)) {
+        const QString text = tickText(t, ticks.step, geometry.range().end);
+        const int left = geometry.x(t) + Theme::size(Size::Grid),
+                  right = left + canvas.labels.width(Role::CaptionNumber, text);
+        const bool touched = !flag.isEmpty() && right + 2 >= flag.left() && left - 2 <= flag.right();
+        if (!touched && right < geometry.size().width())
+            canvas.labels.draw(canvas.painter, Role::CaptionNumber, left, y, text, canvas.theme.color(Token::Text3));
+    }
+}
+
+} // namespace
+
+void paintRuler(const TimelineCanvas &canvas)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    const QRect ruler = geometry.ruler();
+    QPainter &painter = canvas.painter;
+    painter.fillRect(ruler, canvas.theme.color(Token::Panel));
+    painter.fillRect(QRect(ruler.left(), ruler.bottom(), ruler.width(), 1), canvas.theme.color(Token::Border));
+    const RulerTicks ticks = ticksOf(geometry);
+    for (const qint64 t : RulerTicks::within(geometry.range(), ticks.minor))
+        painter.fillRect(geometry.x(t), ruler.bottom() - minorMark, 1, minorMark,
+                         canvas.theme.color(Token::FieldBorder));
+    for (const qint64 t : RulerTicks::within(geometry.range(), ticks.step))
+        painter.fillRect(geometry.x(t), ruler.bottom() - majorMark, 1, majorMark, canvas.theme.color(Token::Text3));
+}
+
+void paintGrid(const TimelineCanvas &canvas)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    const QRect strip = geometry.strip();
+    const RulerTicks ticks = ticksOf(geometry);
+    for (const qint64 t : RulerTicks::within(geometry.range(), ticks.step))
+        canvas.painter.fillRect(geometry.x(t), strip.top(), 1, strip.height(), canvas.theme.color(Token::Hair));
+}
+
+void paintPlayhead(const TimelineCanvas &canvas, qint64 now)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    if (!isOnAxis(geometry, now))
+        return paintLabels(canvas, {});
+    QPainter &painter = canvas.painter;
+    const int x = geometry.x(now);
+    const QString text = instantText(now);
+    const QRect flag = flagRect(canvas, x, text);
+    paintLabels(canvas, flag);
+    const QColor accent = canvas.theme.color(Token::Accent);
+    painter.fillRect(flag, accent);
+    painter.fillRect(x, flag.bottom() + 1, 1, geometry.ruler().bottom() - flag.bottom(), accent);
+    painter.fillRect(QRect(x, geometry.strip().top(), 1, geometry.strip().height()), accent);
+    canvas.labels.drawCentred(painter, Role::CaptionNumber, flag.left() + flag.width() / 2.0,
+                              flag.top() + flag.height() / 2.0, text, canvas.theme.color(Token::OnAccent));
+}
+
+} // namespace playground

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "picture/span_text.h"
+
+#include "model/duration.h"
+#include "model/trace.h"
+#include "picture/time_text.h"
+#include "picture/words.h"
+
+namespace playground {
+namespace {
+
+QString waitText(WaitReason reason)
+{
+    switch (reason) {
+    case WaitReason::Slot:
+        return Words::tr("waits for a slot");
+    case WaitReason::Token:
+        return Words::tr("waits for a token");
+    case WaitReason::Turn:
+        return Words::tr("waits for its turn");
+    case WaitReason::Batch:
+        return Words::tr("waits for the batch before");
+    case WaitReason::Collect:
+        return Words::tr("waits for more to share the call");
+    case WaitReason::Quiet:
+        return Words::tr("waits for silence");
+    case WaitReason::Window:
+        return Words::tr("waits for the window's end");
+    case WaitReason::Backoff:
+        return Words::tr("back-off");
+    case WaitReason::Pause:
+        return Words::tr("pause that the server asked for");
+    case WaitReason::Server:
+        return Words::tr("waits in the server's queue");
+    case WaitReason::None:
+        break;
+    }
+    return {};
+}
+
+/// What an attempt came to, in a word: its status where it has one.
+QString resultText(const Span &span)
+{
+    if (span.isOpen())
+        return {};
+    if (span.code == codeOffline)
+        return Words::tr("offline");
+    if (span.state == SpanState::TimedOut)
+        return Words::tr("timed out");
+    if (span.state == SpanState::Cancelled)
+        return Words::tr("cancelled");
+    return span.code == codeNone ? QString() : QString::number(span.code);
+}
+
+QString joined(const QString &first, const QString &second)
+{
+    return first.isEmpty() ? second : first + QStringLiteral("  ") + second;
+}
+
+QString timesText(const Span &span)
+{
+    if (span.isOpen())
+        return Words::tr("since %1").arg(instantText(span.begin));
+    return Words::tr("from %1 to %2").arg(instantText(span.begin), instantText(span.end));
+}
+
+QString attemptSummary(const Span &span, const QString &duration)
+{
+    switch (span.state) {
+    case SpanState::Succeeded:
+        return Words::tr("succeeded after %1").arg(duration);
+    case SpanState::Failed:
+        return resultText(span).isEmpty() ? Words::tr("failed after %1").arg(duration)
+                                          : Words::tr("failed with %1 after %2").arg(resultText(span), duration);
+    case SpanState::TimedOut:
+        return Words::tr("timed out after %1").arg(duration);
+    case SpanState::Cancelled:
+        return Words::tr("cancelled after %1").arg(duration);
+    default:
+        return Words::tr("running for %1").arg(duration);
+    }
+}
+
+} // namespace
+
+SpanText spanText(const Span &span, qint64 now)
+{
+    const QString duration = displayDuration(span.lengthAt(now));
+    if (span.isWait())
+        return {joined(waitText(span.reason), duration), duration};
+    const QString result = resultText(span);
+    return {joined(result, duration), result.isEmpty() ? duration : result};
+}
+
+QString stateName(SpanState state)
+{
+    switch (state) {
+    case SpanState::Queued:
+        return Words::tr("Queued");
+    case SpanState::Token:
+        return Words::tr("Waits for token");
+    case SpanState::Backoff:
+        return Words::tr("Back-off");
+    case SpanState::Running:
+        return Words::tr("Running");
+    case SpanState::Succeeded:
+        return Words::tr("Succeeded");
+    case SpanState::Failed:
+        return Words::tr("Failed");
+    case SpanState::TimedOut:
+        return Words::tr("Timed out");
+    case SpanState::Cancelled:
+        return Words::tr("Cancelled");
+    }
+    return {};
+}
+
+QString spanSummary(const Span &span, const Trace &trace, qint64 now)
+{
+    const QString duration = displayDuration(span.lengthAt(now));
+    if (!span.isWait())
+        return Words::tr("#%1, attempt %2: %3, %4")
+            .arg(span.request)
+            .arg(span.number)
+            .arg(attemptSummary(span, duration), timesText(span));
+    const PartInfo *part = trace.part(span.part);
+    const QString where = part && !part->name.isEmpty() ? Words::tr(" (%1)").arg(part->name) : QString();
+    return Words::tr("#%1: %2%3 %4, %5").arg(span.request).arg(waitText(span.reason), where, duration, timesText(span));
+}
+
+QString handOverText(const Span &wait)
+{
+    return (wait.reason == WaitReason::Slot ? Words::tr("hands its slot to #%1") : Words::tr("lets #%1 go on"))
+        .arg(wait.request);
+}
+
+} // namespace playground

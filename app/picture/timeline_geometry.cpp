@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "picture/timeline_geometry.h"
+
+#include "picture/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground {
+namespace {
+
+/// Room right of the axis for the end of the overview's window and the last labels.
+constexpr int rightMargin = 20;
+/// Above and below the plot in the overview.
+constexpr int overviewMargin = 5;
+
+/// The window's bars take their share of the height at which the whole window counts as small.
+int smallHeight()
+{
+    return Theme::size(Size::SmallHeight) - Theme::size(Size::TransportBar) - Theme::size(Size::MetricsBar) -
+           Theme::size(Size::StatusBar);
+}
+
+/// Heights of everything but the lanes.
+struct Heights {
+    int overview, ruler, header, marbles, legend;
+    std::array<int, 3> counters;
+
+    int sum() const
+    {
+        return overview + ruler + header + 2 * marbles + legend + counters[0] + counters[1] + counters[2];
+    }
+};
+
+Heights heightsFor(const TimelineLayout &layout, bool small)
+{
+    Heights heights{Theme::size(Size::Overview),   Theme::size(Size::Ruler),  Theme::size(Size::StripHeader),
+                    Theme::size(Size::MarbleLane), Theme::size(Size::Legend), {}};
+    heights.counters = {Theme::size(Size::CounterFirst), Theme::size(Size::Counter), Theme::size(Size::Counter)};
+    if (!small)
+        return heights;
+    heights.overview = heights.legend = 0;
+    heights.marbles = Theme::size(Size::MarbleLaneSmall);
+    heights.counters = {};
+    heights.counters[size_t(layout.chosen)] = Theme::size(Size::CounterSmall);
+    // Two lanes matter more than a counter, and more than the marbles.
+    const int least = 2 * Theme::size(Size::LanePitchMin);
+    if (layout.size.height() - heights.sum() < least)
+        heights.counters = {};
+    if (layout.size.height() - heights.sum() < least)
+        heights.marbles = 0;
+    return heights;
+}
+
+} // namespace
+
+TimelineGeometry::TimelineGeometry(const TimelineLayout &layout)
+    : m_layout(layout)
+    , m_small(layout.size.height() < smallHeight())
+{
+    const Heights heights = heightsFor(layout, m_small);
+    const int free = std::max(0, layout.size.height() - heights.sum());
+    const int least = Theme::size(Size::LanePitchMin), most = Theme::size(Size::LanePitchMax),
+              grid = Theme::size(Size::Grid);
+    if (layout.lanes > 0)
+        m_pitch = int(std::clamp<qint64>(free / layout.lanes / grid * grid, least, most));
+    const qint64 wanted = layout.lanes * m_pitch;
+    const int shown = int(std::min<qint64>(wanted, free));
+    m_maxScroll = wanted - shown;
+    m_scroll = std::clamp<qint64>(layout.scroll, 0, m_maxScroll);
+
+    int y = 0;
+    placeBelow(m_overview, heights.overview, y);
+    placeBelow(m_ruler, heights.ruler, y);
+    placeBelow(m_header, heights.header, y);
+    placeBelow(m_in, heights.marbles, y);
+    placeBelow(m_lanes, layout.lanes > 0 ? shown : free, y);
+    placeBelow(m_out, heights.marbles, y);
+    for (size_t i = 0; i < m_counters.size(); ++i)
+        placeBelow(m_counters[i], heights.counters[i], y);
+    if (heights.legend > 0)
+        m_legend = QRect(0, layout.size.height() - heights.legend, layout.size.width(), heights.legend);
+}
+
+void TimelineGeometry::placeBelow(QRect &rect, int height, int &y) const
+{
+    if (height > 0)
+        rect = QRect(0, y, m_layout.size.width(), height);
+    y += height;
+}
+
+QRect TimelineGeometry::overviewPlot() const
+{
+    if (m_overview.isEmpty())
+        return {};
+    return QRect(axisLeft(), m_overview.top() + overviewMargin, axisWidth(),
+                 m_overview.height() - 1 - overviewMargin - 2);
+}
+
+QRect TimelineGeometry::strip() const
+{
+    int bottom = std::max(m_lanes.bottom(), m_out.bottom());
+    for (const QRect &counter : m_counters)
+        bottom = std::max(bottom, counter.bottom());
+    const int top = m_header.bottom() + 1;
+    return QRect(0, top, m_layout.size.width(), std::max(0, bottom + 1 - top));
+}
+
+int TimelineGeometry::axisLeft() const { return Theme::size(Size::Gutter); }
+
+int TimelineGeometry::axisRight() const { return std::max(axisLeft() + 1, m_layout.size.width() - rightMargin); }
+
+int TimelineGeometry::xIn(const TimeRange &range, qint64 t) const
+{
+    const double part = double(t - range.begin) / double(std::max<qint64>(range.length(), 1));
+    return axisLeft() + int(std::floor(std::clamp(part, -1.0, 2.0) * axisWidth() + 0.5));
+}
+
+qint64 TimelineGeometry::timeIn(const TimeRange &range, double x) const
+{
+    const double part = (x - axisLeft()) / axisWidth();
+    return std::max<qint64>(0, range.begin + qint64(std::llround(part * double(range.length()))));
+}
+
+int TimelineGeometry::spanHeightAt(int pitch)
+{
+    // 28 at 44, 16 at 24, 10 at 12, and straight lines between; even, so that a half fits into its middle.
+    const double height = pitch >= 24 ? 16 + (pitch - 24) * 0.6 : 10 + (pitch - 12) * 0.5;
+    return 2 * int(std::lround(height / 2));
+}
+
+qint64 TimelineGeometry::scrollToShow(qint64 lane) const
+{
+    const qint64 top = lane * m_pitch;
+    const qint64 most = std::min(top, m_maxScroll);
+    return std::clamp(m_scroll, std::min(most, std::max<qint64>(0, top + m_pitch - m_lanes.height())), most);
+}
+
+QRect TimelineGeometry::lane(qint64 index) const
+{
+    // A QRect ends at 2^31; 10,000,000 lanes of 12 px do not reach that, measured from the first visible one they never
+    // will.
+    const qint64 top = index * m_pitch - m_scroll;
+    constexpr qint64 far = 1 << 28;
+    return QRect(0, m_lanes.top() + int(std::clamp(top, -far, far)), m_layout.size.width(), m_pitch);
+}
+
+qint64 TimelineGeometry::laneAt(int y) const
+{
+    if (m_layout.lanes == 0 || y < m_lanes.top() || y > m_lanes.bottom())
+        return -1;
+    const qint64 index = (y - m_lanes.top() + m_scroll) / m_pitch;
+    return index < m_layout.lanes ? index : -1;
+}
+
+qint64 TimelineGeometry::firstLane() const { return m_scroll / m_pitch; }
+
+qint64 TimelineGeometry::lastLane() const
+{
+    if (m_layout.lanes == 0)
+        return firstLane();
+    return std::min(m_layout.lanes, (m_scroll + m_lanes.height() + m_pitch - 1) / m_pitch);
+}
+
+} // namespace playground

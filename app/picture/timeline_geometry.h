@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "picture/ruler_ticks.h"
+
+#include <QRect>
+#include <QSize>
+
+#include <array>
+
+namespace playground {
+
+/// The counters below the lanes.
+enum class Counter : quint8 { InFlight, Queued, Done };
+
+/// What the layout of a timeline depends on.
+struct TimelineLayout {
+    QSize size;
+    qint64 lanes = 0;
+    TimeRange range;
+    qint64 scroll = 0;                  ///< Vertical, in px; kept within what there is to scroll.
+    Counter chosen = Counter::InFlight; ///< The one shown where there is room for one only.
+};
+
+/// Where everything of a timeline lies: plain numbers, no painting. From top to bottom: overview, ruler, strip header,
+/// IN, lanes, OUT, counters, legend. A rectangle that is not shown is empty. Lanes share the height that is left and
+/// scroll when 12 px are too many.
+class TimelineGeometry {
+public:
+    TimelineGeometry() = default;
+    explicit TimelineGeometry(const TimelineLayout &layout);
+
+    QSize size() const { return m_layout.size; }
+    const TimeRange &range() const { return m_layout.range; }
+    qint64 laneCount() const { return m_layout.lanes; }
+    /// Whether the height asks for the small layout: no overview, no legend, one counter.
+    bool isSmall() const { return m_small; }
+
+    QRect overview() const { return m_overview; }
+    /// The part of the overview that shows the run: as wide as the axis.
+    QRect overviewPlot() const;
+    QRect ruler() const { return m_ruler; }
+    QRect header() const { return m_header; }
+    QRect in() const { return m_in; }
+    QRect lanes() const { return m_lanes; }
+    QRect out() const { return m_out; }
+    QRect counter(Counter counter) const { return m_counters[size_t(counter)]; }
+    QRect legend() const { return m_legend; }
+    /// From the top of IN to the bottom of the last counter: where time runs from left to right.
+    QRect strip() const;
+
+    /// The first and the last column of the time axis.
+    int axisLeft() const;
+    int axisRight() const;
+    int axisWidth() const { return axisRight() - axisLeft(); }
+    /// The column of a time, rounded; far outside the axis it stops one axis width away.
+    int x(qint64 t) const { return xIn(m_layout.range, t); }
+    int xIn(const TimeRange &range, qint64 t) const;
+    /// The time at a column, kept at 0 or later.
+    qint64 timeAt(double x) const { return timeIn(m_layout.range, x); }
+    qint64 timeIn(const TimeRange &range, double x) const;
+
+    int pitch() const { return m_pitch; }
+    /// The height of work; waiting takes half of it.
+    int spanHeight() const { return spanHeightAt(m_pitch); }
+    int waitHeight() const { return spanHeight() / 2; }
+    static int spanHeightAt(int pitch);
+
+    qint64 scroll() const { return m_scroll; }
+    qint64 maxScroll() const { return m_maxScroll; }
+    /// The scroll offset that brings a lane into view, with as little movement as possible.
+    qint64 scrollToShow(qint64 lane) const;
+    /// Lane 0, 1, …; it may lie partly or wholly outside lanes().
+    QRect lane(qint64 index) const;
+    /// The lane at a height, or -1.
+    qint64 laneAt(int y) const;
+    /// The lanes that are at least partly visible: [first, last); first == last when there is none.
+    qint64 firstLane() const;
+    qint64 lastLane() const;
+
+private:
+    void placeBelow(QRect &rect, int height, int &y) const;
+
+    TimelineLayout m_layout;
+    bool m_small = false;
+    int m_pitch = 44;
+    qint64 m_scroll = 0, m_maxScroll = 0;
+    QRect m_overview, m_ruler, m_header, m_in, m_lanes, m_out, m_legend;
+    std::array<QRect, 3> m_counters;
+};
+
+} // namespace playground

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "picture/timeline_painter.h"
+
+#include "model/run.h"
+#include "picture/legend_painter.h"
+#include "picture/overview_painter.h"
+#include "picture/ruler_painter.h"
+#include "picture/strip_painter.h"
+#include "picture/words.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace playground {
+namespace {
+
+constexpr std::array<Counter, 3> counters{Counter::InFlight, Counter::Queued, Counter::Done};
+constexpr int overviewRows = 32;
+
+void fillRow(QPainter &painter, const QRect &rect, int y, int height, const QColor &color)
+{
+    painter.fillRect(QRect(rect.left(), y, rect.width(), height), color);
+}
+
+} // namespace
+
+TimelinePainter::TimelinePainter(const Theme &theme)
+    : m_theme(theme)
+    , m_lanes(theme, m_labels)
+    , m_marbles(theme, m_labels)
+    , m_counters(theme, m_labels)
+    , m_overview(overviewRows)
+{
+}
+
+void TimelinePainter::setRun(const Run *run)
+{
+    m_run = run;
+    m_lanes.clear();
+    m_counters.clear();
+    m_overview.clear();
+}
+
+void TimelinePainter::update()
+{
+    if (!m_run)
+        return;
+    m_counters.update(*m_run);
+    m_overview.update(*m_run);
+}
+
+qint64 TimelinePainter::laneCount() const
+{
+    return m_run ? std::max<qint64>(requestCount(m_run->scenario()), qint64(m_run->timeline().lanes().size())) : 0;
+}
+
+TimelineGeometry TimelinePainter::geometry(const QSize &size, const TimelineState &state) const
+{
+    return TimelineGeometry({size, laneCount(), state.range, state.scroll, state.chosen});
+}
+
+void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state)
+{
+    const TimelineCanvas canvas{painter, geometry, m_theme, m_labels};
+    paintBackground(painter, geometry);
+    paintGrid(canvas);
+    paintOverview(canvas, m_overview, state);
+    paintRuler(canvas);
+    paintStripHeader(canvas, m_run ? &m_run->current() : nullptr, state);
+    paintLegend(canvas, m_lanes.spans());
+    if (laneCount() == 0)
+        return paintEmpty(painter, geometry);
+    paintStripNames(painter, geometry);
+    m_lanes.paint(canvas, *m_run);
+    painter.save();
+    painter.setClipRect(QRect(QPoint(geometry.axisLeft() - 1, geometry.strip().top()), geometry.strip().bottomRight()));
+    m_marbles.paint(painter, m_run->timeline().in(), geometry.in(), geometry);
+    m_marbles.paint(painter, m_run->timeline().out(), geometry.out(), geometry);
+    painter.restore();
+    for (const Counter counter : counters)
+        m_counters.paint(painter, counter, *m_run, geometry, m_lanes.spans().textures());
+}
+
+void TimelinePainter::paintBackground(QPainter &painter, const TimelineGeometry &geometry)
+{
+    const QRect strip = geometry.strip();
+    painter.fillRect(QRect(QPoint(), geometry.size()), m_theme.color(Token::Panel));
+    painter.fillRect(strip, m_theme.color(Token::Canvas));
+    const QColor hair = m_theme.color(Token::Hair);
+    const int gutterLine = geometry.axisLeft() - Theme::size(Size::Grid);
+    painter.fillRect(QRect(QPoint(gutterLine, geometry.lanes().top()), QPoint(gutterLine, strip.bottom())), hair);
+    if (laneCount() > 0)
+        fillRow(painter, strip, geometry.lanes().top(), 1, hair);
+    if (const QRect out = geometry.out(); !out.isEmpty())
+        fillRow(painter, strip, out.bottom(), 2, hair);
+    for (const Counter counter : counters) {
+        if (const QRect track = geometry.counter(counter); !track.isEmpty() && track.bottom() < strip.bottom())
+            fillRow(painter, strip, track.bottom(), 1, hair);
+    }
+}
+
+void TimelinePainter::paintStripNames(QPainter &painter, const TimelineGeometry &geometry)
+{
+    const auto name = [&](const QRect &line, const QString &text) {
+        if (!line.isEmpty())
+            m_labels.draw(painter, Role::CaptionStrong, Theme::size(Size::CardPaddingH),
+                          line.top() + line.height() / 2.0, text, m_theme.color(Token::Text2));
+    };
+    name(geometry.in(), Words::tr("IN"));
+    name(geometry.out(), Words::tr("OUT"));
+}
+
+void TimelinePainter::paintEmpty(QPainter &painter, const TimelineGeometry &geometry)
+{
+    const QString text = m_run ? Words::tr("No requests: the source of this scenario makes none.")
+                               : Words::tr("Open a scenario to see its run here.");
+    painter.setFont(m_labels.font(Role::Body));
+    painter.setPen(m_theme.color(Token::Text3));
+    const int left = geometry.axisLeft() + 16;
+    painter.drawText(
+        QRect(QPoint(left, geometry.lanes().top()), QPoint(geometry.axisRight() - 16, geometry.lanes().bottom())),
+        Qt::AlignCenter | Qt::TextWordWrap, text);
+}
+
+void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state)
+{
+    const TimelineCanvas canvas{painter, geometry, m_theme, m_labels};
+    if (m_run && laneCount() > 0)
+        m_lanes.paintOverlay(canvas, *m_run, state);
+    paintPlayhead(canvas, m_run ? m_run->now() : 0);
+}
+
+QRect TimelinePainter::spanRect(quint32 span, const TimelineGeometry &geometry)
+{
+    return m_run ? m_lanes.spanRect(span, geometry, *m_run) : QRect();
+}
+
+QRect TimelinePainter::zoomMenu(const TimelineGeometry &geometry, const TimelineState &state)
+{
+    return zoomMenuRect(geometry, m_labels, state);
+}
+
+TimelineHit TimelinePainter::hit(const QPoint &point, const TimelineGeometry &geometry, const TimelineState &state)
+{
+    using HitKind = TimelineHit::Kind;
+    if (zoomMenu(geometry, state).contains(point))
+        return {HitKind::ZoomMenu};
+    if (geometry.overview().contains(point)) {
+        const auto onHandle = [&](qint64 t) {
+            return overviewHandle(geometry, state.whole, t).adjusted(-2, -8, 2, 8).contains(point);
+        };
+        return {onHandle(state.range.end)     ? HitKind::OverviewEnd
+                : onHandle(state.range.begin) ? HitKind::OverviewStart
+                                              : HitKind::Overview};
+    }
+    if (!m_run || laneCount() == 0)
+        return {};
+    for (const Counter counter : counters) {
+        if (CounterPainter::chip(geometry, counter).contains(point))
+            return {HitKind::CounterChip, 0, noSpan, counter};
+        if (geometry.counter(counter).contains(point))
+            return {HitKind::Counter, 0, noSpan, counter};
+    }
+    const Timeline &timeline = m_run->timeline();
+    const quint32 in = m_marbles.at(point, timeline.in(), geometry.in(), geometry);
+    if (const quint32 marble = in > 0 ? in : m_marbles.at(point, timeline.out(), geometry.out(), geometry))
+        return {HitKind::Marble, marble};
+    const qint64 lane = geometry.laneAt(point.y());
+    if (lane < 0)
+        return {};
+    const quint32 span = m_lanes.spanAt(point, geometry, *m_run);
+    return {span == noSpan ? HitKind::Lane : HitKind::Span, quint32(lane) + 1, span};
+}
+
+} // namespace playground

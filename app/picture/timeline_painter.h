@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "picture/counter_painter.h"
+#include "picture/label_cache.h"
+#include "picture/lane_painter.h"
+#include "picture/marble_painter.h"
+#include "picture/overview_raster.h"
+#include "picture/timeline_state.h"
+
+class QPainter;
+
+namespace playground {
+
+class Run;
+
+/// What lies under a point of the timeline.
+struct TimelineHit {
+    enum class Kind : quint8 {
+        Nothing,
+        Overview,
+        OverviewStart,
+        OverviewEnd,
+        ZoomMenu,
+        CounterChip,
+        Counter,
+        Marble,
+        Lane,
+        Span
+    };
+    Kind kind = Kind::Nothing;
+    quint32 request = 0;   ///< Marble, Lane, Span.
+    quint32 span = noSpan; ///< Span.
+    Counter counter = Counter::InFlight;
+};
+
+/// Paints a run as a timeline. Contents (what the run and the visible range decide) and overlay (selection, pointer,
+/// playhead) are separate, so that moving the pointer repaints no contents. Keeps caches that grow with the run; each
+/// record is looked at once.
+class TimelinePainter {
+public:
+    explicit TimelinePainter(const Theme &theme);
+    TimelinePainter(const TimelinePainter &) = delete;
+    TimelinePainter &operator=(const TimelinePainter &) = delete;
+
+    const Theme &theme() const { return m_theme; }
+    /// Another run, which must outlive its use here; nullptr = none. All caches start anew.
+    void setRun(const Run *run);
+    /// Catches up with the run; call it before painting.
+    void update();
+
+    /// As many as the source makes, or as have arrived if that is more.
+    qint64 laneCount() const;
+    TimelineGeometry geometry(const QSize &size, const TimelineState &state) const;
+    void paintContents(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state);
+    void paintOverlay(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state);
+
+    TimelineHit hit(const QPoint &point, const TimelineGeometry &geometry, const TimelineState &state);
+    QRect spanRect(quint32 span, const TimelineGeometry &geometry);
+    QRect zoomMenu(const TimelineGeometry &geometry, const TimelineState &state);
+
+private:
+    void paintBackground(QPainter &painter, const TimelineGeometry &geometry);
+    void paintStripNames(QPainter &painter, const TimelineGeometry &geometry);
+    void paintEmpty(QPainter &painter, const TimelineGeometry &geometry);
+
+    Theme m_theme;
+    const Run *m_run = nullptr;
+    LabelCache m_labels;
+    LanePainter m_lanes;
+    MarblePainter m_marbles;
+    CounterPainter m_counters;
+    OverviewRaster m_overview;
+};
+
+} // namespace playground
