@@ -8,6 +8,7 @@
 
 #include <array>
 #include <set>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -74,7 +75,11 @@ template <class W>
 QCoro::Task<std::vector<std::pair<QString, ValueOf<W>>>> gatherNamedVector(std::vector<QString> names, std::vector<W> work,
                                                                            std::stop_token token)
 {
-    auto gathered = gatherVector<W>("gatherNamed", std::move(work), std::move(token));
+    std::vector<std::string> labels;
+    labels.reserve(names.size());
+    for (const QString &name : names)
+        labels.push_back(name.toStdString());
+    auto gathered = gatherVector<W>("gatherNamed", std::move(work), std::move(token), std::move(labels));
     std::vector<ValueOf<W>> values = co_await gathered;
     std::vector<std::pair<QString, ValueOf<W>>> pairs;
     pairs.reserve(values.size());

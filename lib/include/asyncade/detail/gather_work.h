@@ -85,15 +85,17 @@ QCoro::Task<std::tuple<NotVoid<NamedValueOf<W>>...>> gatherTuple(std::string_vie
 template <class T>
 using VectorOf = std::conditional_t<std::is_void_v<T>, void, std::vector<NotVoid<T>>>;
 
+/// `names`: one for each piece of work, or none at all.
 template <class W>
-QCoro::Task<VectorOf<ValueOf<W>>> gatherVector(std::string_view helper, std::vector<W> work, std::stop_token token)
+QCoro::Task<VectorOf<ValueOf<W>>> gatherVector(std::string_view helper, std::vector<W> work, std::stop_token token,
+                                               std::vector<std::string> names = {})
 {
     using T = ValueOf<W>;
     const ContextGuard own;
     Gathering gathering(helper, std::move(token));
     std::vector<Outcome<T>> outcomes(work.size());
     for (std::size_t i = 0; i < work.size(); ++i)
-        gathering.start(work[i], outcomes[i], i, {});
+        gathering.start(work[i], outcomes[i], i, names.empty() ? std::string_view() : names[i]);
     co_await gathering.allEnded();
     gathering.rethrow();
     if constexpr (!std::is_void_v<T>) {
