@@ -143,7 +143,7 @@ QString durationText(nanoseconds duration)
         if (unit.ns > ns)
             break;
         const auto text = exactIn(unit, ns);
-        if (text && (shortest.isEmpty() || text->size() < shortest.size()))
+        if (text && (shortest.isEmpty() || text->size() <= shortest.size()))
             shortest = *text;
     }
     return shortest;
