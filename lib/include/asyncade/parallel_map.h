@@ -189,7 +189,7 @@ QCoro::Task<MapResult<ValueOf<F, typename Puller::Item>>> mapItems(Puller items,
             auto pulling = items.next(mapping.token());
             auto item = co_await pulling;
             own.restore();
-            if (!item.has_value())
+            if (!item.has_value() || mapping.stopped()) // A source without a token may come with one too late.
                 break;
             mapping.start(std::move(*item), std::move(permit));
         }
