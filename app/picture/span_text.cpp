@@ -128,6 +128,33 @@ QString spanSummary(const Span &span, const Trace &trace, qint64 now)
     return Words::tr("#%1: %2%3 %4, %5").arg(span.request).arg(waitText(span.reason), where, duration, timesText(span));
 }
 
+QString laneSummary(const Lane &lane, const Trace &trace)
+{
+    const QString text = trace.text(lane.text);
+    const QString name = text.isEmpty() ? QStringLiteral("#%1").arg(lane.request)
+                                        : QStringLiteral("#%1, %2").arg(lane.request).arg(text);
+    if (lane.arrived < 0)
+        return Words::tr("%1: never arrived").arg(name);
+    if (lane.settled < 0)
+        return Words::tr("%1: arrived at %2").arg(name, instantText(lane.arrived));
+    const QString at = instantText(lane.settled);
+    switch (lane.outcome) {
+    case RequestOutcome::Succeeded:
+        return Words::tr("%1: succeeded at %2").arg(name, at);
+    case RequestOutcome::Failed:
+        return Words::tr("%1: failed at %2").arg(name, at);
+    case RequestOutcome::TimedOut:
+        return Words::tr("%1: timed out at %2").arg(name, at);
+    case RequestOutcome::Cancelled:
+        return Words::tr("%1: cancelled at %2").arg(name, at);
+    case RequestOutcome::Dropped:
+        return Words::tr("%1: dropped at %2").arg(name, at);
+    case RequestOutcome::Pending:
+        break;
+    }
+    return Words::tr("%1: never settled").arg(name);
+}
+
 QString handOverText(const Span &wait)
 {
     return (wait.reason == WaitReason::Slot ? Words::tr("hands its slot to #%1") : Words::tr("lets #%1 go on"))

@@ -19,6 +19,8 @@ SpanText spanText(const Span &span, qint64 now);
 QString stateName(SpanState state);
 /// One line for the pointer: "#4, attempt 1: failed with 503 after 276 ms, from 0.548 s to 0.824 s".
 QString spanSummary(const Span &span, const Trace &trace, qint64 now);
+/// The same for a whole lane: "#4, GET /pages/4: succeeded at 1.766 s".
+QString laneSummary(const Lane &lane, const Trace &trace);
 /// "hands its slot to #4": stands behind the span that let somebody else go on.
 QString handOverText(const Span &wait);
 

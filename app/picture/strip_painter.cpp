@@ -83,7 +83,8 @@ void paintStripHeader(const TimelineCanvas &canvas, const Scenario *scenario, co
                               theme.color(Token::OnAccent));
     const int left = letter.right() + 1 + Theme::size(Size::InnerGap);
     const QRect menu = zoomMenuRect(canvas.geometry, canvas.labels, state);
-    const int room = (menu.isEmpty() ? header.right() : menu.left()) - Theme::size(Size::InnerGap) - left;
+    const int room =
+        (menu.isEmpty() ? header.right() : menu.left() - state.headerRoom) - Theme::size(Size::InnerGap) - left;
     QString title = stripTitle(*scenario);
     if (canvas.labels.width(Role::BodyStrong, title) > room)
         title = QFontMetrics(canvas.labels.font(Role::BodyStrong)).elidedText(title, Qt::ElideRight, room);

@@ -18,6 +18,7 @@ struct TimelineState {
     quint32 selectedSpan = noSpan;
     quint32 hoveredSpan = noSpan;
     QString zoomName;         ///< What the header says behind "Zoom"; empty: no menu.
+    int headerRoom = 0;       ///< Px that stay free left of that menu.
     bool zoomFocused = false; ///< The pointer is on that menu.
 };
 

@@ -6,17 +6,22 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace playground {
 
 class Run;
+enum class TimelineCommand;
+struct TimelineHit;
 
-/// The timeline in the centre of the window: overview, ruler, marbles, lanes, counters and legend, painted by one opaque widget.
+/// The timeline in the centre of the window: overview, ruler, marbles, lanes, counters and legend, painted by one
+/// opaque widget.
 ///
-/// Keys: arrows or W A S D (by position on the keyboard) pan and zoom, Ctrl+Up/Down zoom, 0 fit, F zoom to the selection, Backspace
-/// previous zoom, J K next and previous span, Home and End, Esc clears the selection. The wheel zooms at the pointer, with Shift it
-/// pans; dragging pans; the window in the overview can be dragged and pulled at both ends.
+/// Keys: arrows or W A S D (by position on the keyboard) pan and zoom, Ctrl+Up/Down zoom, 0 fit, F zoom to the
+/// selection, Backspace previous zoom, J K next and previous span, Home and End, Esc clears the selection. The wheel
+/// zooms at the pointer, with Shift it pans; dragging pans; the window in the overview can be dragged and pulled at
+/// both ends.
 class TimelineView : public QWidget {
     Q_OBJECT
 
@@ -35,7 +40,8 @@ public:
     QSize sizeHint() const override;
 
 public slots:
-    /// Shows this run from its start; not owned; nullptr = none. The selection stays where the new run has such a request.
+    /// Shows this run from its start; not owned; nullptr = none. The selection stays where the new run has such a
+    /// request.
     void setRun(const playground::Run *run);
     /// The run has new records or a later present. Cheap; painting happens once a frame.
     void runAdvanced();
@@ -79,6 +85,22 @@ protected:
 
 private:
     class Parts;
+
+    void setSelection(quint32 request, quint32 span);
+    void changeZoom(const std::function<void()> &change);
+    void scrollTo(qint64 scroll);
+    void setUpFollowButton();
+    void placeFollowButton();
+    TimelineHit hitAt(const QPoint &point) const;
+    void pointAt(const QPoint &point);
+    void pressOverview(qint64 t);
+    void dragTo(const QPoint &point);
+    void useWheel();
+    QString helpAt(const QPoint &point) const;
+    void openZoomMenu(const QPoint &at);
+    void openCounterMenu(const QPoint &at);
+    void obey(TimelineCommand command);
+
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+class QKeyEvent;
+
+namespace playground {
+
+/// What a key asks of the timeline.
+enum class TimelineCommand {
+    None,
+    ZoomIn,
+    ZoomOut,
+    PanLeft,
+    PanRight,
+    ScrollUp,
+    ScrollDown,
+    PageUp,
+    PageDown,
+    ToStart,
+    ToEnd,
+    Fit,
+    ZoomToSelection,
+    ZoomBack,
+    NextSpan,
+    PreviousSpan,
+    ClearSelection,
+};
+
+/// W A S D count by their position on the keyboard, so that they lie together on every layout; all others by what is
+/// printed on them.
+TimelineCommand timelineCommand(const QKeyEvent &event);
+
+} // namespace playground

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include "view/timeline_view.h"
+
+#include "picture/span_text.h"
+#include "view/timeline_view_parts.h"
+
+#include <QFocusEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace playground {
+TimelineView::TimelineView(QWidget *parent)
+    : QWidget(parent)
+    , m_parts(std::make_unique<Parts>(Theme::matching(palette())))
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Timeline"));
+    m_parts->wheelFrame.setSingleShot(true);
+    m_parts->wheelGesture.setSingleShot(true);
+    connect(&m_parts->wheelFrame, &QTimer::timeout, this, &TimelineView::useWheel);
+    setUpFollowButton();
+    m_parts->takeZoom();
+}
+
+TimelineView::~TimelineView() = default;
+
+quint32 TimelineView::selectedRequest() const { return m_parts->state.selectedRequest; }
+
+quint32 TimelineView::selectedSpan() const { return m_parts->state.selectedSpan; }
+
+bool TimelineView::isFollowing() const { return m_parts->zoom.mode() != TimelineZoom::Mode::Free; }
+
+/// The button stands in the strip header while the run goes on and the visible piece does not follow it.
+void TimelineView::setUpFollowButton()
+{
+    m_parts->follow = new QToolButton(this);
+    m_parts->follow->setProperty("kind", QStringLiteral("chip"));
+    m_parts->follow->setText(tr("Follow live edge"));
+    m_parts->follow->setFont(Theme::font(Role::Body));
+    m_parts->follow->hide();
+    connect(m_parts->follow, &QToolButton::clicked, this, &TimelineView::follow);
+}
+
+void TimelineView::placeFollowButton()
+{
+    QToolButton &button = *m_parts->follow;
+    const bool wanted = m_parts->run && !m_parts->run->ended() && m_parts->run->now() > 0 && !isFollowing();
+    const int room = wanted ? button.sizeHint().width() + Theme::size(Size::InnerGap) : 0;
+    if (m_parts->state.headerRoom != room) {
+        m_parts->state.headerRoom = room;
+        m_parts->contentsOld = true;
+    }
+    button.setVisible(wanted);
+    if (!wanted)
+        return;
+    const QRect menu = m_parts->painter->zoomMenu(m_parts->geometry(size()), m_parts->state);
+    button.setGeometry(menu.left() - room, menu.top(), button.sizeHint().width(), menu.height());
+}
+
+QSize TimelineView::minimumSizeHint() const { return {360, 240}; }
+
+QSize TimelineView::sizeHint() const { return {824, 764}; }
+
+void TimelineView::setRun(const Run *run)
+{
+    const bool alike = m_parts->run && run && m_parts->run->scenario().name == run->scenario().name &&
+                       requestCount(m_parts->run->scenario()) == requestCount(run->scenario());
+    m_parts->run = run;
+    m_parts->painter->setRun(run);
+    m_parts->zoom.begin(alike);
+    if (!alike)
+        m_parts->state.scroll = 0;
+    m_parts->state.hoveredSpan = noSpan;
+    const bool gone = m_parts->state.selectedRequest > m_parts->painter->laneCount();
+    setSelection(gone ? 0 : m_parts->state.selectedRequest, noSpan);
+    runAdvanced();
+}
+
+void TimelineView::runAdvanced()
+{
+    if (m_parts->run)
+        changeZoom([this] { m_parts->zoom.advance(m_parts->run->now(), m_parts->run->ended()); });
+    m_parts->contentsOld = true;
+    update();
+}
+
+void TimelineView::setTheme(const Theme &theme)
+{
+    if (theme == m_parts->painter->theme())
+        return;
+    m_parts->painter = std::make_unique<TimelinePainter>(theme);
+    m_parts->painter->setRun(m_parts->run);
+    m_parts->contentsOld = true;
+    update();
+}
+
+void TimelineView::changeZoom(const std::function<void()> &change)
+{
+    const bool followed = isFollowing();
+    change();
+    m_parts->takeZoom();
+    placeFollowButton();
+    update();
+    if (isFollowing() != followed)
+        emit followingChanged(!followed);
+}
+
+void TimelineView::zoomToFit()
+{
+    changeZoom([this] { m_parts->zoom.fit(); });
+}
+
+void TimelineView::zoomBack()
+{
+    changeZoom([this] { m_parts->zoom.back(); });
+}
+
+void TimelineView::follow()
+{
+    changeZoom([this] { m_parts->zoom.follow(); });
+}
+
+void TimelineView::zoomToSelection()
+{
+    TimeRange piece;
+    if (const Span *span = m_parts->span(selectedSpan())) {
+        piece = {span->begin, span->begin + span->lengthAt(m_parts->run->now())};
+    } else if (const quint32 request = selectedRequest();
+               request > 0 && request <= m_parts->run->timeline().lanes().size()) {
+        const Lane &lane = m_parts->run->timeline().lanes()[request - 1];
+        piece = {std::max<qint64>(lane.arrived, 0), lane.settled < 0 ? m_parts->run->now() : lane.settled};
+    } else {
+        return;
+    }
+    const qint64 room = std::max<qint64>(piece.length() / 8, TimelineZoom::leastLength);
+    changeZoom([&] { m_parts->zoom.show({piece.begin - room, piece.end + room}); });
+}
+
+void TimelineView::select(quint32 request)
+{
+    if (request > m_parts->painter->laneCount())
+        request = 0;
+    setSelection(request, noSpan);
+    if (request > 0)
+        scrollTo(m_parts->geometry(size()).scrollToShow(request - 1));
+}
+
+void TimelineView::selectSpan(quint32 index)
+{
+    const Span *span = m_parts->span(index);
+    setSelection(span ? span->request : 0, span ? index : noSpan);
+    if (!span)
+        return;
+    scrollTo(m_parts->geometry(size()).scrollToShow(span->request - 1));
+    const qint64 end = span->begin + span->lengthAt(m_parts->run->now());
+    changeZoom([&] { m_parts->zoom.reveal({span->begin, end}); });
+}
+
+void TimelineView::setSelection(quint32 request, quint32 span)
+{
+    TimelineState &state = m_parts->state;
+    if (state.selectedRequest == request && state.selectedSpan == span)
+        return;
+    state.selectedRequest = request;
+    state.selectedSpan = span;
+    const Span *selected = m_parts->span(span);
+    setAccessibleDescription(selected      ? spanSummary(*selected, m_parts->run->trace(), m_parts->run->now())
+                             : request > 0 ? tr("Request %1").arg(request)
+                                           : QString());
+    update();
+    emit selectionChanged(request, span);
+}
+
+void TimelineView::hover(quint32 index)
+{
+    if (m_parts->state.hoveredSpan == index)
+        return;
+    m_parts->state.hoveredSpan = index;
+    update();
+    const Span *span = m_parts->span(index);
+    emit hovered(span ? span->request : 0, span ? index : noSpan);
+}
+
+void TimelineView::scrollTo(qint64 scroll)
+{
+    const qint64 kept = std::clamp<qint64>(scroll, 0, m_parts->geometry(size()).maxScroll());
+    if (kept == m_parts->state.scroll)
+        return;
+    m_parts->state.scroll = kept;
+    m_parts->contentsOld = true;
+    update();
+}
+
+void TimelineView::paintEvent(QPaintEvent *)
+{
+    const double ratio = devicePixelRatioF();
+    const QSize pixels = size() * ratio;
+    if (m_parts->contents.size() != pixels) {
+        m_parts->contents = QPixmap(pixels);
+        m_parts->contentsOld = true;
+    }
+    m_parts->contents.setDevicePixelRatio(ratio);
+    const TimelineGeometry geometry = m_parts->geometry(size());
+    if (m_parts->contentsOld) {
+        m_parts->painter->update();
+        QPainter painter(&m_parts->contents);
+        m_parts->painter->paintContents(painter, geometry, m_parts->state);
+        m_parts->contentsOld = false;
+    }
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, m_parts->contents);
+    m_parts->painter->paintOverlay(painter, geometry, m_parts->state);
+    if (m_parts->focusShown) {
+        const int width = Theme::size(Size::FocusLine);
+        painter.setPen(QPen(m_parts->painter->theme().color(Token::Accent), width));
+        painter.drawRect(QRectF(rect()).adjusted(width / 2.0, width / 2.0, -width / 2.0, -width / 2.0));
+    }
+}
+
+void TimelineView::resizeEvent(QResizeEvent *)
+{
+    m_parts->contentsOld = true;
+    m_parts->state.scroll = std::min(m_parts->state.scroll, m_parts->geometry(size()).maxScroll());
+    placeFollowButton();
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        setTheme(Theme::matching(palette()));
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
+        m_parts->takeZoom();
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    // A click shows by itself where the focus is.
+    m_parts->focusShown = event->reason() != Qt::MouseFocusReason;
+    update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent *)
+{
+    m_parts->focusShown = false;
+    update();
+}
+
+} // namespace playground

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// Keys, menus and help of the timeline.
+#include "picture/span_text.h"
+#include "view/timeline_keys.h"
+#include "view/timeline_view_parts.h"
+#include "view/timeline_walk.h"
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QToolTip>
+
+namespace playground {
+namespace {
+
+constexpr double keyFactor = 0.7;
+constexpr int keyPanParts = 10; // A key pans by this part of the axis.
+
+} // namespace
+
+bool TimelineView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride &&
+        timelineCommand(*static_cast<QKeyEvent *>(event)) != TimelineCommand::None) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString text = helpAt(help->pos());
+        text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    if (event->type() == QEvent::ContextMenu) {
+        openZoomMenu(static_cast<QContextMenuEvent *>(event)->pos());
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+QString TimelineView::helpAt(const QPoint &point) const
+{
+    using HitKind = TimelineHit::Kind;
+    if (!m_parts->run)
+        return {};
+    const Run &run = *m_parts->run;
+    const TimelineHit hit = hitAt(point);
+    const TimelineGeometry geometry = m_parts->geometry(size());
+    switch (hit.kind) {
+    case HitKind::Span:
+        return spanSummary(*m_parts->span(hit.span), run.trace(), run.now());
+    case HitKind::Counter:
+        if (point.x() >= geometry.axisLeft() && geometry.timeAt(point.x()) <= run.now())
+            return CounterPainter::summary(run, hit.counter, geometry.timeAt(point.x()));
+        return {};
+    case HitKind::Marble:
+    case HitKind::Lane:
+        if (hit.request <= run.timeline().lanes().size())
+            return laneSummary(run.timeline().lanes()[hit.request - 1], run.trace());
+        return {};
+    default:
+        return {};
+    }
+}
+
+void TimelineView::openZoomMenu(const QPoint &at)
+{
+    runZoomMenu(*this, mapToGlobal(at), m_parts->zoom, selectedRequest() > 0);
+}
+
+void TimelineView::openCounterMenu(const QPoint &at)
+{
+    const std::optional<Counter> chosen = runCounterMenu(*this, mapToGlobal(at), m_parts->state.chosen);
+    if (!chosen)
+        return;
+    m_parts->state.chosen = *chosen;
+    m_parts->contentsOld = true;
+    update();
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    const TimelineCommand command = timelineCommand(*event);
+    if (command == TimelineCommand::None || !m_parts->run)
+        return QWidget::keyPressEvent(event);
+    obey(command);
+}
+
+void TimelineView::obey(TimelineCommand command)
+{
+    const TimelineGeometry geometry = m_parts->geometry(size());
+    TimelineZoom &zoom = m_parts->zoom;
+    const qint64 step = zoom.range().length() / keyPanParts, middle = (zoom.range().begin + zoom.range().end) / 2;
+    switch (command) {
+    case TimelineCommand::ZoomIn:
+        return changeZoom([&] { zoom.zoomAt(middle, keyFactor); });
+    case TimelineCommand::ZoomOut:
+        return changeZoom([&] { zoom.zoomAt(middle, 1 / keyFactor); });
+    case TimelineCommand::PanLeft:
+        return changeZoom([&] { zoom.pan(-step); });
+    case TimelineCommand::PanRight:
+        return changeZoom([&] { zoom.pan(step); });
+    case TimelineCommand::ToStart:
+        return changeZoom([&] { zoom.pan(-zoom.range().begin); });
+    case TimelineCommand::ToEnd:
+        return changeZoom([&] { zoom.pan(zoom.whole().end); });
+    case TimelineCommand::ScrollUp:
+        return scrollTo(geometry.scroll() - geometry.pitch());
+    case TimelineCommand::ScrollDown:
+        return scrollTo(geometry.scroll() + geometry.pitch());
+    case TimelineCommand::PageUp:
+        return scrollTo(geometry.scroll() - geometry.lanes().height());
+    case TimelineCommand::PageDown:
+        return scrollTo(geometry.scroll() + geometry.lanes().height());
+    case TimelineCommand::Fit:
+        return zoomToFit();
+    case TimelineCommand::ZoomToSelection:
+        return zoomToSelection();
+    case TimelineCommand::ZoomBack:
+        return zoomBack();
+    case TimelineCommand::NextSpan:
+        return selectSpan(spanBeside(m_parts->run->timeline(), selectedRequest(), selectedSpan(), true));
+    case TimelineCommand::PreviousSpan:
+        return selectSpan(spanBeside(m_parts->run->timeline(), selectedRequest(), selectedSpan(), false));
+    case TimelineCommand::ClearSelection:
+        return setSelection(0, noSpan);
+    case TimelineCommand::None:
+        return;
+    }
+}
+
+} // namespace playground
