@@ -171,6 +171,7 @@ QString syntaxMessage(QJsonParseError::ParseError error)
     case QJsonParseError::IllegalValue:
         return Tr::tr("this is not JSON: here a value is expected, such as \"text\", 5, true, null, [ ] or { }");
     case QJsonParseError::TerminationByNumber:
+        return Tr::tr("this is not JSON: it ends too early; a closing ] or } is missing");
     case QJsonParseError::IllegalNumber:
         return Tr::tr("this is not JSON: here a number is expected that is not beyond 1.7e308");
     case QJsonParseError::IllegalEscapeSequence:
@@ -217,7 +218,7 @@ std::variant<QJsonValue, JsonFault> parseJson(const QByteArray &text)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError)
-        return JsonFault{lineOf(text, error.offset - 1), {}, syntaxMessage(error.error)};
+        return JsonFault{lineOf(text, error.offset), {}, syntaxMessage(error.error)};
     if (const auto fault = doubledKey(text))
         return *fault;
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());

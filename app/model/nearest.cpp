@@ -58,8 +58,8 @@ QString didYouMean(const QString &word, const QStringList &known)
     if (!near.isEmpty())
         return Tr::tr(" did you mean \"%1\"?").arg(near);
     if (known.isEmpty())
-        return Tr::tr(" there are none.");
-    return Tr::tr(" known: %1.").arg(quotedList(known, Tr::tr("and")));
+        return Tr::tr(" it has none");
+    return Tr::tr(" known: %1").arg(quotedList(known, Tr::tr("and")));
 }
 
 QString quotedList(const QStringList &words, const QString &link)

@@ -10,7 +10,8 @@ namespace playground {
 /// replace or swap with a neighbour (optimal string alignment distance), upper and lower case alike; at most a third of the word.
 QString nearest(const QString &word, const QStringList &known);
 
-/// ` did you mean "pattern"?`, or when nothing is near, ` known: "a", "b" and "c".`: the end of a sentence, after a semicolon.
+/// How a sentence about an unknown word ends behind its semicolon: ` did you mean "pattern"?`, or, when nothing is near, the choice:
+/// ` known: "a", "b" and "c"`.
 QString didYouMean(const QString &word, const QStringList &known);
 
 /// `"a", "b" and "c"`; with another last link: `"a", "b" or "c"`.

@@ -64,9 +64,11 @@ private:
     /// The sentence of an open wait, or of one that is over.
     QString now(const QString &open, const QString &over) const { return isOpen() ? open : over; }
 
-    QString parameter(const char *name) const
+    /// A sentence about the part's delay; nothing when the part is not one of the scenario's.
+    QString aboutDelay(const QString &sentence) const
     {
-        return m_section ? displayDuration(m_section->duration(key(name))) : QString();
+        const bool hasDelay = m_section && m_section->kind().parameter(key("delay"));
+        return hasDelay ? sentence.arg(displayDuration(m_section->duration(key("delay")))) : QString();
     }
 
     QString title() const
@@ -126,11 +128,11 @@ private:
         case WaitReason::Batch:
             return {Tr::tr("A batch starts when the one before is over.")};
         case WaitReason::Collect:
-            return {Tr::tr("The call goes out when it is full, or %1 after its first request.").arg(parameter("delay"))};
+            return {aboutDelay(Tr::tr("The call goes out when it is full, or %1 after its first request."))};
         case WaitReason::Quiet:
-            return {Tr::tr("It goes out when %1 have passed without input.").arg(parameter("delay"))};
+            return {aboutDelay(Tr::tr("It goes out when %1 have passed without input."))};
         case WaitReason::Window:
-            return {Tr::tr("At most one goes out in %1.").arg(parameter("delay"))};
+            return {aboutDelay(Tr::tr("At most one goes out in %1."))};
         case WaitReason::Backoff:
             return {failedTry(), jitter(), keptSlot()};
         case WaitReason::Pause:
