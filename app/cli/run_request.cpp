@@ -103,7 +103,8 @@ void checkOutputs(const RunRequest &request)
     const int onStdout = (request.png == u"-") + (request.trace == u"-") + (request.report != RunRequest::Report::None);
     if (onStdout > 1)
         throw BadInput(tr("only one of --report, --png - and --trace - can go to stdout; give the others a file."));
-    if (!request.png.isEmpty() && request.png != u"-" && QFileInfo(request.png) == QFileInfo(request.trace))
+    const bool both = !request.png.isEmpty() && !request.trace.isEmpty();
+    if (both && QFileInfo(request.png).absoluteFilePath() == QFileInfo(request.trace).absoluteFilePath())
         throw BadInput(tr("--png and --trace name the same file; give each its own."));
 }
 

@@ -79,7 +79,7 @@ RetryStage::RetryStage(const Scenario &scenario, size_t policy, Stage &inner, as
 QCoro::Task<Answer> RetryStage::run(Call &call, std::stop_token token)
 {
     const auto inside = [this, &call](std::stop_token inner) { return m_inner.run(call, std::move(inner)); };
-    auto retrying = asyncade::retry(inside, &m_options, m_rules, std::move(token));
+    auto retrying = asyncade::retry(inside, std::cref(m_options), m_rules, std::move(token));
     co_return co_await retrying;
 }
 

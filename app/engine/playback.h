@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/run_driver.h"
+#include "model/run.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <memory>
+
+namespace playground {
+
+/// Plays a run for people: at the pace of the wall clock times a speed, step by step, or as fast as it goes.
+///
+/// A small run is advanced on this object's thread, in slices of at most 8 ms a frame; where that does not suffice, the state shows
+/// the real speed and nothing is skipped. Large runs and Max go on a worker, with a clock of its own, which hands over its events in
+/// batches. Either way gives the same trace, and the thread is never blocked.
+class Playback : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Playback(QObject *parent = nullptr);
+    ~Playback() override;
+
+    /// The run that stands there now.
+    const Run &run() const { return *m_run; }
+    const PlaybackState &state() const { return m_state; }
+
+public slots:
+    /// Goes to t = 0 with this scenario and stands there, ready.
+    void reset(const playground::Scenario &scenario);
+    /// The scenario was edited: applies it to the run that is under way where all changes allow that; otherwise starts again with it.
+    /// A run that had ended starts again and runs.
+    void change(const playground::Scenario &scenario);
+    void start();
+    void pause();
+    /// To the end of the next instant at which something happens.
+    void step();
+    /// As fast as it goes.
+    void toEnd();
+    /// 0.01 … 100; infinity = Max.
+    void setSpeed(double factor);
+
+signals:
+    /// Another run stands there; the one before lives until all have been told.
+    void runReplaced(const playground::Run *run);
+    /// The run has new events or a later present.
+    void advanced();
+    void stateChanged(const playground::PlaybackState &state);
+    /// Something could not be done, as a sentence that says what to do.
+    void problem(const QString &sentence);
+
+private:
+    /// What is being worked towards, beside standing still.
+    enum class Task { None, Play, Step, ToEnd, Settle };
+
+    bool canRun();
+    void begin(Task task);
+    void useDriver(bool worker);
+    bool wantsWorker() const;
+    RunGoal nextGoal(std::chrono::nanoseconds wall);
+    void tick();
+    void takeIn(const QDeadlineTimer &timeUp);
+    void finishTask();
+    void apply(const std::vector<Edit> &edits);
+    void measure(std::chrono::nanoseconds wall);
+    void stopMeasuring();
+    void publish();
+
+    std::unique_ptr<Run> m_run;
+    QThreadPool m_pool;
+    std::unique_ptr<RunDriver> m_driver;
+    bool m_driverIsWorker = false;
+    Scenario m_played; ///< As started, with the edits of this run.
+    Task m_task = Task::None;
+    bool m_goalReached = false;
+    std::chrono::nanoseconds m_target{}; ///< Where the paced run shall be by now.
+    PlaybackState m_state;
+    QTimer m_timer;
+    QElapsedTimer m_wall; ///< Since the last tick.
+
+    /// What the last half second or so was like.
+    struct Window {
+        std::chrono::nanoseconds wall{};
+        qint64 virtualTime = 0;
+        qint64 events = 0;
+    };
+    Window m_window;
+    qint64 m_measuredNow = 0;
+    qint64 m_measuredEvents = 0;
+};
+
+} // namespace playground
