@@ -10,10 +10,7 @@ namespace playground {
 
 namespace {
 
-QString pathOf(const QString &name)
-{
-    return QStringLiteral(":/asyncade/scenarios/%1.json").arg(name);
-}
+QString pathOf(const QString &name) { return QStringLiteral(":/asyncade/scenarios/%1.json").arg(name); }
 
 Scenario load(const QString &name)
 {
@@ -30,10 +27,14 @@ Scenario load(const QString &name)
 
 QStringList shippedNames()
 {
-    return {QStringLiteral("eight-fetches"),     QStringLiteral("one-by-one"),
-            QStringLiteral("all-at-once"),       QStringLiteral("dashboard"),
-            QStringLiteral("first-failure-stops-all"), QStringLiteral("keep-every-result"),
-            QStringLiteral("retry-with-backoff"), QStringLiteral("slow-server-timeout")};
+    return {QStringLiteral("eight-fetches"),
+            QStringLiteral("one-by-one"),
+            QStringLiteral("all-at-once"),
+            QStringLiteral("dashboard"),
+            QStringLiteral("first-failure-stops-all"),
+            QStringLiteral("keep-every-result"),
+            QStringLiteral("retry-with-backoff"),
+            QStringLiteral("slow-server-timeout")};
 }
 
 std::vector<Scenario> shippedScenarios()
@@ -48,13 +49,11 @@ ScenarioOrProblem shippedScenario(const QString &name)
 {
     if (shippedNames().contains(name))
         return load(name);
-    const QString message = QCoreApplication::translate("Problem", "there is no scenario \"%1\" in the gallery;").arg(name);
+    const QString message =
+        QCoreApplication::translate("Problem", "there is no scenario \"%1\" in the gallery;").arg(name);
     return Problem{{}, 0, {}, message + didYouMean(name, shippedNames())};
 }
 
-Scenario defaultScenario()
-{
-    return load(QStringLiteral("eight-fetches"));
-}
+Scenario defaultScenario() { return load(QStringLiteral("eight-fetches")); }
 
 } // namespace playground

@@ -11,10 +11,7 @@ namespace playground {
 namespace {
 
 /// Nanoseconds as the report shows them.
-double shownMs(qint64 ns)
-{
-    return double(toWholeMicroseconds(ns) / 1000) / 1000.0;
-}
+double shownMs(qint64 ns) { return double(toWholeMicroseconds(ns) / 1000) / 1000.0; }
 
 using Number = std::optional<double>;
 
@@ -23,22 +20,26 @@ struct ReportNumber {
     Number (*value)(const Metrics::Values &);
 };
 
-template <qint64 Metrics::Values::*member> Number count(const Metrics::Values &v)
+template <qint64 Metrics::Values::*member>
+Number count(const Metrics::Values &v)
 {
     return double(v.*member);
 }
 
-template <qint64 Metrics::Values::*member> Number time(const Metrics::Values &v)
+template <qint64 Metrics::Values::*member>
+Number time(const Metrics::Values &v)
 {
     return shownMs(v.*member);
 }
 
-template <qint64 Metrics::Values::Latency::*member> Number latency(const Metrics::Values &v)
+template <qint64 Metrics::Values::Latency::*member>
+Number latency(const Metrics::Values &v)
 {
     return v.latency ? Number(shownMs((*v.latency).*member)) : std::nullopt;
 }
 
-template <qint64 Metrics::Values::Wait::*member> Number wait(const Metrics::Values &v)
+template <qint64 Metrics::Values::Wait::*member>
+Number wait(const Metrics::Values &v)
 {
     return v.wait ? Number(shownMs((*v.wait).*member)) : std::nullopt;
 }
@@ -75,9 +76,12 @@ constexpr std::array numbers{
 std::optional<Threshold::Relation> relationOf(const QString &sign)
 {
     using Relation = Threshold::Relation;
-    static constexpr std::array<std::pair<const char *, Relation>, 6> relations{
-        {{"<", Relation::Less}, {"<=", Relation::AtMost}, {"==", Relation::Equal},
-         {"!=", Relation::NotEqual}, {">=", Relation::AtLeast}, {">", Relation::More}}};
+    static constexpr std::array<std::pair<const char *, Relation>, 6> relations{{{"<", Relation::Less},
+                                                                                 {"<=", Relation::AtMost},
+                                                                                 {"==", Relation::Equal},
+                                                                                 {"!=", Relation::NotEqual},
+                                                                                 {">=", Relation::AtLeast},
+                                                                                 {">", Relation::More}}};
     for (const auto &[text, relation] : relations) {
         if (sign == QLatin1String(text))
             return relation;
@@ -89,7 +93,8 @@ std::optional<Threshold::Relation> relationOf(const QString &sign)
 
 std::optional<Threshold> Threshold::parse(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\A\\s*([<>=!]+)\\s*(-?[0-9]{1,15}(?:\\.[0-9]{1,9})?)\\s*\\z"));
+    static const QRegularExpression pattern(
+        QStringLiteral("\\A\\s*([<>=!]+)\\s*(-?[0-9]{1,15}(?:\\.[0-9]{1,9})?)\\s*\\z"));
     const auto match = pattern.match(text);
     const auto relation = match.hasMatch() ? relationOf(match.captured(1)) : std::nullopt;
     if (!relation)

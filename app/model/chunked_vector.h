@@ -9,14 +9,17 @@
 
 namespace playground {
 
-/// An append-only list with random access that never moves what it holds: it grows chunk by chunk. A vector of 7,000,000 records
-/// would copy 134 MB at its last growth, which stops the window for a frame or ten and needs the memory twice.
+/// An append-only list with random access that never moves what it holds: it grows chunk by chunk. A vector of
+/// 7,000,000 records would copy 134 MB at its last growth, which stops the window for a frame or ten and needs the
+/// memory twice.
 ///
 ///     ChunkedVector<Record> records;
 ///     records.push_back(record);
 ///     for (const Record &r : records) use(r);
-template <typename T> class ChunkedVector {
-    template <bool Const> class Iterator;
+template <typename T>
+class ChunkedVector {
+    template <bool Const>
+    class Iterator;
 
 public:
     using value_type = T;
@@ -61,7 +64,8 @@ private:
     static constexpr size_type chunkSize = size_type(1) << chunkBits;
     static constexpr size_type chunkMask = chunkSize - 1;
 
-    template <bool Const> class Iterator {
+    template <bool Const>
+    class Iterator {
         using Owner = std::conditional_t<Const, const ChunkedVector, ChunkedVector>;
 
     public:
@@ -72,7 +76,11 @@ private:
         using pointer = std::conditional_t<Const, const T *, T *>;
 
         Iterator() = default;
-        Iterator(Owner *owner, difference_type index) : m_owner(owner), m_index(index) {}
+        Iterator(Owner *owner, difference_type index)
+            : m_owner(owner)
+            , m_index(index)
+        {
+        }
         reference operator*() const { return (*m_owner)[size_type(m_index)]; }
         pointer operator->() const { return &**this; }
         reference operator[](difference_type n) const { return *(*this + n); }

@@ -34,10 +34,7 @@ qint64 unitNamed(QStringView name)
     return 0;
 }
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
 qsizetype digitsFrom(QStringView text, qsizetype from)
 {
@@ -100,10 +97,7 @@ QString fixed(qint64 value, qint64 unit, int decimals)
     return QString::number(double(value) / double(unit), 'f', decimals);
 }
 
-qint64 rounded(qint64 ns, qint64 step)
-{
-    return (ns + step / 2) / step * step;
-}
+qint64 rounded(qint64 ns, qint64 step) { return (ns + step / 2) / step * step; }
 
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Duration)

@@ -13,8 +13,8 @@ namespace playground {
 /// Exact to the nanosecond: what is finer, and whatever else is no such text, gives nothing.
 std::optional<std::chrono::nanoseconds> parseDuration(QStringView text);
 
-/// The shortest text that parseDuration reads back to the very same value, in a unit of which there is at least one whole:
-/// "250ms", "1.5s", "0ms". For durations from 0 up.
+/// The shortest text that parseDuration reads back to the very same value, in a unit of which there is at least one
+/// whole: "250ms", "1.5s", "0ms". For durations from 0 up.
 QString durationText(std::chrono::nanoseconds duration);
 
 /// For people: "684 ms", "1.448 s", "12.5 s", "2 min 5 s". Rounded half up to about four digits.

@@ -7,8 +7,9 @@
 
 namespace playground {
 
-/// The most attempts in flight at once, by the rule of the metrics: at one instant, attempts begun earlier end before any begins;
-/// otherwise in the order of the trace. So a hand-over at an instant never counts twice, whatever order it was recorded in.
+/// The most attempts in flight at once, by the rule of the metrics: at one instant, attempts begun earlier end before
+/// any begins; otherwise in the order of the trace. So a hand-over at an instant never counts twice, whatever order it
+/// was recorded in.
 class InFlightPeak {
 public:
     void begin(qint64 t)

@@ -27,7 +27,8 @@ int lineOf(const QByteArray &text, qsizetype offset)
     return 1 + int(std::count(text.begin(), text.begin() + std::clamp(offset, qsizetype(0), text.size()), '\n'));
 }
 
-/// The line of the first bytes that are no UTF-8, or 0. A line break is never part of a longer UTF-8 sequence, so lines stand alone.
+/// The line of the first bytes that are no UTF-8, or 0. A line break is never part of a longer UTF-8 sequence, so lines
+/// stand alone.
 int badUtf8Line(const QByteArray &text)
 {
     if (QUtf8StringView(text).isValidUtf8())
@@ -41,13 +42,19 @@ int badUtf8Line(const QByteArray &text)
     return line;
 }
 
-/// Walks a valid JSON text and tells each key and each array index with its path and place. QJsonDocument gives no positions.
+/// Walks a valid JSON text and tells each key and each array index with its path and place. QJsonDocument gives no
+/// positions.
 class Walker {
 public:
-    /// Returns whether to go on. `path`: dotted, the key or index itself last. `earlier`: where the same key stands before, or -1.
+    /// Returns whether to go on. `path`: dotted, the key or index itself last. `earlier`: where the same key stands
+    /// before, or -1.
     using Visit = std::function<bool(const QString &path, qsizetype position, qsizetype earlier)>;
 
-    Walker(const QByteArray &text, Visit visit) : m_text(text), m_visit(std::move(visit)) {}
+    Walker(const QByteArray &text, Visit visit)
+        : m_text(text)
+        , m_visit(std::move(visit))
+    {
+    }
     void walk() { value({}); }
 
 private:
@@ -151,7 +158,9 @@ std::optional<JsonFault> doubledKey(const QByteArray &text)
         if (earlier < 0)
             return true;
         fault = JsonFault{lineOf(text, position), path,
-                          Tr::tr("the key \"%1\" is given twice, first in line %2; remove one of them").arg(path).arg(lineOf(text, earlier))};
+                          Tr::tr("the key \"%1\" is given twice, first in line %2; remove one of them")
+                              .arg(path)
+                              .arg(lineOf(text, earlier))};
         return false;
     }).walk();
     return fault;
@@ -161,7 +170,8 @@ QString syntaxMessage(QJsonParseError::ParseError error)
 {
     switch (error) {
     case QJsonParseError::UnterminatedObject:
-        return Tr::tr("this is not JSON: a comma, a key in double quotes or the closing } of an object is missing here");
+        return Tr::tr(
+            "this is not JSON: a comma, a key in double quotes or the closing } of an object is missing here");
     case QJsonParseError::MissingNameSeparator:
         return Tr::tr("this is not JSON: the colon after a key is missing here");
     case QJsonParseError::UnterminatedArray:
@@ -175,7 +185,8 @@ QString syntaxMessage(QJsonParseError::ParseError error)
     case QJsonParseError::IllegalNumber:
         return Tr::tr("this is not JSON: here a number is expected that is not beyond 1.7e308");
     case QJsonParseError::IllegalEscapeSequence:
-        return Tr::tr("this is not JSON: after a backslash in a text only \" \\ / b f n r t or u with four digits may follow");
+        return Tr::tr(
+            "this is not JSON: after a backslash in a text only \" \\ / b f n r t or u with four digits may follow");
     case QJsonParseError::IllegalUTF8String:
         return Tr::tr("this text is not UTF-8; save the file as UTF-8");
     case QJsonParseError::UnterminatedString:
@@ -197,7 +208,8 @@ QString syntaxMessage(QJsonParseError::ParseError error)
 std::optional<JsonFault> unreadable(const QByteArray &text)
 {
     if (text.size() > mostBytes)
-        return JsonFault{0, {}, Tr::tr("this has %1 MB; a scenario may have at most 16 MiB").arg(text.size() / 1'000'000)};
+        return JsonFault{
+            0, {}, Tr::tr("this has %1 MB; a scenario may have at most 16 MiB").arg(text.size() / 1'000'000)};
     if (text.trimmed().isEmpty())
         return JsonFault{0, {}, Tr::tr("this is empty; a scenario is one JSON object, at least {\"version\": 1}")};
     if (text.startsWith("\xef\xbb\xbf"))

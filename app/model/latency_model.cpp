@@ -27,8 +27,8 @@ nanoseconds wholeMicroseconds(double ns)
     return nanoseconds(std::llround(ns / 1000) * 1000);
 }
 
-// Inverse distribution functions: one u a value, so values keep the order of their luck when a parameter changes. The standard
-// library's distributions draw as they please and differ from one library to the next.
+// Inverse distribution functions: one u a value, so values keep the order of their luck when a parameter changes. The
+// standard library's distributions draw as they please and differ from one library to the next.
 
 double logNormalQuantile(double median, double p95, double u)
 {
@@ -36,14 +36,12 @@ double logNormalQuantile(double median, double p95, double u)
     return sigma == 0 ? median : median * std::exp(sigma * normalQuantile(u)); // Not 0 · −infinity at u = 0.
 }
 
-double exponentialQuantile(double mean, double u)
-{
-    return -mean * std::log1p(-u);
-}
+double exponentialQuantile(double mean, double u) { return -mean * std::log1p(-u); }
 
 } // namespace
 
-LatencyModel::LatencyModel(const Section &section) : m_shape(shapeOf(section.id()))
+LatencyModel::LatencyModel(const Section &section)
+    : m_shape(shapeOf(section.id()))
 {
     const auto ns = [&](const char *name) { return double(section.duration(key(name)).count()); };
     switch (m_shape) {

@@ -28,8 +28,8 @@ private:
     double drawn(double u) const;
 
     Shape m_shape;
-    double m_first = 0;  // ns: min, mean, median.
-    double m_second = 0; // ns: max, standard deviation, p95.
+    double m_first = 0;                             // ns: min, mean, median.
+    double m_second = 0;                            // ns: max, standard deviation, p95.
     std::vector<std::chrono::nanoseconds> m_values; // Of constant and list.
 };
 

@@ -7,10 +7,7 @@ namespace playground {
 
 namespace {
 
-bool countsAsWait(WaitReason reason)
-{
-    return reason != WaitReason::Backoff && reason != WaitReason::Server;
-}
+bool countsAsWait(WaitReason reason) { return reason != WaitReason::Backoff && reason != WaitReason::Server; }
 
 /// Successes per second with 3 decimals, half up, from whole nanoseconds.
 std::optional<double> throughput(qint64 succeeded, qint64 ns)
@@ -84,7 +81,8 @@ void Metrics::go(const Record &record)
         ++m_rejected;
     Request &r = request(record.request);
     const auto wait = take(r, [&](const Open &open) {
-        return open.number == 0 && open.part == record.part && open.tryNumber == record.tryNumber && open.copy == record.copy;
+        return open.number == 0 && open.part == record.part && open.tryNumber == record.tryNumber &&
+               open.copy == record.copy;
     });
     if (wait)
         addWait(r, record.t - wait->begin);
@@ -109,7 +107,8 @@ void Metrics::attempt(const Record &record)
 void Metrics::attemptEnd(const Record &record)
 {
     Request &r = request(record.request);
-    auto attempt = take(r, [&](const Open &open) { return open.number == record.a && open.number != 0 && open.end < 0; });
+    auto attempt =
+        take(r, [&](const Open &open) { return open.number == record.a && open.number != 0 && open.end < 0; });
     if (!attempt)
         return;
     m_inFlight.end(record.t, attempt->begin);
@@ -202,7 +201,8 @@ void Metrics::push(Request &request, const Open &open)
     request.open = entry;
 }
 
-template <typename Predicate> std::optional<Metrics::Open> Metrics::take(Request &request, Predicate matches)
+template <typename Predicate>
+std::optional<Metrics::Open> Metrics::take(Request &request, Predicate matches)
 {
     for (quint32 *link = &request.open; *link != none; link = &m_open[*link].next) {
         const quint32 entry = *link;

@@ -20,19 +20,25 @@ struct Scenario;
 
 /// The numbers of a run, by the definitions of the help page "metrics". Follows the trace; linear.
 ///
-/// Where the definitions leave room: an attempt that is still open is not wasted, since its fate is not known; a wait counts when
-/// it is over, or up to the end of the run; the waits of two copies of one try that wait at the same time both count.
+/// Where the definitions leave room: an attempt that is still open is not wasted, since its fate is not known; a wait
+/// counts when it is over, or up to the end of the run; the waits of two copies of one try that wait at the same time
+/// both count.
 class Metrics {
 public:
     /// `requests`: the size of the source. Those that will never arrive need a `settle` record, or they are pending.
-    explicit Metrics(qint64 requests = 0) : m_requests(requests) {}
+    explicit Metrics(qint64 requests = 0)
+        : m_requests(requests)
+    {
+    }
     /// Catches up with the trace, which must be the same one each time.
     void update(const Trace &trace);
 
-    /// The finished numbers at `now`. Times in ns, as exact as the trace, except for means: these are rounded half up to whole µs.
+    /// The finished numbers at `now`. Times in ns, as exact as the trace, except for means: these are rounded half up
+    /// to whole µs.
     struct Values {
         qint64 virtualTime = 0;
-        qint64 requests = 0, succeeded = 0, failed = 0, timedOut = 0, cancelled = 0, dropped = 0, pending = 0, defaulted = 0;
+        qint64 requests = 0, succeeded = 0, failed = 0, timedOut = 0, cancelled = 0, dropped = 0, pending = 0,
+               defaulted = 0;
         qint64 attempts = 0, wastedAttempts = 0, wasted = 0, refused = 0, rejected = 0, maxInFlight = 0;
         std::optional<double> throughputPerSecond; ///< Rounded half up to 3 decimals.
         struct Latency {
@@ -60,9 +66,9 @@ private:
         qint64 arrived = -1;
         qint64 waited = 0;
         qint64 firstAttempt = -1;
-        quint32 open = none;          // First of its chain of open waits and attempts not yet judged.
-        quint32 result = 0;           // Number of the attempt that gave the result; 0 = none or not settled.
-        quint32 firstMember = 0;      // Requests that travel in its call, chained by nextMember.
+        quint32 open = none;     // First of its chain of open waits and attempts not yet judged.
+        quint32 result = 0;      // Number of the attempt that gave the result; 0 = none or not settled.
+        quint32 firstMember = 0; // Requests that travel in its call, chained by nextMember.
         quint32 nextMember = 0;
         bool settled = false;
         bool hasAttempt = false;
@@ -92,7 +98,8 @@ private:
     void addWait(Request &request, qint64 length);
     void waste(const Open &attempt);
     void push(Request &request, const Open &open);
-    template <typename Predicate> std::optional<Open> take(Request &request, Predicate matches);
+    template <typename Predicate>
+    std::optional<Open> take(Request &request, Predicate matches);
     Values::Latency latency() const;
 
     qint64 m_requests = 0;
@@ -104,7 +111,7 @@ private:
     InFlightPeak m_inFlight;
     Percentiles m_latencies;
     Wide m_latencySum = 0;
-    Wide m_callTime = 0; // From each call's first attempt to its settlement.
+    Wide m_callTime = 0;    // From each call's first attempt to its settlement.
     qint64 m_attempted = 0; // Requests with an attempt; the waits are theirs.
     Wide m_waitSum = 0;
     qint64 m_waitMax = 0;
@@ -113,8 +120,8 @@ private:
     quint32 m_freeOpen = none; // Chain of unused entries in m_open.
 };
 
-/// The JSON report: one key a line in the documented order, nested objects on one line, a newline at the end. Milliseconds and rates
-/// have at most 3 decimals and no zeros behind them (550.14, 8). Same run, same bytes.
+/// The JSON report: one key a line in the documented order, nested objects on one line, a newline at the end.
+/// Milliseconds and rates have at most 3 decimals and no zeros behind them (550.14, 8). Same run, same bytes.
 QByteArray reportJson(const Scenario &scenario, const Metrics::Values &values);
 /// The same as text for a terminal.
 QString reportText(const Scenario &scenario, const Metrics::Values &values);

@@ -30,10 +30,7 @@ QByteArray thousandths(qint64 value)
     return text;
 }
 
-QByteArray milliseconds(qint64 ns)
-{
-    return thousandths(toWholeMicroseconds(ns) / 1000);
-}
+QByteArray milliseconds(qint64 ns) { return thousandths(toWholeMicroseconds(ns) / 1000); }
 
 QByteArray rate(const std::optional<double> &rate)
 {
@@ -46,10 +43,7 @@ QByteArray quoted(const QString &text)
     return array.mid(1, array.size() - 2);
 }
 
-QByteArray object(const QList<QByteArray> &entries)
-{
-    return '{' + entries.join(", ") + '}';
-}
+QByteArray object(const QList<QByteArray> &entries) { return '{' + entries.join(", ") + '}'; }
 
 QByteArray latencyJson(const std::optional<Metrics::Values::Latency> &latency)
 {
@@ -57,13 +51,14 @@ QByteArray latencyJson(const std::optional<Metrics::Values::Latency> &latency)
         return '"' + QByteArray(key) + "\": " + (latency ? milliseconds((*latency).*member) : "null");
     };
     using Latency = Metrics::Values::Latency;
-    return object({entry("min", &Latency::min), entry("mean", &Latency::mean), entry("p50", &Latency::p50), entry("p95", &Latency::p95),
-                   entry("p99", &Latency::p99), entry("max", &Latency::max)});
+    return object({entry("min", &Latency::min), entry("mean", &Latency::mean), entry("p50", &Latency::p50),
+                   entry("p95", &Latency::p95), entry("p99", &Latency::p99), entry("max", &Latency::max)});
 }
 
 QByteArray waitJson(const std::optional<Metrics::Values::Wait> &wait)
 {
-    return object({"\"mean\": " + (wait ? milliseconds(wait->mean) : "null"), "\"max\": " + (wait ? milliseconds(wait->max) : "null")});
+    return object({"\"mean\": " + (wait ? milliseconds(wait->mean) : "null"),
+                   "\"max\": " + (wait ? milliseconds(wait->max) : "null")});
 }
 
 QByteArray numberJson(const std::optional<double> &value)
@@ -78,16 +73,15 @@ QByteArray challengeJson(const Scenario &scenario, const Metrics::Values &values
     QList<QByteArray> thresholds;
     for (const ThresholdResult &result : evaluateChallenge(scenario.challenge, values)) {
         thresholds.append(object({"\"key\": " + quoted(result.key), "\"condition\": " + quoted(result.condition),
-                                  "\"value\": " + numberJson(result.value), QByteArray("\"met\": ") + (result.met ? "true" : "false")}));
+                                  "\"value\": " + numberJson(result.value),
+                                  QByteArray("\"met\": ") + (result.met ? "true" : "false")}));
     }
     const bool met = challengeMet(scenario.challenge, values);
-    return object({QByteArray("\"met\": ") + (met ? "true" : "false"), "\"thresholds\": [" + thresholds.join(", ") + ']'});
+    return object(
+        {QByteArray("\"met\": ") + (met ? "true" : "false"), "\"thresholds\": [" + thresholds.join(", ") + ']'});
 }
 
-QString line(const QString &label, const QString &value)
-{
-    return label.leftJustified(22) + value + u'\n';
-}
+QString line(const QString &label, const QString &value) { return label.leftJustified(22) + value + u'\n'; }
 
 QString outcomeLine(const Metrics::Values &values)
 {
@@ -120,17 +114,20 @@ QString attemptsLine(const Metrics::Values &values)
 QString latencyLine(const Metrics::Values::Latency &latency)
 {
     return Tr::tr("%1 min, %2 mean, %3 p50, %4 p95, %5 p99, %6 max")
-        .arg(displayDuration(latency.min), displayDuration(latency.mean), displayDuration(latency.p50), displayDuration(latency.p95),
-             displayDuration(latency.p99), displayDuration(latency.max));
+        .arg(displayDuration(latency.min), displayDuration(latency.mean), displayDuration(latency.p50),
+             displayDuration(latency.p95), displayDuration(latency.p99), displayDuration(latency.max));
 }
 
 } // namespace
 
 QByteArray reportJson(const Scenario &scenario, const Metrics::Values &v)
 {
-    QList<QByteArray> entries{"\"scenario\": " + quoted(scenario.name), "\"seed\": " + QByteArray::number(scenario.seed),
-                              "\"pattern\": " + quoted(scenario.pattern.id()), "\"virtualTimeMs\": " + milliseconds(v.virtualTime)};
-    const auto add = [&](const char *key, const QByteArray &value) { entries.append('"' + QByteArray(key) + "\": " + value); };
+    QList<QByteArray> entries{
+        "\"scenario\": " + quoted(scenario.name), "\"seed\": " + QByteArray::number(scenario.seed),
+        "\"pattern\": " + quoted(scenario.pattern.id()), "\"virtualTimeMs\": " + milliseconds(v.virtualTime)};
+    const auto add = [&](const char *key, const QByteArray &value) {
+        entries.append('"' + QByteArray(key) + "\": " + value);
+    };
     add("requests", QByteArray::number(v.requests));
     add("succeeded", QByteArray::number(v.succeeded));
     add("failed", QByteArray::number(v.failed));
@@ -160,14 +157,18 @@ QString reportText(const Scenario &scenario, const Metrics::Values &v)
     text += line(Tr::tr("Attempts"), attemptsLine(v));
     text += line(Tr::tr("Most in flight"), QString::number(v.maxInFlight));
     if (v.throughputPerSecond)
-        text += line(Tr::tr("Throughput"), Tr::tr("%1 per second").arg(QString::fromLatin1(rate(v.throughputPerSecond))));
+        text +=
+            line(Tr::tr("Throughput"), Tr::tr("%1 per second").arg(QString::fromLatin1(rate(v.throughputPerSecond))));
     if (v.latency)
         text += line(Tr::tr("Latency"), latencyLine(*v.latency));
     if (v.wait)
-        text += line(Tr::tr("Waiting"), Tr::tr("%1 mean, %2 max").arg(displayDuration(v.wait->mean), displayDuration(v.wait->max)));
+        text += line(Tr::tr("Waiting"),
+                     Tr::tr("%1 mean, %2 max").arg(displayDuration(v.wait->mean), displayDuration(v.wait->max)));
     for (const ThresholdResult &result : evaluateChallenge(scenario.challenge, v)) {
         const QString value = result.value ? QString::fromLatin1(numberJson(result.value)) : Tr::tr("nothing");
-        text += line(Tr::tr("Challenge"), Tr::tr("%1 %2: %3, %4").arg(result.key, result.condition, value, result.met ? Tr::tr("met") : Tr::tr("not met")));
+        text += line(Tr::tr("Challenge"),
+                     Tr::tr("%1 %2: %3, %4")
+                         .arg(result.key, result.condition, value, result.met ? Tr::tr("met") : Tr::tr("not met")));
     }
     return text;
 }

@@ -106,10 +106,7 @@ Builder probability(const char *key, double defaultValue)
     return Builder(ParameterType::Probability, key, defaultValue).range(0, 1).slider(0, 1);
 }
 
-Builder number(const char *key, double defaultValue)
-{
-    return Builder(ParameterType::Number, key, defaultValue);
-}
+Builder number(const char *key, double defaultValue) { return Builder(ParameterType::Number, key, defaultValue); }
 
 Builder integer(const char *key, int defaultValue)
 {
@@ -121,20 +118,14 @@ Builder optionalInteger(const char *key)
     return Builder(ParameterType::Integer, key, QJsonValue::Null).range(1, mostOfAnything).slider(1, 50).nullable();
 }
 
-Builder flag(const char *key, bool defaultValue)
-{
-    return Builder(ParameterType::Boolean, key, defaultValue);
-}
+Builder flag(const char *key, bool defaultValue) { return Builder(ParameterType::Boolean, key, defaultValue); }
 
 Builder choice(const char *key, const QStringList &choices)
 {
     return Builder(ParameterType::Choice, key, choices.first()).choices(choices);
 }
 
-Builder text(const char *key, const QString &defaultValue)
-{
-    return Builder(ParameterType::Text, key, defaultValue);
-}
+Builder text(const char *key, const QString &defaultValue) { return Builder(ParameterType::Text, key, defaultValue); }
 
 Builder list(const char *key, ListItems items, const QJsonValue &defaultValue)
 {

@@ -26,7 +26,20 @@ namespace playground {
 /// | Jitter      | one of `choices` or a number, 0 to 1
 /// | Error       | a status of 400 to 599 or one of `choices`
 /// | Attempts    | a whole number or one of `choices`
-enum class ParameterType { Duration, Rate, Probability, Number, Integer, Boolean, Choice, Text, List, Jitter, Error, Attempts };
+enum class ParameterType {
+    Duration,
+    Rate,
+    Probability,
+    Number,
+    Integer,
+    Boolean,
+    Choice,
+    Text,
+    List,
+    Jitter,
+    Error,
+    Attempts
+};
 
 /// What the items of a List are.
 enum class ListItems { None, Words, Durations, RequestNames, SourceItems, TapeEvents };
@@ -45,22 +58,24 @@ struct Parameter {
     bool nullable = false;       ///< null = none or unlimited.
     QStringList choices;
     ListItems items = ListItems::None;
-    Applies applies = Applies::Now; ///< Jitter, Error and Attempts: now from number to number, restart when a word comes or goes.
-    QString title;               ///< The form's label: "At a time".
-    QString help;                ///< One line, for hover and focus.
+    /// Of a Jitter, Error or Attempts that is `Now`: from number to number; when a word comes or goes it is a restart.
+    Applies applies = Applies::Now;
+    QString title; ///< The form's label: "At a time".
+    QString help;  ///< One line, for hover and focus.
 };
 
 /// A kind of source, pattern, policy, latency or failure, or the backend itself.
 ///
-/// Two keys are not parameters and so not listed: `kind` itself, and `enabled` (true or false, restart) of every policy.
+/// Two keys are not parameters and so not listed: `kind` itself, and `enabled` (true or false, restart) of every
+/// policy.
 struct Kind {
-    QString id;                  ///< "parallel-map".
-    QString group;               ///< "source", "pattern", "policy", "latency", "failure", "backend".
-    QString title;               ///< "Parallel map".
-    QString help;                ///< One line.
+    QString id;    ///< "parallel-map".
+    QString group; ///< "source", "pattern", "policy", "latency", "failure", "backend".
+    QString title; ///< "Parallel map".
+    QString help;  ///< One line.
     std::vector<Parameter> parameters;
-    bool runs = false;           ///< Whether the engine can run it yet.
-    bool once = false;           ///< A policy that may stand in the list only once.
+    bool runs = false; ///< Whether the engine can run it yet.
+    bool once = false; ///< A policy that may stand in the list only once.
 
     /// nullptr when there is none.
     const Parameter *parameter(const QString &key) const;

@@ -9,8 +9,8 @@ namespace playground {
 
 /// Values that keep coming, and their nearest-rank percentiles at any time: percentile p = sorted[ceil(p/100 · n) − 1].
 ///
-/// Exact. New values are sorted and merged when somebody asks, so asking once a frame costs one pass and a run that nobody watches
-/// pays once. Asking from two threads at once is not allowed.
+/// Exact. New values are sorted and merged when somebody asks, so asking once a frame costs one pass and a run that
+/// nobody watches pays once. Asking from two threads at once is not allowed.
 class Percentiles {
 public:
     void add(qint64 value) { m_values.push_back(value); }

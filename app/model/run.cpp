@@ -5,7 +5,12 @@
 
 namespace playground {
 
-Run::Run(Scenario scenario) : m_scenario(std::move(scenario)), m_current(m_scenario), m_metrics(requestCount(m_scenario)) {}
+Run::Run(Scenario scenario)
+    : m_scenario(std::move(scenario))
+    , m_current(m_scenario)
+    , m_metrics(requestCount(m_scenario))
+{
+}
 
 void Run::append(const Trace &batch, qint64 now)
 {

@@ -8,8 +8,8 @@
 
 namespace playground {
 
-/// Everything known of one run: the scenario as started, its trace so far, and what follows from the trace. Facts, no colours.
-/// Append-only: whoever draws keeps its own position and catches up.
+/// Everything known of one run: the scenario as started, its trace so far, and what follows from the trace. Facts, no
+/// colours. Append-only: whoever draws keeps its own position and catches up.
 class Run {
 public:
     explicit Run(Scenario scenario);
@@ -41,12 +41,12 @@ private:
 struct PlaybackState {
     enum class Phase { Ready, Running, Paused, Ended };
     Phase phase = Phase::Ready;
-    qint64 now = 0;               ///< Virtual ns.
-    double speed = 0.5;           ///< 0.01 … 100; infinity = Max.
-    double realSpeed = 0;         ///< What was reached lately; 0 = not running.
+    qint64 now = 0;       ///< Virtual ns.
+    double speed = 0.5;   ///< 0.01 … 100; infinity = Max.
+    double realSpeed = 0; ///< What was reached lately; 0 = not running.
     double eventsPerSecond = 0;
-    double frameMs = 0;           ///< Time the last slice took.
-    QString next;                 ///< The next instant in words: "at 1.101 s: #4 starts try 2".
+    double frameMs = 0; ///< Time the last slice took.
+    QString next;       ///< The next instant in words: "at 1.101 s: #4 starts try 2".
     friend bool operator==(const PlaybackState &, const PlaybackState &) = default;
 };
 

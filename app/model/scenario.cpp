@@ -19,10 +19,7 @@ FailingAnswer answerOf(const QJsonValue &value)
     return {false, quint16(value.toInteger(503))};
 }
 
-qint64 attemptsOf(const QJsonValue &value)
-{
-    return value.isString() ? alwaysFails : value.toInteger();
-}
+qint64 attemptsOf(const QJsonValue &value) { return value.isString() ? alwaysFails : value.toInteger(); }
 
 std::optional<nanoseconds> durationOf(const QJsonValue &value)
 {
@@ -56,7 +53,9 @@ QString padText(const QJsonArray &events, qsizetype index)
 
 } // namespace
 
-Section::Section(const Kind *kind, QJsonObject given) : m_kind(kind), m_given(std::move(given))
+Section::Section(const Kind *kind, QJsonObject given)
+    : m_kind(kind)
+    , m_given(std::move(given))
 {
     Q_ASSERT(kind);
 }
@@ -70,35 +69,17 @@ QJsonValue Section::value(const QString &key) const
     return parameter ? parameter->defaultValue : QJsonValue(QJsonValue::Undefined);
 }
 
-qint64 Section::integer(const QString &key) const
-{
-    return value(key).toInteger();
-}
+qint64 Section::integer(const QString &key) const { return value(key).toInteger(); }
 
-double Section::number(const QString &key) const
-{
-    return value(key).toDouble();
-}
+double Section::number(const QString &key) const { return value(key).toDouble(); }
 
-bool Section::flag(const QString &key) const
-{
-    return value(key).toBool();
-}
+bool Section::flag(const QString &key) const { return value(key).toBool(); }
 
-QString Section::text(const QString &key) const
-{
-    return value(key).toString();
-}
+QString Section::text(const QString &key) const { return value(key).toString(); }
 
-nanoseconds Section::duration(const QString &key) const
-{
-    return optionalDuration(key).value_or(nanoseconds::zero());
-}
+nanoseconds Section::duration(const QString &key) const { return optionalDuration(key).value_or(nanoseconds::zero()); }
 
-std::optional<nanoseconds> Section::optionalDuration(const QString &key) const
-{
-    return durationOf(value(key));
-}
+std::optional<nanoseconds> Section::optionalDuration(const QString &key) const { return durationOf(value(key)); }
 
 std::optional<qint64> Section::optionalInteger(const QString &key) const
 {
@@ -118,20 +99,11 @@ Jitter Section::jitter(const QString &key) const
     return {v.toString() == QLatin1String("full"), v.toDouble(0)};
 }
 
-FailingAnswer Section::failingAnswer(const QString &key) const
-{
-    return answerOf(value(key));
-}
+FailingAnswer Section::failingAnswer(const QString &key) const { return answerOf(value(key)); }
 
-qint64 Section::attempts(const QString &key) const
-{
-    return attemptsOf(value(key));
-}
+qint64 Section::attempts(const QString &key) const { return attemptsOf(value(key)); }
 
-void Section::set(const QString &key, const QJsonValue &value)
-{
-    m_given.insert(key, value);
-}
+void Section::set(const QString &key, const QJsonValue &value) { m_given.insert(key, value); }
 
 Scenario::Scenario()
     : source(findKind(QStringLiteral("source"), QStringLiteral("count")))
@@ -166,7 +138,12 @@ QString requestText(const Scenario &scenario, qint64 n)
 {
     const Section &source = scenario.source;
     if (source.id() == QLatin1String("list"))
-        return source.value(QStringLiteral("items")).toArray().at(n - 1).toObject().value(QLatin1String("name")).toString();
+        return source.value(QStringLiteral("items"))
+            .toArray()
+            .at(n - 1)
+            .toObject()
+            .value(QLatin1String("name"))
+            .toString();
     QString text = source.text(QStringLiteral("label"));
     if (source.id() == QLatin1String("tape") && text.contains(QLatin1String("{text}")))
         text.replace(QLatin1String("{text}"), padText(source.value(QStringLiteral("events")).toArray(), n - 1));

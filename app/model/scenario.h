@@ -13,7 +13,8 @@
 
 namespace playground {
 
-/// How far luck moves a back-off: anywhere between 0 and its full length, or by a part of it to either side (0 = not at all).
+/// How far luck moves a back-off: anywhere between 0 and its full length, or by a part of it to either side (0 = not at
+/// all).
 struct Jitter {
     bool full = false;
     double part = 0;
@@ -59,7 +60,10 @@ public:
     /// `value` must be valid for the key (see withValue in scenario_json.h).
     void set(const QString &key, const QJsonValue &value);
 
-    friend bool operator==(const Section &a, const Section &b) { return a.m_kind == b.m_kind && a.m_given == b.m_given; }
+    friend bool operator==(const Section &a, const Section &b)
+    {
+        return a.m_kind == b.m_kind && a.m_given == b.m_given;
+    }
 
 private:
     const Kind *m_kind = nullptr;
@@ -89,8 +93,9 @@ struct Edit {
     friend bool operator==(const Edit &, const Edit &) = default;
 };
 
-/// A scenario as plain data: what asks, when a request becomes a call, what happens around each call, who answers, and the luck.
-/// A default-made one is `{"version": 1}` with all defaults. Checked on reading (scenario_json.h), never half valid.
+/// A scenario as plain data: what asks, when a request becomes a call, what happens around each call, who answers, and
+/// the luck. A default-made one is `{"version": 1}` with all defaults. Checked on reading (scenario_json.h), never half
+/// valid.
 struct Scenario {
     QString name = QStringLiteral("untitled"), title = name, group = QStringLiteral("mine");
     quint64 seed = 1;
@@ -127,14 +132,16 @@ qint64 requestCount(const Scenario &scenario);
 /// The text of request n = 1, 2, …: the source's label with its number filled in, or the item's name.
 QString requestText(const Scenario &scenario, qint64 n);
 
-/// The value at a dotted path ("pattern.limit", "policies.retry.attempts", "backend.latency.median"), undefined when there is none.
+/// The value at a dotted path ("pattern.limit", "policies.retry.attempts", "backend.latency.median"), undefined when
+/// there is none.
 QJsonValue valueAt(const Scenario &scenario, const QString &path);
 /// The table's entry for a dotted path, or nullptr.
 const Parameter *parameterAt(const Scenario &scenario, const QString &path);
 /// Whether a change of this parameter from one value to the other applies to a running run.
 bool appliesNow(const Parameter &parameter, const QJsonValue &before, const QJsonValue &after);
-/// Whether a change from `before` to `after` touches only *now* keys; if so, the edits that lead there (their time is 0, for the
-/// caller to fill in), else nullopt (restart). Words about the scenario (name, title, group, info, compare, challenge) are no part of the run.
+/// Whether a change from `before` to `after` touches only *now* keys; if so, the edits that lead there (their time is
+/// 0, for the caller to fill in), else nullopt (restart). Words about the scenario (name, title, group, info, compare,
+/// challenge) are no part of the run.
 std::optional<std::vector<Edit>> liveEdits(const Scenario &before, const Scenario &after);
 
 } // namespace playground

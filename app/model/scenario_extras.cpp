@@ -3,9 +3,9 @@
 
 #include "model/challenge.h"
 #include "model/duration.h"
-#include "model/nearest.h"
 #include "model/scenario_path.h"
 #include "model/scenario_reader.h"
+#include "model/section_reader.h"
 #include "model/section_rules.h"
 #include "model/settings.h"
 
@@ -25,15 +25,7 @@ struct Tr {
 
 QString key(const char *name) { return QLatin1String(name); }
 
-std::optional<Fault> checkKnown(const QJsonObject &object, const QStringList &known, const QString &path)
-{
-    for (const QString &name : object.keys()) {
-        const QString inner = path + u'.' + name;
-        if (!known.contains(name))
-            return Fault{inner, Tr::tr("\"%1\" is not a key of \"%2\";").arg(inner, path) + didYouMean(name, known)};
-    }
-    return std::nullopt;
-}
+QString quoted(const QString &text) { return u'"' + text + u'"'; }
 
 /// The entries of an array of objects under `path`; a fault when it is anything else.
 std::optional<Fault> checkObjects(const QJsonValue &value, const QStringList &known, const QString &path)
@@ -45,17 +37,20 @@ std::optional<Fault> checkObjects(const QJsonValue &value, const QStringList &kn
         const QString inner = QStringLiteral("%1.%2").arg(path).arg(i);
         if (!array[i].isObject())
             return Fault{inner, Tr::tr("\"%1\" must be an object, not %2").arg(inner, shownValue(array[i]))};
-        if (auto fault = checkKnown(array[i].toObject(), known, inner))
+        if (auto fault = checkKnownKeys(array[i].toObject(), known, inner, quoted(inner)))
             return fault;
         const QJsonValue set = array[i].toObject().value(key("set"));
         if (!set.isObject() || set.toObject().isEmpty())
-            return Fault{inner, Tr::tr("\"%1\" needs a \"set\" with at least one key, such as {\"pattern.limit\": 8}").arg(inner)};
+            return Fault{
+                inner,
+                Tr::tr("\"%1\" needs a \"set\" with at least one key, such as {\"pattern.limit\": 8}").arg(inner)};
     }
     return std::nullopt;
 }
 
 /// Sets one number in `current` and keeps the edit in `scenario`, or says why it cannot be.
-std::optional<Fault> readEdit(Scenario &scenario, Scenario &current, nanoseconds at, const QString &path, const QJsonValue &value, const QString &place)
+std::optional<Fault> readEdit(Scenario &scenario, Scenario &current, nanoseconds at, const QString &path,
+                              const QJsonValue &value, const QString &place)
 {
     const PathTarget target = followPath(current, path);
     const Parameter *parameter = target.parameter();
@@ -64,7 +59,8 @@ std::optional<Fault> readEdit(Scenario &scenario, Scenario &current, nanoseconds
     if (auto fault = checkValue(*parameter, value, place))
         return fault;
     if (!appliesNow(*parameter, target.section->value(target.key), value))
-        return Fault{place, Tr::tr("\"%1\" changes \"%2\", which cannot change while the run goes on").arg(place, path)};
+        return Fault{place,
+                     Tr::tr("\"%1\" changes \"%2\", which cannot change while the run goes on").arg(place, path)};
     Section *section = sectionAt(current, path);
     section->set(target.key, value);
     if (auto fault = checkRules(*section, path.left(path.lastIndexOf(u'.'))))
@@ -81,10 +77,7 @@ std::optional<Fault> readEdits(const QJsonValue &edits, Scenario &scenario)
         return std::nullopt;
     if (auto fault = checkObjects(edits, {key("at"), key("set")}, key("edits")))
         return fault;
-    Parameter time;
-    time.type = ParameterType::Duration;
-    time.min = key("0ms");
-    time.max = key("24h");
+    const Parameter time = timeParameter();
     Scenario current = scenario;
     nanoseconds last{};
     const QJsonArray array = edits.toArray();
@@ -95,7 +88,9 @@ std::optional<Fault> readEdits(const QJsonValue &edits, Scenario &scenario)
             return fault;
         const nanoseconds when = *parseDuration(at.toString());
         if (when < last)
-            return Fault{path + key(".at"), Tr::tr("\"%1.at\" (%2) lies before the edit above it (%3); sort them by time").arg(path, durationText(when), durationText(last))};
+            return Fault{path + key(".at"),
+                         Tr::tr("\"%1.at\" (%2) lies before the edit above it (%3); sort them by time")
+                             .arg(path, durationText(when), durationText(last))};
         last = when;
         const QJsonObject set = array[i].toObject().value(key("set")).toObject();
         for (const QString &name : set.keys()) {
@@ -111,14 +106,17 @@ std::optional<Fault> readChallenge(const QJsonValue &challenge, Scenario &scenar
     if (challenge.isUndefined())
         return std::nullopt;
     if (!challenge.isObject())
-        return Fault{key("challenge"), Tr::tr("\"challenge\" must be an object such as {\"failed\": \"== 0\"}, not %1").arg(shownValue(challenge))};
+        return Fault{key("challenge"), Tr::tr("\"challenge\" must be an object such as {\"failed\": \"== 0\"}, not %1")
+                                           .arg(shownValue(challenge))};
     scenario.challenge = challenge.toObject();
-    if (auto fault = checkKnown(scenario.challenge, reportKeys(), key("challenge")))
+    if (auto fault = checkKnownKeys(scenario.challenge, reportKeys(), key("challenge"), quoted(key("challenge"))))
         return fault;
     for (const QString &name : scenario.challenge.keys()) {
         const QJsonValue condition = scenario.challenge.value(name);
         if (!condition.isString() || !Threshold::parse(condition.toString()))
-            return Fault{key("challenge.") + name, Tr::tr("\"challenge.%1\" must be a condition such as \"<= 2000\" (< <= == != >= >), not %2").arg(name, shownValue(condition))};
+            return Fault{key("challenge.") + name,
+                         Tr::tr("\"challenge.%1\" must be a condition such as \"<= 2000\" (< <= == != >= >), not %2")
+                             .arg(name, shownValue(condition))};
     }
     return std::nullopt;
 }
@@ -132,15 +130,18 @@ std::optional<Fault> readCompare(const QJsonObject &json, Scenario &scenario)
         return fault;
     scenario.compare = compare.toArray();
     if (scenario.compare.size() > mostStrips)
-        return Fault{key("compare.%1").arg(mostStrips), Tr::tr("\"compare\" may hold at most %1 strips beside the scenario itself").arg(mostStrips)};
+        return Fault{key("compare.%1").arg(mostStrips),
+                     Tr::tr("\"compare\" may hold at most %1 strips beside the scenario itself").arg(mostStrips)};
     for (qsizetype i = 0; i < scenario.compare.size(); ++i) {
         const QJsonObject strip = scenario.compare[i].toObject();
         const QString path = QStringLiteral("compare.%1").arg(i);
         if (strip.contains(key("name")) && !strip.value(key("name")).isString())
-            return Fault{path + key(".name"), Tr::tr("\"%1.name\" must be a text, not %2").arg(path, shownValue(strip.value(key("name"))))};
+            return Fault{path + key(".name"),
+                         Tr::tr("\"%1.name\" must be a text, not %2").arg(path, shownValue(strip.value(key("name"))))};
         const auto result = stripScenario(json, strip, scenario.name);
         if (const auto *fault = std::get_if<Fault>(&result))
-            return Fault{path + key(".set.") + fault->path, Tr::tr("the strip \"%1\" is not possible: %2").arg(path, fault->message)};
+            return Fault{path + key(".set.") + fault->path,
+                         Tr::tr("the strip \"%1\" is not possible: %2").arg(path, fault->message)};
     }
     return std::nullopt;
 }
@@ -155,7 +156,8 @@ std::variant<Scenario, Fault> stripScenario(const QJsonObject &json, const QJson
     for (const QString &path : set.keys()) {
         const QString first = path.section(u'.', 0, 0);
         if (first != key("pattern") && first != key("policies"))
-            return Fault{path, Tr::tr("\"%1\" cannot be set in a strip; only \"pattern\" and \"policies\" can").arg(path)};
+            return Fault{path,
+                         Tr::tr("\"%1\" cannot be set in a strip; only \"pattern\" and \"policies\" can").arg(path)};
         settings.push_back({path, set.value(path)});
     }
     const auto applied = applySettings(base, settings);

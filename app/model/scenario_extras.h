@@ -8,10 +8,11 @@
 
 namespace playground {
 
-/// The parts of a file that speak about the rest of it: each is checked against the scenario that was read so far, and kept in it.
-/// `undefined` = not given. They return what is wrong.
+/// The parts of a file that speak about the rest of it: each is checked against the scenario that was read so far, and
+/// kept in it. `undefined` = not given. They return what is wrong.
 
-/// `edits`: times that do not decrease, and only numbers that can change while the run goes on, to values that are valid then.
+/// `edits`: times that do not decrease, and only numbers that can change while the run goes on, to values that are
+/// valid then.
 std::optional<Fault> readEdits(const QJsonValue &edits, Scenario &scenario);
 /// `challenge`: thresholds on numbers of the report.
 std::optional<Fault> readChallenge(const QJsonValue &challenge, Scenario &scenario);

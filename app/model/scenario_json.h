@@ -36,8 +36,8 @@ ScenarioOrProblem withSettings(const Scenario &scenario, const Settings &setting
 ScenarioOrProblem withValue(const Scenario &scenario, const QString &path, const QJsonValue &value);
 /// The scenario of one strip of its own `compare`, 0 … compare.size() − 1.
 ScenarioOrProblem strip(const Scenario &scenario, qsizetype index);
-/// The scenario as a file: keys in the order of the help, only what was given or differs from the default, ending in a newline.
-/// Reading it gives an equal scenario.
+/// The scenario as a file: keys in the order of the help, only what was given or differs from the default, ending in a
+/// newline. Reading it gives an equal scenario.
 QByteArray writeScenario(const Scenario &scenario);
 /// The first thing in it that cannot run yet, as a sentence that names it; nothing when all of it runs.
 std::optional<Problem> cannotRun(const Scenario &scenario);

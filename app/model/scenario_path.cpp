@@ -77,8 +77,8 @@ bool addPolicyEdits(std::vector<Edit> &edits, const Scenario &before, const Scen
         return false;
     for (size_t i = 0; i < before.policies.size(); ++i) {
         const QString path = QStringLiteral("policies.%1").arg(i);
-        if (before.policies[i].enabled != after.policies[i].enabled
-            || !addEdits(edits, before.policies[i].section, after.policies[i].section, path))
+        if (before.policies[i].enabled != after.policies[i].enabled ||
+            !addEdits(edits, before.policies[i].section, after.policies[i].section, path))
             return false;
     }
     return true;
@@ -158,11 +158,13 @@ std::optional<std::vector<Edit>> liveEdits(const Scenario &before, const Scenari
     if (before.seed != after.seed || before.until != after.until || before.edits != after.edits)
         return std::nullopt;
     std::vector<Edit> edits;
-    const bool live = addEdits(edits, before.source, after.source, QStringLiteral("source"))
-        && addEdits(edits, before.pattern, after.pattern, QStringLiteral("pattern")) && addPolicyEdits(edits, before, after)
-        && addEdits(edits, before.backend.settings, after.backend.settings, QStringLiteral("backend"))
-        && addEdits(edits, before.backend.latency, after.backend.latency, QStringLiteral("backend.latency"))
-        && addEdits(edits, before.backend.failure, after.backend.failure, QStringLiteral("backend.failure"));
+    const bool live =
+        addEdits(edits, before.source, after.source, QStringLiteral("source")) &&
+        addEdits(edits, before.pattern, after.pattern, QStringLiteral("pattern")) &&
+        addPolicyEdits(edits, before, after) &&
+        addEdits(edits, before.backend.settings, after.backend.settings, QStringLiteral("backend")) &&
+        addEdits(edits, before.backend.latency, after.backend.latency, QStringLiteral("backend.latency")) &&
+        addEdits(edits, before.backend.failure, after.backend.failure, QStringLiteral("backend.failure"));
     return live ? std::optional(edits) : std::nullopt;
 }
 

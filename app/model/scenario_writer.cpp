@@ -2,8 +2,9 @@
 #include "model/scenario_writer.h"
 
 #include "model/duration.h"
+#include "model/list_check.h"
 #include "model/scenario_json.h"
-#include "model/value_check.h"
+#include "model/section_reader.h"
 
 #include <QJsonDocument>
 
@@ -38,14 +39,16 @@ QJsonObject backendToJson(const Backend &backend)
     return object;
 }
 
-/// Edits at one time share an object as long as their paths rise, which is the order in which reading takes them apart again.
+/// Edits at one time share an object as long as their paths rise, which is the order in which reading takes them apart
+/// again.
 QJsonArray editsToJson(const std::vector<Edit> &edits)
 {
     QJsonArray array;
     QJsonObject set;
     for (size_t i = 0; i < edits.size(); ++i) {
         set.insert(edits[i].path, edits[i].value);
-        const bool isLast = i + 1 == edits.size() || edits[i + 1].at != edits[i].at || edits[i + 1].path <= edits[i].path;
+        const bool isLast =
+            i + 1 == edits.size() || edits[i + 1].at != edits[i].at || edits[i + 1].path <= edits[i].path;
         if (!isLast)
             continue;
         array.append(QJsonObject{{key("at"), durationText(edits[i].at)}, {key("set"), set}});
@@ -106,14 +109,6 @@ QByteArray lines(const QList<QByteArray> &entries, const char *opening, const ch
     return opening + ("\n" + indent + "  ") + entries.join(",\n" + indent + "  ") + "\n" + indent + closing;
 }
 
-QStringList parameterKeys(const Kind &kind)
-{
-    QStringList keys;
-    for (const Parameter &parameter : kind.parameters)
-        keys.append(parameter.key);
-    return keys;
-}
-
 /// Items of a list source and events of a tape stand one on a line; everything else of a section in one.
 QByteArray parameterText(const Parameter &parameter, const QJsonValue &value)
 {
@@ -131,7 +126,8 @@ QList<QByteArray> parameterEntries(const Section &section)
     QList<QByteArray> entries;
     for (const Parameter &parameter : section.kind().parameters) {
         if (section.given().contains(parameter.key))
-            entries.append(scalar(parameter.key) + ": " + parameterText(parameter, section.given().value(parameter.key)));
+            entries.append(scalar(parameter.key) + ": " +
+                           parameterText(parameter, section.given().value(parameter.key)));
     }
     return entries;
 }
@@ -154,8 +150,9 @@ QByteArray policiesText(const std::vector<Policy> &policies)
 
 QByteArray backendText(const Backend &backend)
 {
-    return lines(QList<QByteArray>{"\"latency\": " + sectionText(backend.latency), "\"failure\": " + sectionText(backend.failure)}
-                     + parameterEntries(backend.settings),
+    return lines(QList<QByteArray>{"\"latency\": " + sectionText(backend.latency),
+                                   "\"failure\": " + sectionText(backend.failure)} +
+                     parameterEntries(backend.settings),
                  "{", "}", "  ");
 }
 
@@ -180,7 +177,8 @@ QList<QByteArray> extrasText(const Scenario &scenario)
 {
     QList<QByteArray> entries;
     if (!scenario.info.isEmpty())
-        entries.append("\"info\": " + objectLines(scenario.info, {key("what"), key("how"), key("use"), key("notice"), key("try"), key("further")}));
+        entries.append("\"info\": " + objectLines(scenario.info, {key("what"), key("how"), key("use"), key("notice"),
+                                                                  key("try"), key("further")}));
     if (scenario.until)
         entries.append("\"until\": " + scalar(durationText(*scenario.until)));
     if (!scenario.edits.empty())

@@ -26,7 +26,8 @@ std::optional<Fault> atLeast(const Section &section, const QString &path, const 
     if (!least || !value || *value >= *least)
         return std::nullopt;
     const QString inner = path + u'.' + key(big);
-    return Fault{inner, Tr::tr("\"%1\" (%2) must be at least \"%3\" (%4)").arg(inner, durationText(*value), key(small), durationText(*least))};
+    return Fault{inner, Tr::tr("\"%1\" (%2) must be at least \"%3\" (%4)")
+                            .arg(inner, durationText(*value), key(small), durationText(*least))};
 }
 
 /// A strict window holds a whole number of starts, and a burst makes no sense in it.
@@ -37,14 +38,16 @@ std::optional<Fault> checkWindow(const Section &section, const QString &path)
         return std::nullopt;
     if (section.given().contains(key("burst"))) {
         const QString inner = path + key(".burst");
-        return Fault{inner, Tr::tr("\"%1\" cannot be used together with a strict \"window\"; remove one of them").arg(inner)};
+        return Fault{inner,
+                     Tr::tr("\"%1\" cannot be used together with a strict \"window\"; remove one of them").arg(inner)};
     }
     const double starts = section.number(key("rate")) * double(window->count()) / 1e9;
     // Decimals such as 0.1 are not exact in a double: a relative error of 1e-9 is taken for a whole number.
     if (starts > 0.5 && std::abs(starts - std::round(starts)) <= 1e-9 * starts)
         return std::nullopt;
     const QString inner = path + key(".window");
-    return Fault{inner, Tr::tr("rate × window must be a whole number of starts from 1 on, but %1 per second × %2 is %3; change \"%4\" or the rate")
+    return Fault{inner, Tr::tr("rate × window must be a whole number of starts from 1 on, but %1 per second × %2 is "
+                               "%3; change \"%4\" or the rate")
                             .arg(section.number(key("rate")))
                             .arg(durationText(*window))
                             .arg(starts)
@@ -56,17 +59,21 @@ std::optional<Fault> checkEdges(const Section &section, const QString &path)
     if (section.flag(key("leading")) || section.flag(key("trailing")))
         return std::nullopt;
     const QString inner = path + key(".trailing");
-    return Fault{inner, Tr::tr("\"leading\" and \"trailing\" of \"%1\" are both false, so nothing would ever go out; set one of them to true").arg(path)};
+    return Fault{inner, Tr::tr("\"leading\" and \"trailing\" of \"%1\" are both false, so nothing would ever go out; "
+                               "set one of them to true")
+                            .arg(path)};
 }
 
 std::optional<Fault> checkOrder(const QJsonArray &items, const QString &path)
 {
     nanoseconds last{};
     for (qsizetype i = 0; i < items.size(); ++i) {
-        const auto at = parseDuration(items[i].toObject().value(key("at")).toString(key("0ms"))).value_or(nanoseconds::zero());
+        const auto at =
+            parseDuration(items[i].toObject().value(key("at")).toString(key("0ms"))).value_or(nanoseconds::zero());
         const QString inner = QStringLiteral("%1.%2.at").arg(path).arg(i);
         if (at < last)
-            return Fault{inner, Tr::tr("\"%1\" (%2) lies before the one above it (%3); sort them by time").arg(inner, durationText(at), durationText(last))};
+            return Fault{inner, Tr::tr("\"%1\" (%2) lies before the one above it (%3); sort them by time")
+                                    .arg(inner, durationText(at), durationText(last))};
         last = at;
     }
     return std::nullopt;
@@ -91,17 +98,17 @@ std::optional<Fault> checkTape(const Section &section, const QString &path)
     if (const auto fault = checkOrder(events, path + key(".events")))
         return fault;
     const auto end = section.optionalDuration(key("end"));
-    const auto last = events.isEmpty() ? std::nullopt : parseDuration(events.last().toObject().value(key("at")).toString());
+    const auto last =
+        events.isEmpty() ? std::nullopt : parseDuration(events.last().toObject().value(key("at")).toString());
     if (!end || !last || *end >= *last)
         return std::nullopt;
     const QString inner = path + key(".end");
-    return Fault{inner, Tr::tr("\"%1\" (%2) lies before the last event (%3)").arg(inner, durationText(*end), durationText(*last))};
+    return Fault{
+        inner,
+        Tr::tr("\"%1\" (%2) lies before the last event (%3)").arg(inner, durationText(*end), durationText(*last))};
 }
 
-std::optional<Fault> firstOf(std::optional<Fault> first, std::optional<Fault> second)
-{
-    return first ? first : second;
-}
+std::optional<Fault> firstOf(std::optional<Fault> first, std::optional<Fault> second) { return first ? first : second; }
 
 } // namespace
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/setting_value.h"
 
+#include "model/backend_reader.h"
 #include "model/json_text.h"
 #include "model/scenario.h"
-#include "model/scenario_reader.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -87,8 +87,8 @@ const Parameter *parameterFor(const QJsonObject &scenario, const QStringList &wo
 bool isPlainText(const QStringList &words)
 {
     static const QStringList top{key("name"), key("title"), key("group")};
-    return (words.size() == 1 && top.contains(words[0])) || words[0] == key("info") || words[0] == key("challenge")
-        || (words[0] == key("compare") && words.last() == key("name"));
+    return (words.size() == 1 && top.contains(words[0])) || words[0] == key("info") || words[0] == key("challenge") ||
+           (words[0] == key("compare") && words.last() == key("name"));
 }
 
 } // namespace
@@ -97,10 +97,12 @@ std::variant<QJsonValue, Fault> settingValue(const QJsonObject &scenario, const 
 {
     const Parameter *parameter = parameterFor(scenario, words);
     const bool isTextParameter = parameter && parameter->type == ParameterType::Text;
-    if (!isTextParameter && !(words.size() > 1 && isPlainText(words)) && (text.startsWith(u'{') || text.startsWith(u'['))) {
+    if (!isTextParameter && !(words.size() > 1 && isPlainText(words)) &&
+        (text.startsWith(u'{') || text.startsWith(u'['))) {
         const auto json = parseJson(text.toUtf8());
         if (const auto *fault = std::get_if<JsonFault>(&json))
-            return Fault{words.join(u'.'), Tr::tr("the value of \"%1\" cannot be read: %2").arg(words.join(u'.'), fault->message)};
+            return Fault{words.join(u'.'),
+                         Tr::tr("the value of \"%1\" cannot be read: %2").arg(words.join(u'.'), fault->message)};
         return std::get<QJsonValue>(json);
     }
     if (parameter)

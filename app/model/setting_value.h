@@ -10,9 +10,11 @@
 
 namespace playground {
 
-/// A text of the command line as the JSON value that belongs at a path of `scenario`: the table gives the type, arrays and objects
-/// are JSON, `null` is none. What does not fit its type stays a text, so that checking the result says what was expected.
-std::variant<QJsonValue, Fault> settingValue(const QJsonObject &scenario, const QStringList &words, const QString &text);
+/// A text of the command line as the JSON value that belongs at a path of `scenario`: the table gives the type, arrays
+/// and objects are JSON, `null` is none. What does not fit its type stays a text, so that checking the result says what
+/// was expected.
+std::variant<QJsonValue, Fault> settingValue(const QJsonObject &scenario, const QStringList &words,
+                                             const QString &text);
 
 /// The table's group of the section at a path ("policies.1" → "policy"); empty when it is none.
 QString sectionGroup(const QStringList &words);

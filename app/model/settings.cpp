@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/settings.h"
 
+#include "model/backend_reader.h"
 #include "model/json_text.h"
 #include "model/nearest.h"
-#include "model/scenario_reader.h"
 #include "model/setting_value.h"
 
 #include <QCoreApplication>
@@ -27,7 +27,8 @@ QString key(const char *name) { return QLatin1String(name); }
 QStringList wordsOf(const QString &path)
 {
     QStringList words = path.split(u'.');
-    const bool hasSet = words.size() > 4 && words[2] == key("set") && (words[0] == key("edits") || words[0] == key("compare"));
+    const bool hasSet =
+        words.size() > 4 && words[2] == key("set") && (words[0] == key("edits") || words[0] == key("compare"));
     const qsizetype keep = words[0] == key("challenge") ? 2 : hasSet ? 4 : words.size();
     while (words.size() > keep) {
         const QString last = words.takeLast();
@@ -51,7 +52,10 @@ bool goesBefore(const Pending &a, const Pending &b)
 /// Puts settings into the JSON of one scenario. Functions return false when they met a fault.
 class Applier {
 public:
-    explicit Applier(const QJsonObject &scenario) : m_json(scenario) {}
+    explicit Applier(const QJsonObject &scenario)
+        : m_json(scenario)
+    {
+    }
 
     std::variant<QJsonObject, Fault> apply(const std::vector<Setting> &settings)
     {
@@ -78,7 +82,9 @@ private:
     bool applyOne(QStringList words, const Setting &setting)
     {
         if (words.contains(QString()))
-            return fail(setting.path, Tr::tr("\"%1\" is not the path of a key; write keys joined by dots, such as pattern.limit").arg(setting.path));
+            return fail(setting.path,
+                        Tr::tr("\"%1\" is not the path of a key; write keys joined by dots, such as pattern.limit")
+                            .arg(setting.path));
         if (!resolvePolicy(words))
             return false;
         QJsonValue value = setting.value;
@@ -113,7 +119,11 @@ private:
                 found.append(i);
         }
         if (found.size() > 1)
-            return fail(words.join(u'.'), Tr::tr("there are %1 policies \"%2\"; write policies.%3 or policies.%4").arg(found.size()).arg(words[1]).arg(found[0]).arg(found[1]));
+            return fail(words.join(u'.'), Tr::tr("there are %1 policies \"%2\"; write policies.%3 or policies.%4")
+                                              .arg(found.size())
+                                              .arg(words[1])
+                                              .arg(found[0])
+                                              .arg(found[1]));
         if (found.isEmpty())
             return fail(words.join(u'.'), noPolicy(words[1], known));
         words[1] = QString::number(found[0]);
@@ -123,7 +133,8 @@ private:
     static QString noPolicy(const QString &kind, const QStringList &known)
     {
         if (findKind(key("policy"), kind))
-            return Tr::tr("there is no policy \"%1\" in this scenario; add it, such as policies=[{\"kind\":\"%1\"}]").arg(kind);
+            return Tr::tr("there is no policy \"%1\" in this scenario; add it, such as policies=[{\"kind\":\"%1\"}]")
+                .arg(kind);
         return Tr::tr("there is no policy \"%1\" in this scenario;").arg(kind) + didYouMean(kind, known);
     }
 
@@ -137,7 +148,8 @@ private:
         if (container.isArray())
             return insertInArray(container, words, depth, value);
         if (!container.isObject() && !container.isUndefined())
-            return fail(words.join(u'.'), Tr::tr("\"%1\" is %2 and has no key \"%3\"").arg(words.first(depth).join(u'.'), shownValue(container), words[depth]));
+            return fail(words.join(u'.'), Tr::tr("\"%1\" is %2 and has no key \"%3\"")
+                                              .arg(words.first(depth).join(u'.'), shownValue(container), words[depth]));
         QJsonObject object = container.toObject();
         QJsonValue inner = object.value(words[depth]);
         if (!insert(inner, words, depth + 1, value))
@@ -154,8 +166,12 @@ private:
         const int index = words[depth].toInt(&isIndex);
         const QString path = words.first(depth).join(u'.');
         if (!isIndex || index < 0 || index >= array.size())
-            return fail(words.join(u'.'), array.isEmpty() ? Tr::tr("\"%1\" is empty, so there is no %1.%2").arg(path, words[depth])
-                                                          : Tr::tr("\"%1\" has the entries 0 to %2, not %3").arg(path).arg(array.size() - 1).arg(words[depth]));
+            return fail(words.join(u'.'), array.isEmpty()
+                                              ? Tr::tr("\"%1\" is empty, so there is no %1.%2").arg(path, words[depth])
+                                              : Tr::tr("\"%1\" has the entries 0 to %2, not %3")
+                                                    .arg(path)
+                                                    .arg(array.size() - 1)
+                                                    .arg(words[depth]));
         QJsonValue inner = array[index];
         if (!insert(inner, words, depth + 1, value))
             return false;

@@ -48,10 +48,7 @@ SpanState stateOf(AttemptOutcome outcome)
     return SpanState::Cancelled;
 }
 
-bool countsAsQueued(WaitReason reason)
-{
-    return reason != WaitReason::Backoff && reason != WaitReason::Server;
-}
+bool countsAsQueued(WaitReason reason) { return reason != WaitReason::Backoff && reason != WaitReason::Server; }
 
 } // namespace
 
@@ -100,7 +97,9 @@ void Timeline::follow(const Trace &trace, const Record &record)
 
 void Timeline::addPart(const PartInfo &part)
 {
-    role(part.id).grantsSlots = part.kind == partkind::slots_;
+    if (part.id >= m_grantsSlots.size())
+        m_grantsSlots.resize(size_t(part.id) + 1);
+    m_grantsSlots[part.id] = part.kind == partkind::slots_;
     if (part.path == QLatin1String("pattern") && (part.kind == partkind::debounce || part.kind == partkind::throttle))
         m_outAtDispatch = true;
 }
@@ -113,10 +112,7 @@ void Timeline::arrive(const Record &record)
     m_in.push_back({record.t, record.request});
 }
 
-void Timeline::join(const Record &record)
-{
-    lane(record.request).lead = record.a;
-}
+void Timeline::join(const Record &record) { lane(record.request).lead = record.a; }
 
 void Timeline::wait(const Record &record)
 {
@@ -137,33 +133,16 @@ void Timeline::wait(const Record &record)
 void Timeline::go(const Record &record)
 {
     closeWait(record);
-    PartRole &part = role(record.part);
-    if (record.how() != GoHow::Granted || !part.grantsSlots)
+    if (record.how() != GoHow::Granted || !grantsSlots(record.part))
         return;
-    if (record.a != 0)
-        handOver(record.part, record.a, record.request);
-    lane(record.request);
-    Follow &follow = m_follow[record.request - 1];
-    Grant grant;
-    grant.holder = {record.request, record.t, -1, 0};
-    grant.grantRecord = m_record;
-    grant.active = ++part.active;
-    grant.earlier = follow.lastGrant;
-    grant.part = record.part;
-    follow.lastGrant = quint32(m_grants.size());
-    m_grants.push_back(grant);
+    m_grants.grant(record.part, record.request, record.a, record.t, m_record);
     add(m_held, record.t, +1);
 }
 
 void Timeline::free(const Record &record)
 {
-    Grant *grant = latestGrant(record.request, record.part, true);
-    if (!grant)
-        return;
-    grant->holder.until = record.t;
-    grant->freeRecord = m_record;
-    --role(record.part).active;
-    add(m_held, record.t, -1);
+    if (m_grants.free(record.part, record.request, record.t, m_record))
+        add(m_held, record.t, -1);
 }
 
 void Timeline::dispatch(const Record &record)
@@ -219,9 +198,8 @@ void Timeline::settle(const Record &record)
 void Timeline::level(const Trace &trace, const Record &record)
 {
     const Level level = trace.level(record);
-    auto track = std::ranges::find_if(m_levels, [&](const LevelTrack &other) {
-        return other.part == record.part && other.name == level.name;
-    });
+    auto track = std::ranges::find_if(
+        m_levels, [&](const LevelTrack &other) { return other.part == record.part && other.name == level.name; });
     if (track == m_levels.end())
         track = m_levels.insert(track, {record.part, level.name, {}});
     track->steps.push_back({record.t, level.value, level.slopePerSecond, level.limit});
@@ -234,17 +212,12 @@ Lane &Timeline::lane(quint32 request)
         Lane next;
         next.request = quint32(m_lanes.size()) + 1;
         m_lanes.push_back(next);
-        m_follow.push_back({});
+        m_openOf.push_back(none);
     }
     return m_lanes[request - 1];
 }
 
-Timeline::PartRole &Timeline::role(quint16 part)
-{
-    if (part >= m_roles.size())
-        m_roles.resize(size_t(part) + 1);
-    return m_roles[part];
-}
+bool Timeline::grantsSlots(quint16 part) const { return part < m_grantsSlots.size() && m_grantsSlots[part]; }
 
 void Timeline::open(const Span &span)
 {
@@ -264,14 +237,15 @@ void Timeline::open(const Span &span)
     } else {
         m_freeOpen = m_open[entry].next;
     }
-    m_open[entry] = {index, m_follow[span.request - 1].openSpans};
-    m_follow[span.request - 1].openSpans = entry;
+    m_open[entry] = {index, m_openOf[span.request - 1]};
+    m_openOf[span.request - 1] = entry;
 }
 
-template <typename Predicate> Span *Timeline::close(quint32 request, Predicate matches)
+template <typename Predicate>
+Span *Timeline::close(quint32 request, Predicate matches)
 {
     lane(request);
-    quint32 *link = &m_follow[request - 1].openSpans;
+    quint32 *link = &m_openOf[request - 1];
     while (*link != none) {
         const quint32 entry = *link;
         Span &span = m_spans[m_open[entry].span];
@@ -289,7 +263,8 @@ template <typename Predicate> Span *Timeline::close(quint32 request, Predicate m
 Span *Timeline::closeWait(const Record &record)
 {
     Span *span = close(record.request, [&](const Span &open) {
-        return open.isWait() && open.part == record.part && open.tryNumber == record.tryNumber && open.copy == record.copy;
+        return open.isWait() && open.part == record.part && open.tryNumber == record.tryNumber &&
+               open.copy == record.copy;
     });
     if (!span)
         return nullptr; // A permit or token that was had without waiting.
@@ -298,14 +273,18 @@ Span *Timeline::closeWait(const Record &record)
     span->from = record.a;
     if (countsAsQueued(span->reason))
         add(m_queued, record.t, -1);
-    if (span->reason == WaitReason::Server) {
-        for (quint32 entry = m_follow[record.request - 1].openSpans; entry != none; entry = m_open[entry].next) {
-            Span &open = m_spans[m_open[entry].span];
-            if (!open.isWait() && open.tryNumber == record.tryNumber && open.copy == record.copy)
-                open.serverWait += span->end - span->begin;
-        }
-    }
+    if (span->reason == WaitReason::Server)
+        countServerWait(*span);
     return span;
+}
+
+void Timeline::countServerWait(const Span &wait)
+{
+    for (quint32 entry = m_openOf[wait.request - 1]; entry != none; entry = m_open[entry].next) {
+        Span &open = m_spans[m_open[entry].span];
+        if (!open.isWait() && open.tryNumber == wait.tryNumber && open.copy == wait.copy)
+            open.serverWait += wait.end - wait.begin;
+    }
 }
 
 Span *Timeline::closeAttempt(const Record &record)
@@ -316,81 +295,10 @@ Span *Timeline::closeAttempt(const Record &record)
     return span;
 }
 
-void Timeline::handOver(quint16 part, quint32 from, quint32 to)
-{
-    if (Grant *grant = latestGrant(from, part, false))
-        grant->holder.to = to;
-}
-
-Timeline::Grant *Timeline::latestGrant(quint32 request, quint16 part, bool stillHeld)
-{
-    lane(request);
-    for (quint32 i = m_follow[request - 1].lastGrant; i != none; i = m_grants[i].earlier) {
-        Grant &grant = m_grants[i];
-        if (grant.part == part && (!stillHeld || grant.freeRecord == none))
-            return &grant;
-    }
-    return nullptr;
-}
-
 qint32 Timeline::valueAt(const std::vector<Step> &counter, qint64 t)
 {
     const auto after = std::ranges::upper_bound(counter, t, {}, &Step::t);
     return after == counter.begin() ? 0 : std::prev(after)->value;
-}
-
-std::vector<Timeline::Holder> Timeline::holdersAt(const Span &wait) const
-{
-    return holdersAfter(wait.part, wait.record);
-}
-
-std::vector<Timeline::Holder> Timeline::holdersAt(quint16 part, qint64 t) const
-{
-    // Grants and frees are ordered alike by time and by record, so the last grant at `t` marks the place among the grants; what was
-    // freed up to `t` is told by its time.
-    const auto after = std::ranges::upper_bound(m_grants, t, {}, [](const Grant &grant) { return grant.holder.since; });
-    std::vector<Holder> holders;
-    if (after == m_grants.begin())
-        return holders;
-    holders = holdersAfter(part, std::prev(after)->grantRecord + 1);
-    std::erase_if(holders, [t](const Holder &holder) { return holder.until >= 0 && holder.until <= t; });
-    return holders;
-}
-
-std::vector<Timeline::Holder> Timeline::grantsOf(quint32 request) const
-{
-    std::vector<Holder> grants;
-    if (request == 0 || request > m_follow.size())
-        return grants;
-    for (quint32 i = m_follow[request - 1].lastGrant; i != none; i = m_grants[i].earlier)
-        grants.push_back(m_grants[i].holder);
-    std::ranges::reverse(grants);
-    return grants;
-}
-
-/// The holders after the first `records` records. Looks back from the last grant only as far as there are holders to find.
-std::vector<Timeline::Holder> Timeline::holdersAfter(quint16 part, quint32 records) const
-{
-    std::vector<Holder> holders;
-    const auto after = std::ranges::lower_bound(m_grants, records, {}, &Grant::grantRecord);
-    quint32 toFind = none;
-    quint32 last = 0;
-    for (auto i = after; i != m_grants.begin() && toFind > 0;) {
-        const Grant &grant = *--i;
-        if (grant.part != part)
-            continue;
-        if (toFind == none) {
-            toFind = grant.active;
-            last = grant.grantRecord;
-        }
-        if (grant.freeRecord <= last)
-            continue;
-        --toFind;
-        if (grant.freeRecord >= records)
-            holders.push_back(grant.holder);
-    }
-    std::ranges::reverse(holders);
-    return holders;
 }
 
 } // namespace playground

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/chunked_vector.h"
+#include "model/slot_grants.h"
 #include "model/trace.h"
 
 #include <limits>
@@ -19,23 +20,23 @@ inline constexpr quint32 noSpan = std::numeric_limits<quint32>::max();
 /// A wait or an attempt of one request: a piece of its lane.
 struct Span {
     qint64 begin = 0;
-    qint64 end = -1;            ///< -1: still open.
-    qint64 serverWait = 0;      ///< Attempt: ns of it spent in the server's queue, as far as they are over.
+    qint64 end = -1;       ///< -1: still open.
+    qint64 serverWait = 0; ///< Attempt: ns of it spent in the server's queue, as far as they are over.
     quint32 request = 0;
-    quint32 number = 0;         ///< The attempt's number within its call; 0 for a wait.
-    quint32 from = 0;           ///< Wait: the request that made it possible to go on; 0 = none.
-    quint32 ahead = 0;          ///< Wait: how many were ahead.
-    quint32 next = noSpan;      ///< The next span of the same lane, in order of begin.
-    quint32 record = 0;         ///< Index of the trace's record that began it.
-    quint16 part = 0;           ///< Wait: where. Attempt: what ended it (a timeout's part), 0 = itself.
-    quint16 code = 0;           ///< Attempt: 200, 503, …
+    quint32 number = 0;    ///< The attempt's number within its call; 0 for a wait.
+    quint32 from = 0;      ///< Wait: the request that made it possible to go on; 0 = none.
+    quint32 ahead = 0;     ///< Wait: how many were ahead.
+    quint32 next = noSpan; ///< The next span of the same lane, in order of begin.
+    quint32 record = 0;    ///< Index of the trace's record that began it.
+    quint16 part = 0;      ///< Wait: where. Attempt: what ended it (a timeout's part), 0 = itself.
+    quint16 code = 0;      ///< Attempt: 200, 503, …
     quint8 tryNumber = 0;
     quint8 copy = 0;
     SpanState state = SpanState::Queued;
-    WaitReason reason = WaitReason::None; ///< None: an attempt.
-    GoHow how = GoHow::Granted; ///< Wait: how it ended.
+    WaitReason reason = WaitReason::None;        ///< None: an attempt.
+    GoHow how = GoHow::Granted;                  ///< Wait: how it ended.
     AttemptOutcome outcome = AttemptOutcome::Ok; ///< Attempt: how it ended.
-    bool dropped = false;       ///< Drawn with a slash cap.
+    bool dropped = false;                        ///< Drawn with a slash cap.
 
     /// A wait in the server's queue (reason Server) is drawn inside the attempt that it belongs to.
     bool isWait() const { return reason != WaitReason::None; }
@@ -47,15 +48,15 @@ struct Span {
 /// One request's lane: its spans in order of begin, its arrival and its end.
 struct Lane {
     quint32 request = 0;
-    quint32 firstSpan = noSpan;         ///< The others follow by Span::next; see Timeline::spansOf.
+    quint32 firstSpan = noSpan; ///< The others follow by Span::next; see Timeline::spansOf.
     quint32 lastSpan = noSpan;
     quint32 spanCount = 0;
-    qint64 arrived = -1;                ///< -1: it never arrived.
-    qint64 settled = -1;                ///< -1: not yet.
-    qint64 text = -1;                   ///< Index into the trace's texts: "GET /pages/4".
-    quint32 resultAttempt = 0;          ///< 0 = none.
+    qint64 arrived = -1;       ///< -1: it never arrived.
+    qint64 settled = -1;       ///< -1: not yet.
+    qint64 text = -1;          ///< Index into the trace's texts: "GET /pages/4".
+    quint32 resultAttempt = 0; ///< 0 = none.
     quint32 causeRequest = 0;
-    quint32 lead = 0;                   ///< The request in whose call it travels; 0 = its own.
+    quint32 lead = 0; ///< The request in whose call it travels; 0 = its own.
     quint32 attempts = 0;
     quint16 causePart = 0;
     quint16 code = 0;
@@ -70,7 +71,8 @@ struct Marble {
     friend bool operator==(const Marble &, const Marble &) = default;
 };
 
-/// A step of a counter: its value from `t` on. One step an instant: what happens at the same time shows in its last value only.
+/// A step of a counter: its value from `t` on. One step an instant: what happens at the same time shows in its last
+/// value only.
 struct Step {
     qint64 t = 0;
     qint32 value = 0;
@@ -96,7 +98,8 @@ struct Flag {
     quint32 record = 0; ///< Index of the trace's record; its kind tells which of the two it is.
 };
 
-/// Follows the trace and keeps what the picture needs: spans by lane, marbles, counters, slot holders. Incremental, linear in the trace.
+/// Follows the trace and keeps what the picture needs: spans by lane, marbles, counters, slot holders. Incremental,
+/// linear in the trace.
 class Timeline {
 public:
     using Spans = ChunkedVector<Span>;
@@ -107,7 +110,11 @@ public:
     public:
         class Iterator {
         public:
-            Iterator(const Spans *spans, quint32 index) : m_spans(spans), m_index(index) {}
+            Iterator(const Spans *spans, quint32 index)
+                : m_spans(spans)
+                , m_index(index)
+            {
+            }
             const Span &operator*() const { return (*m_spans)[m_index]; }
             const Span *operator->() const { return &**this; }
             Iterator &operator++()
@@ -123,7 +130,11 @@ public:
             const Spans *m_spans;
             quint32 m_index;
         };
-        SpanRange(const Spans *spans, quint32 first) : m_spans(spans), m_first(first) {}
+        SpanRange(const Spans *spans, quint32 first)
+            : m_spans(spans)
+            , m_first(first)
+        {
+        }
         Iterator begin() const { return {m_spans, m_first}; }
         Iterator end() const { return {m_spans, noSpan}; }
 
@@ -156,47 +167,21 @@ public:
     /// Why the run is over; nothing while it goes on.
     std::optional<EndReason> ended() const { return m_ended; }
 
-    /// One who held a slot.
-    struct Holder {
-        quint32 request = 0;
-        qint64 since = 0;
-        qint64 until = -1;     ///< -1: still held.
-        quint32 to = 0;        ///< Who got it next; 0 = nobody.
-        friend bool operator==(const Holder &, const Holder &) = default;
-    };
+    using Holder = SlotHolder;
     /// Who held permits of the wait's part when the wait began, in order of grant.
-    std::vector<Holder> holdersAt(const Span &wait) const;
+    std::vector<Holder> holdersAt(const Span &wait) const { return m_grants.heldBefore(wait.part, wait.record); }
     /// Who held permits of `part` at time `t`, everything that happened at `t` included, in order of grant.
-    std::vector<Holder> holdersAt(quint16 part, qint64 t) const;
+    std::vector<Holder> holdersAt(quint16 part, qint64 t) const { return m_grants.heldAt(part, t); }
     /// The permits that a request had so far, in order of grant (all slot parts together).
-    std::vector<Holder> grantsOf(quint32 request) const;
+    std::vector<Holder> grantsOf(quint32 request) const { return m_grants.of(request); }
 
 private:
     static constexpr quint32 none = std::numeric_limits<quint32>::max();
 
-    /// A permit from grant to free. `active`: how many of its part were held just after its grant.
-    struct Grant {
-        Holder holder;
-        quint32 grantRecord = 0;
-        quint32 freeRecord = none;
-        quint32 active = 0;
-        quint32 earlier = none; // The same request's grant before this one.
-        quint16 part = 0;
-    };
-    /// What following needs of a request beyond its lane.
-    struct Follow {
-        quint32 openSpans = none; // First of its chain in m_open.
-        quint32 lastGrant = none;
-    };
     struct OpenSpan {
         quint32 span = noSpan;
         quint32 next = none;
     };
-    struct PartRole {
-        bool grantsSlots = false;
-        quint32 active = 0;
-    };
-
     void follow(const Trace &trace, const Record &record);
     void addPart(const PartInfo &part);
     void arrive(const Record &record);
@@ -211,14 +196,13 @@ private:
     void level(const Trace &trace, const Record &record);
 
     Lane &lane(quint32 request);
-    PartRole &role(quint16 part);
+    bool grantsSlots(quint16 part) const;
     void open(const Span &span);
     Span *closeWait(const Record &record);
     Span *closeAttempt(const Record &record);
-    template <typename Predicate> Span *close(quint32 request, Predicate matches);
-    void handOver(quint16 part, quint32 from, quint32 to);
-    Grant *latestGrant(quint32 request, quint16 part, bool stillHeld);
-    std::vector<Holder> holdersAfter(quint16 part, quint32 records) const;
+    void countServerWait(const Span &wait);
+    template <typename Predicate>
+    Span *close(quint32 request, Predicate matches);
 
     Spans m_spans;
     Lanes m_lanes;
@@ -231,9 +215,9 @@ private:
     qsizetype m_seen = 0;
     quint32 m_record = 0; // Index of the record being followed.
     bool m_outAtDispatch = false;
-    std::vector<PartRole> m_roles;
-    ChunkedVector<Follow> m_follow;
-    ChunkedVector<Grant> m_grants;
+    std::vector<bool> m_grantsSlots; // By part.
+    SlotGrants m_grants;
+    ChunkedVector<quint32> m_openOf; // By request, from 1: the first of its chain in m_open.
     std::vector<OpenSpan> m_open;
     quint32 m_freeOpen = none; // Chain of unused entries in m_open.
 };

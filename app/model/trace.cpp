@@ -125,10 +125,7 @@ void Trace::append(const Trace &batch)
     }
 }
 
-void Trace::clear()
-{
-    *this = Trace();
-}
+void Trace::clear() { *this = Trace(); }
 
 quint8 Trace::levelName(const QString &name)
 {

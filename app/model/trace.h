@@ -15,7 +15,20 @@ namespace playground {
 
 /// What a record of the trace says. The words are those of docs: see help topic "events".
 enum class EventKind : quint8 {
-    Part, Arrive, Join, Wait, Go, Free, Dispatch, Attempt, AttemptEnd, Settle, Level, Edit, Mark, End
+    Part,
+    Arrive,
+    Join,
+    Wait,
+    Go,
+    Free,
+    Dispatch,
+    Attempt,
+    AttemptEnd,
+    Settle,
+    Level,
+    Edit,
+    Mark,
+    End
 };
 
 /// Why somebody waits.
@@ -51,10 +64,10 @@ inline constexpr quint16 codeOffline = 1;
 /// | Dispatch   |                |              |                      |        | request
 /// | Attempt    |                | number       |                      |        | request, tryNumber, copy
 /// | AttemptEnd | AttemptOutcome | number       | Retry-After ns or -1 | status | request; part = cause (0 none)
-/// | Settle     | RequestOutcome | number       | cause request or 0   | status | request; part = cause; copy = 1: defaulted
-/// | Level      | name index     | limit        | value, double bits   |        | part; request = slope, float bits
-/// | Edit, Mark |                |              | text index           |        | (write levels and edits with Trace's own functions)
-/// | End        | EndReason      |              |                      |        |
+/// | Settle     | RequestOutcome | number       | cause request or 0   | status | request; part = cause; copy = 1:
+/// defaulted | Level      | name index     | limit        | value, double bits   |        | part; request = slope,
+/// float bits | Edit, Mark |                |              | text index           |        | (write levels and edits
+/// with Trace's own functions) | End        | EndReason      |              |                      |        |
 struct Record {
     qint64 t = 0; ///< Nanoseconds since the start of the run.
     qint64 b = 0;
@@ -85,8 +98,8 @@ struct PartInfo {
     friend bool operator==(const PartInfo &, const PartInfo &) = default;
 };
 
-/// What PartInfo::kind can say. Two of them mean something to the timeline: `slots` grants permits that are given back, so it has
-/// holders; `debounce` and `throttle` put their OUT marbles at dispatch.
+/// What PartInfo::kind can say. Two of them mean something to the timeline: `slots` grants permits that are given back,
+/// so it has holders; `debounce` and `throttle` put their OUT marbles at dispatch.
 namespace partkind {
 inline constexpr QLatin1String slots_{"slots"}; // With an underscore, because "slots" is a macro of Qt.
 inline constexpr QLatin1String tokens{"tokens"};
@@ -105,7 +118,7 @@ inline constexpr QLatin1String server{"server"};
 
 /// A level that a part reports: tokens left, breaker state, a limit that was edited.
 struct Level {
-    QString name;                 ///< "tokens", "limit", …
+    QString name; ///< "tokens", "limit", …
     double value = 0;
     double slopePerSecond = 0;
     std::optional<quint32> limit; ///< Nothing = unlimited or none.

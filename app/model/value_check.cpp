@@ -2,12 +2,12 @@
 #include "model/value_check.h"
 
 #include "model/duration.h"
+#include "model/list_check.h"
 #include "model/nearest.h"
 #include "model/parameter_builder.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonObject>
 
 #include <cmath>
 
@@ -19,15 +19,22 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Problem)
 };
 
+bool isWhole(double number) { return std::floor(number) == number; }
+
 QString shownNumber(double number)
 {
+    constexpr double largest = 1e18; // All digits of what a 64-bit number holds, an exponent only beyond.
+    if (isWhole(number) && std::abs(number) < largest)
+        return QString::number(qint64(number));
     return QString::number(number, 'g', 15);
 }
 
 /// `from 1 to 100`; `at least 1`; or empty.
 QString shownRange(const Parameter &parameter)
 {
-    const auto shown = [](const QJsonValue &bound) { return bound.isString() ? bound.toString() : shownNumber(bound.toDouble()); };
+    const auto shown = [](const QJsonValue &bound) {
+        return bound.isString() ? bound.toString() : shownNumber(bound.toDouble());
+    };
     if (parameter.min.isUndefined())
         return {};
     return Tr::tr(" from %1 to %2").arg(shown(parameter.min), shown(parameter.max));
@@ -82,20 +89,15 @@ Fault wrong(const Parameter &parameter, const QJsonValue &value, const QString &
 
 bool inRange(const Parameter &parameter, double number)
 {
-    return std::isfinite(number) && (parameter.min.isUndefined() || number >= parameter.min.toDouble())
-        && (parameter.max.isUndefined() || number <= parameter.max.toDouble());
-}
-
-bool isWhole(double number)
-{
-    return std::floor(number) == number;
+    return std::isfinite(number) && (parameter.min.isUndefined() || number >= parameter.min.toDouble()) &&
+           (parameter.max.isUndefined() || number <= parameter.max.toDouble());
 }
 
 bool isDuration(const Parameter &parameter, const QJsonValue &value)
 {
     const auto duration = value.isString() ? parseDuration(value.toString()) : std::nullopt;
-    return duration && (parameter.min.isUndefined() || *duration >= *parseDuration(parameter.min.toString()))
-        && (parameter.max.isUndefined() || *duration <= *parseDuration(parameter.max.toString()));
+    return duration && (parameter.min.isUndefined() || *duration >= *parseDuration(parameter.min.toString())) &&
+           (parameter.max.isUndefined() || *duration <= *parseDuration(parameter.max.toString()));
 }
 
 bool isNumber(const Parameter &parameter, const QJsonValue &value, bool whole)
@@ -133,100 +135,6 @@ bool fits(const Parameter &parameter, const QJsonValue &value)
     return false;
 }
 
-/// What a single word, duration or name of a list must be; shaped like a parameter, so that one function checks all.
-Parameter elementOf(const Parameter &list)
-{
-    if (list.items == ListItems::Durations)
-        return table::duration("", "0ms");
-    Parameter element = table::text("", QString());
-    if (list.items == ListItems::Words) {
-        element.type = ParameterType::Choice;
-        element.choices = list.choices;
-    }
-    return element;
-}
-
-std::optional<Fault> checkRequestName(const QJsonValue &value, const QString &path)
-{
-    const bool isName = value.isString() && !value.toString().isEmpty();
-    const bool isRequest = value.isDouble() && isWhole(value.toDouble()) && value.toDouble() >= 1 && value.toDouble() <= table::mostRequests;
-    if (isName || isRequest)
-        return std::nullopt;
-    return Fault{path, Tr::tr("\"%1\" must be the number of a request from 1 on or a name, not %2").arg(path, shownValue(value))};
-}
-
-std::optional<Fault> checkObject(const Kind &kind, const QJsonValue &value, const QString &path)
-{
-    if (!value.isObject())
-        return Fault{path, Tr::tr("\"%1\" must be an object, not %2").arg(path, shownValue(value))};
-    QStringList known;
-    for (const Parameter &parameter : kind.parameters)
-        known.append(parameter.key);
-    const QJsonObject object = value.toObject();
-    for (auto i = object.begin(); i != object.end(); ++i) {
-        const QString inner = path + u'.' + i.key();
-        const Parameter *parameter = kind.parameter(i.key());
-        if (!parameter)
-            return Fault{inner, Tr::tr("\"%1\" is not a key of %2;").arg(inner, kind.title) + didYouMean(i.key(), known)};
-        if (const auto fault = checkValue(*parameter, *i, inner))
-            return fault;
-    }
-    for (const Parameter &parameter : kind.parameters) {
-        if (parameter.defaultValue.isUndefined() && !object.contains(parameter.key))
-            return Fault{path, Tr::tr("\"%1\" needs the key \"%2\"").arg(path, parameter.key)};
-    }
-    return std::nullopt;
-}
-
-std::optional<Fault> checkItem(const Parameter &list, const Parameter &element, const QJsonValue &value, const QString &path)
-{
-    switch (list.items) {
-    case ListItems::SourceItems:
-    case ListItems::TapeEvents:
-        return checkObject(itemKind(list.items), value, path);
-    case ListItems::RequestNames:
-        return checkRequestName(value, path);
-    default:
-        return checkValue(element, value, path);
-    }
-}
-
-std::optional<Fault> checkList(const Parameter &list, const QJsonArray &values, const QString &path)
-{
-    const Parameter element = elementOf(list);
-    QStringList words;
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        const QString inner = path + u'.' + QString::number(i);
-        if (const auto fault = checkItem(list, element, values[i], inner))
-            return fault;
-        if (list.items == ListItems::Words && words.contains(values[i].toString()))
-            return Fault{inner, Tr::tr("\"%1\" names \"%2\" twice; remove one of them").arg(path, values[i].toString())};
-        words.append(list.items == ListItems::Words ? values[i].toString() : QString());
-    }
-    if (list.items == ListItems::Durations && values.isEmpty())
-        return Fault{path, Tr::tr("\"%1\" must hold at least one duration").arg(path)};
-    return std::nullopt;
-}
-
-Kind makeSourceItem()
-{
-    Parameter name = table::text("name", QString());
-    name.defaultValue = QJsonValue::Undefined;
-    const Kind *first = findKind(QStringLiteral("failure"), QStringLiteral("first"));
-    Parameter fails = *first->parameter(QStringLiteral("attempts"));
-    fails.key = QStringLiteral("fails");
-    return {QStringLiteral("item"), QStringLiteral("source"), Tr::tr("an item"), {},
-            {name, table::duration("at", "0ms"), table::optionalDuration("latency"), fails, *first->parameter(QStringLiteral("error"))}};
-}
-
-Kind makeTapeEvent()
-{
-    Parameter at = table::duration("at", "0ms");
-    at.defaultValue = QJsonValue::Undefined;
-    return {QStringLiteral("event"), QStringLiteral("source"), Tr::tr("an event"), {},
-            {at, table::text("key", QString()), table::flag("click", false), table::text("text", QString())}};
-}
-
 } // namespace
 
 std::optional<Fault> checkValue(const Parameter &parameter, const QJsonValue &value, const QString &path)
@@ -239,6 +147,8 @@ std::optional<Fault> checkValue(const Parameter &parameter, const QJsonValue &va
         return checkList(parameter, value.toArray(), path);
     return std::nullopt;
 }
+
+Parameter timeParameter() { return table::duration("", "0ms"); }
 
 QString shownValue(const QJsonValue &value)
 {
@@ -262,14 +172,6 @@ QString shownValue(const QJsonValue &value)
         break;
     }
     return Tr::tr("nothing");
-}
-
-const Kind &itemKind(ListItems items)
-{
-    Q_ASSERT(items == ListItems::SourceItems || items == ListItems::TapeEvents);
-    static const Kind sourceItem = makeSourceItem();
-    static const Kind tapeEvent = makeTapeEvent();
-    return items == ListItems::SourceItems ? sourceItem : tapeEvent;
 }
 
 } // namespace playground

@@ -16,13 +16,14 @@ struct Fault {
     QString message;
 };
 
-/// Whether `value` is a valid value of the parameter: its type, range, choices and, for a list, its items. `path` is where it stands.
+/// Whether `value` is a valid value of the parameter: its type, range, choices and, for a list, its items. `path` is
+/// where it stands.
 std::optional<Fault> checkValue(const Parameter &parameter, const QJsonValue &value, const QString &path);
+
+/// What a point in time of a run must be, as `until` and the `at` of an edit.
+Parameter timeParameter();
 
 /// A JSON value in a sentence: `"abc"`, `5`, `null`, `an array`; long texts are cut.
 QString shownValue(const QJsonValue &value);
-
-/// The keys of an item of a `list` source or an event of a tape, described like those of a section.
-const Kind &itemKind(ListItems items);
 
 } // namespace playground

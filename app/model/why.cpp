@@ -21,10 +21,7 @@ struct Tr {
 
 QString key(const char *name) { return QLatin1String(name); }
 
-QString numbered(quint32 request)
-{
-    return u'#' + QString::number(request);
-}
+QString numbered(quint32 request) { return u'#' + QString::number(request); }
 
 /// `#1, #2 and #3`; at most five by name.
 QString listed(const std::vector<Timeline::Holder> &holders)
@@ -44,7 +41,9 @@ QString listed(const std::vector<Timeline::Holder> &holders)
 /// Tells of one wait, with all that its sentences need.
 class Teller {
 public:
-    Teller(const Run &run, const Span &wait) : m_run(run), m_wait(wait)
+    Teller(const Run &run, const Span &wait)
+        : m_run(run)
+        , m_wait(wait)
     {
         if (const PartInfo *part = run.trace().part(wait.part))
             m_section = followPath(run.current(), part->path + QStringLiteral(".kind")).section;
@@ -83,19 +82,28 @@ private:
         case WaitReason::Turn:
             return turnTitle();
         case WaitReason::Batch:
-            return now(Tr::tr("Waits for the batch before, %1 so far."), Tr::tr("Waited %1 for the batch before.")).arg(length());
+            return now(Tr::tr("Waits for the batch before, %1 so far."), Tr::tr("Waited %1 for the batch before."))
+                .arg(length());
         case WaitReason::Collect:
-            return now(Tr::tr("Waits for more to share the call, %1 so far."), Tr::tr("Waited %1 for more to share the call.")).arg(length());
+            return now(Tr::tr("Waits for more to share the call, %1 so far."),
+                       Tr::tr("Waited %1 for more to share the call."))
+                .arg(length());
         case WaitReason::Quiet:
             return now(Tr::tr("Waits for silence, %1 so far."), Tr::tr("Waited %1 for silence.")).arg(length());
         case WaitReason::Window:
-            return now(Tr::tr("Waits for the window's end, %1 so far."), Tr::tr("Waited %1 for the window's end.")).arg(length());
+            return now(Tr::tr("Waits for the window's end, %1 so far."), Tr::tr("Waited %1 for the window's end."))
+                .arg(length());
         case WaitReason::Backoff:
-            return now(Tr::tr("Waits %1 before try %2."), Tr::tr("Waited %1 before try %2.")).arg(planned()).arg(m_wait.tryNumber);
+            return now(Tr::tr("Waits %1 before try %2."), Tr::tr("Waited %1 before try %2."))
+                .arg(planned())
+                .arg(m_wait.tryNumber);
         case WaitReason::Pause:
-            return now(Tr::tr("Waits %1, because the server asked everyone to."), Tr::tr("Waited %1, because the server asked everyone to.")).arg(planned());
+            return now(Tr::tr("Waits %1, because the server asked everyone to."),
+                       Tr::tr("Waited %1, because the server asked everyone to."))
+                .arg(planned());
         case WaitReason::Server:
-            return now(Tr::tr("Waits in the server's queue, %1 so far."), Tr::tr("Waited %1 in the server's queue.")).arg(length());
+            return now(Tr::tr("Waits in the server's queue, %1 so far."), Tr::tr("Waited %1 in the server's queue."))
+                .arg(length());
         }
         return {};
     }
@@ -145,12 +153,16 @@ private:
 
     QString holders() const
     {
-        const auto who = isOpen() ? m_run.timeline().holdersAt(m_wait.part, m_run.now()) : m_run.timeline().holdersAt(m_wait);
+        const auto who =
+            isOpen() ? m_run.timeline().holdersAt(m_wait.part, m_run.now()) : m_run.timeline().holdersAt(m_wait);
         if (who.empty())
             return {};
         if (who.size() == 1)
-            return now(Tr::tr("The only slot is taken by %1."), Tr::tr("The only slot was taken by %1.")).arg(listed(who));
-        return now(Tr::tr("All %1 slots are taken by %2."), Tr::tr("All %1 slots were taken by %2.")).arg(who.size()).arg(listed(who));
+            return now(Tr::tr("The only slot is taken by %1."), Tr::tr("The only slot was taken by %1."))
+                .arg(listed(who));
+        return now(Tr::tr("All %1 slots are taken by %2."), Tr::tr("All %1 slots were taken by %2."))
+            .arg(who.size())
+            .arg(listed(who));
     }
 
     QString ahead() const
@@ -169,7 +181,9 @@ private:
         const double rate = m_section->number(key("rate"));
         const auto window = m_section->optionalDuration(key("window"));
         if (window)
-            return Tr::tr("At most %1 may start in any %2.").arg(qRound64(rate * double(window->count()) / 1e9)).arg(displayDuration(*window));
+            return Tr::tr("At most %1 may start in any %2.")
+                .arg(qRound64(rate * double(window->count()) / 1e9))
+                .arg(displayDuration(*window));
         return Tr::tr("One comes every %1.").arg(displayDuration(qRound64(1e9 / rate)));
     }
 
@@ -186,7 +200,8 @@ private:
         if (failed->state == SpanState::TimedOut)
             return Tr::tr("Try %1 timed out.").arg(failed->tryNumber);
         const QString code = codeText(failed->code);
-        return code.isEmpty() ? Tr::tr("Try %1 failed.").arg(failed->tryNumber) : Tr::tr("Try %1 failed with %2.").arg(failed->tryNumber).arg(code);
+        return code.isEmpty() ? Tr::tr("Try %1 failed.").arg(failed->tryNumber)
+                              : Tr::tr("Try %1 failed with %2.").arg(failed->tryNumber).arg(code);
     }
 
     QString jitter() const
@@ -194,7 +209,8 @@ private:
         if (!m_section || !m_section->kind().parameter(key("jitter")))
             return {};
         const Jitter jitter = m_section->jitter(key("jitter"));
-        const double grown = double(m_section->duration(key("base")).count()) * std::pow(m_section->number(key("factor")), m_wait.tryNumber - 2);
+        const double grown = double(m_section->duration(key("base")).count()) *
+                             std::pow(m_section->number(key("factor")), m_wait.tryNumber - 2);
         const double nominal = std::min(grown, double(m_section->duration(key("cap")).count()));
         if (nominal <= 0 || (!jitter.full && jitter.part == 0))
             return {};
@@ -263,7 +279,8 @@ private:
     QString handOver() const
     {
         const auto who = m_run.timeline().holdersAt(m_wait);
-        const bool wasAmongThem = std::ranges::any_of(who, [&](const Timeline::Holder &holder) { return holder.request == m_wait.from; });
+        const bool wasAmongThem =
+            std::ranges::any_of(who, [&](const Timeline::Holder &holder) { return holder.request == m_wait.from; });
         if (wasAmongThem && m_wait.ahead == 0 && who.size() > 1)
             return Tr::tr("%1 finished first and handed its slot over.").arg(numbered(m_wait.from));
         return Tr::tr("%1 finished and handed its slot over.").arg(numbered(m_wait.from));

@@ -17,9 +17,6 @@ constexpr Wide dividedHalfUp(Wide a, Wide b)
 }
 
 /// Nanoseconds rounded half up to whole microseconds, in nanoseconds: how every figure in milliseconds is shown.
-constexpr qint64 toWholeMicroseconds(qint64 ns)
-{
-    return qint64(dividedHalfUp(ns, 1000)) * 1000;
-}
+constexpr qint64 toWholeMicroseconds(qint64 ns) { return qint64(dividedHalfUp(ns, 1000)) * 1000; }
 
 } // namespace playground

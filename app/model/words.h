@@ -21,7 +21,8 @@ Term stateTerm(SpanState state);
 Term outcomeTerm(RequestOutcome outcome);
 /// "Slot": what a wait is for.
 Term reasonTerm(WaitReason reason);
-/// A number of the report by its key, "latencyMs.p95", or "fasterThanOneByOne", which only the window shows. Empty for other keys.
+/// A number of the report by its key, "latencyMs.p95", or "fasterThanOneByOne", which only the window shows. Empty for
+/// other keys.
 Term metricTerm(const QString &key);
 /// Every key that metricTerm knows, in the order of the report.
 QStringList metricKeys();

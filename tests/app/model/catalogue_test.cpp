@@ -29,8 +29,9 @@ private slots:
             QVERIFY2(scenario.title != scenario.name, qPrintable(scenario.name));
             QVERIFY2(scenario.group != QLatin1String("mine"), qPrintable(scenario.name));
             QVERIFY2(!cannotRun(scenario), qPrintable(scenario.name));
-            QCOMPARE(scenario.info.keys(), (QStringList{QStringLiteral("further"), QStringLiteral("how"), QStringLiteral("notice"),
-                                                        QStringLiteral("try"), QStringLiteral("use"), QStringLiteral("what")}));
+            QCOMPARE(scenario.info.keys(),
+                     (QStringList{QStringLiteral("further"), QStringLiteral("how"), QStringLiteral("notice"),
+                                  QStringLiteral("try"), QStringLiteral("use"), QStringLiteral("what")}));
         }
     }
 
@@ -51,9 +52,12 @@ private slots:
 
     void namesTheNearest()
     {
-        QCOMPARE(std::get<Problem>(shippedScenario(QStringLiteral("eight-fetch"))).text(),
-                 QStringLiteral("there is no scenario \"eight-fetch\" in the gallery; did you mean \"eight-fetches\"?"));
-        QVERIFY(std::get<Problem>(shippedScenario(QStringLiteral("zzz"))).text().contains(QStringLiteral("known: \"eight-fetches\"")));
+        QCOMPARE(
+            std::get<Problem>(shippedScenario(QStringLiteral("eight-fetch"))).text(),
+            QStringLiteral("there is no scenario \"eight-fetch\" in the gallery; did you mean \"eight-fetches\"?"));
+        QVERIFY(std::get<Problem>(shippedScenario(QStringLiteral("zzz")))
+                    .text()
+                    .contains(QStringLiteral("known: \"eight-fetches\"")));
         QVERIFY(std::holds_alternative<Problem>(shippedScenario(QString())));
         QVERIFY(std::holds_alternative<Problem>(shippedScenario(QStringLiteral("../scenarios/dashboard"))));
     }

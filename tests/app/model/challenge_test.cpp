@@ -54,10 +54,11 @@ private slots:
                                     {QStringLiteral("attempts"), QStringLiteral("<= 30")},
                                     {QStringLiteral("virtualTimeMs"), QStringLiteral("<= 2000")},
                                     {QStringLiteral("failed"), QStringLiteral("== 0")}};
-        const std::vector<ThresholdResult> expected{{QStringLiteral("virtualTimeMs"), QStringLiteral("<= 2000"), 2000.0, true},
-                                                    {QStringLiteral("failed"), QStringLiteral("== 0"), 0.0, true},
-                                                    {QStringLiteral("attempts"), QStringLiteral("<= 30"), 31.0, false},
-                                                    {QStringLiteral("latencyMs.p95"), QStringLiteral("<= 900"), 900.0, true}};
+        const std::vector<ThresholdResult> expected{
+            {QStringLiteral("virtualTimeMs"), QStringLiteral("<= 2000"), 2000.0, true},
+            {QStringLiteral("failed"), QStringLiteral("== 0"), 0.0, true},
+            {QStringLiteral("attempts"), QStringLiteral("<= 30"), 31.0, false},
+            {QStringLiteral("latencyMs.p95"), QStringLiteral("<= 900"), 900.0, true}};
         QCOMPARE(evaluateChallenge(challenge, someValues()), expected);
         QVERIFY(!challengeMet(challenge, someValues()));
     }

@@ -40,8 +40,28 @@ private slots:
     void refusesWhatIsNoDuration_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "250", "ms", " 250ms", "250ms ", "250 ms", "-1ms", "+1ms", "1,5s", ".5s", "5.s", "1e3ms", "1.2.3s", "250Ms", "5m", "5 s", "٣s",
-                                 "1sms", "nan", "99999999999999999999ns", "9999999999h", "0x10ms"})
+        for (const char *text : {"",
+                                 "250",
+                                 "ms",
+                                 " 250ms",
+                                 "250ms ",
+                                 "250 ms",
+                                 "-1ms",
+                                 "+1ms",
+                                 "1,5s",
+                                 ".5s",
+                                 "5.s",
+                                 "1e3ms",
+                                 "1.2.3s",
+                                 "250Ms",
+                                 "5m",
+                                 "5 s",
+                                 "٣s",
+                                 "1sms",
+                                 "nan",
+                                 "99999999999999999999ns",
+                                 "9999999999h",
+                                 "0x10ms"})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
 

@@ -12,7 +12,8 @@ namespace {
 JsonFault faultOf(const QByteArray &text)
 {
     const auto result = parseJson(text);
-    return std::holds_alternative<JsonFault>(result) ? std::get<JsonFault>(result) : JsonFault{-1, {}, QStringLiteral("no fault")};
+    return std::holds_alternative<JsonFault>(result) ? std::get<JsonFault>(result)
+                                                     : JsonFault{-1, {}, QStringLiteral("no fault")};
 }
 
 } // namespace
@@ -32,9 +33,11 @@ private slots:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("line");
         QTest::addColumn<QString>("part");
-        QTest::newRow("nothing") << QByteArray() << 0 << "this is empty; a scenario is one JSON object, at least {\"version\": 1}";
+        QTest::newRow("nothing") << QByteArray() << 0
+                                 << "this is empty; a scenario is one JSON object, at least {\"version\": 1}";
         QTest::newRow("white space") << QByteArray(" \n\t ") << 0 << "this is empty";
-        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf{}") << 1 << "byte order mark; save it as UTF-8 without one";
+        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf{}") << 1
+                                         << "byte order mark; save it as UTF-8 without one";
         QTest::newRow("UTF-16") << QByteArray("\xff\xfe{\0}\0", 6) << 1 << "this is UTF-16; save it as UTF-8";
         QTest::newRow("Latin-1") << QByteArray("{\n\"a\": 1,\n\"b\": \"\xe4\"}") << 3 << "not UTF-8";
         QTest::newRow("no comma") << QByteArray("{\n\"a\": 1\n\"b\": 2}") << 3 << "a comma";
@@ -49,7 +52,8 @@ private slots:
         QTest::newRow("1e999") << QByteArray("{\"a\":\n1e999}") << 2 << "not beyond 1.7e308";
         QTest::newRow("bad escape") << QByteArray("{\"a\": \"\\u12\"}") << 1 << "backslash";
         QTest::newRow("very deep") << QByteArray(100'000, '[') << 1 << "nested too deeply";
-        QTest::newRow("very large") << QByteArray(17 * 1024 * 1024, ' ') << 0 << "17 MB; a scenario may have at most 16 MiB";
+        QTest::newRow("very large") << QByteArray(17 * 1024 * 1024, ' ') << 0
+                                    << "17 MB; a scenario may have at most 16 MiB";
         QTest::newRow("binary") << QByteArray("\x00\x01\x02{", 4) << 1 << "not JSON";
     }
 
@@ -74,8 +78,9 @@ private slots:
                                 << "the key \"a.b.1.c\" is given twice, first in line 1; remove one of them";
         QTest::newRow("written in two ways") << QByteArray("{\"a\": 1, \"\\u0061\": 2}") << 1
                                              << "the key \"a\" is given twice, first in line 1; remove one of them";
-        QTest::newRow("behind a brace in a text") << QByteArray("{\"x\": \"}\\\"{,\", \"a\": 1, \"a\": 2}") << 1
-                                                  << "the key \"a\" is given twice, first in line 1; remove one of them";
+        QTest::newRow("behind a brace in a text")
+            << QByteArray("{\"x\": \"}\\\"{,\", \"a\": 1, \"a\": 2}") << 1
+            << "the key \"a\" is given twice, first in line 1; remove one of them";
     }
 
     void findsDoubledKeys()
@@ -94,7 +99,8 @@ private slots:
 
     void findsTheLineOfAPath()
     {
-        const QByteArray text = "{\n  \"source\": {\"kind\": \"count\",\n    \"count\": 8},\n  \"policies\": [\n    {\"kind\": \"retry\"},\n    {\"kind\":\n \"timeout\"}\n  ],\n"
+        const QByteArray text = "{\n  \"source\": {\"kind\": \"count\",\n    \"count\": 8},\n  \"policies\": [\n    "
+                                "{\"kind\": \"retry\"},\n    {\"kind\":\n \"timeout\"}\n  ],\n"
                                 "  \"challenge\": {\n    \"latencyMs.p95\": \"<= 1\"}\n}";
         QCOMPARE(lineOfPath(text, QStringLiteral("source")), 2);
         QCOMPARE(lineOfPath(text, QStringLiteral("source.count")), 3);
@@ -111,7 +117,8 @@ private slots:
         for (int i = 0; i < 100'000; ++i)
             text += "{\"name\": \"n\", \"at\": \"1ms\"},\n";
         text += "{\"name\": \"last\"}]}";
-        QCOMPARE(std::get<QJsonValue>(parseJson(text)).toObject().value(QLatin1String("items")).toArray().size(), 100'001);
+        QCOMPARE(std::get<QJsonValue>(parseJson(text)).toObject().value(QLatin1String("items")).toArray().size(),
+                 100'001);
         QCOMPARE(lineOfPath(text, QStringLiteral("items.100000.name")), 100'001);
     }
 };

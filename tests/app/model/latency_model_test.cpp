@@ -72,7 +72,8 @@ private slots:
 
     void drawnOnesAreWholeMicroseconds()
     {
-        for (const char *json : {R"({"kind":"uniform"})", R"({"kind":"normal"})", R"({"kind":"log-normal"})", R"({"kind":"exponential"})"}) {
+        for (const char *json : {R"({"kind":"uniform"})", R"({"kind":"normal"})", R"({"kind":"log-normal"})",
+                                 R"({"kind":"exponential"})"}) {
             const LatencyModel latency(latencyOf(json));
             for (quint32 request = 1; request <= 100; ++request)
                 QCOMPARE(latency.of(7, request, 1, 0) % 1us, 0ns);
@@ -114,7 +115,8 @@ private slots:
         const auto fails = [&](quint32 request, quint32 tryNumber) {
             return draw(scenario.seed, LuckStream::Failure, request, tryNumber, 0) < failing;
         };
-        const std::array<std::chrono::nanoseconds, 8> expected{824251us, 373003us, 311058us, 550140us, 850879us, 591366us, 754928us, 735667us};
+        const std::array<std::chrono::nanoseconds, 8> expected{824251us, 373003us, 311058us, 550140us,
+                                                               850879us, 591366us, 754928us, 735667us};
         for (quint32 request = 1; request <= 8; ++request) {
             QCOMPARE(latency.of(scenario.seed, request, 1, 0), expected[request - 1]);
             QCOMPARE(fails(request, 1), request == 4);

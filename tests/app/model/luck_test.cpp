@@ -13,10 +13,7 @@ class LuckTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void givesTheDocumentedDraw()
-    {
-        QCOMPARE(draw(42, LuckStream::Latency, 1, 1, 0), 0.058251548106251994);
-    }
+    void givesTheDocumentedDraw() { QCOMPARE(draw(42, LuckStream::Latency, 1, 1, 0), 0.058251548106251994); }
 
     void isBetweenZeroAndOne()
     {

@@ -123,7 +123,12 @@ private slots:
         TraceBuilder trace;
         for (quint32 request = 1; request <= 6; ++request)
             trace.arrive(request);
-        trace.at(10ms).settle(1, Outcome::Succeeded).settle(2, Outcome::Failed).settle(3, Outcome::TimedOut).settle(4, Outcome::Cancelled).settle(5, Outcome::Dropped);
+        trace.at(10ms)
+            .settle(1, Outcome::Succeeded)
+            .settle(2, Outcome::Failed)
+            .settle(3, Outcome::TimedOut)
+            .settle(4, Outcome::Cancelled)
+            .settle(5, Outcome::Dropped);
         trace.settle(8, Outcome::Cancelled, 0, 2); // Never arrived.
         const auto v = measure(trace, 8, 50 * ms);
         QCOMPARE(v.succeeded, 1);
@@ -140,7 +145,11 @@ private slots:
     void countADefaultValueAsSuccess()
     {
         TraceBuilder trace;
-        trace.arrive(1).attempt(1, 1).at(20ms).attemptEnd(1, 1, AttemptOutcome::TimedOut, codeNone).settle(1, RequestOutcome::Succeeded, 0, 0, true);
+        trace.arrive(1)
+            .attempt(1, 1)
+            .at(20ms)
+            .attemptEnd(1, 1, AttemptOutcome::TimedOut, codeNone)
+            .settle(1, RequestOutcome::Succeeded, 0, 0, true);
         const auto v = measure(trace, 1);
         QCOMPARE(v.succeeded, 1);
         QCOMPARE(v.defaulted, 1);
@@ -152,7 +161,13 @@ private slots:
     void countTheLosersOfAHedgeAsWasted()
     {
         TraceBuilder trace;
-        trace.arrive(1).attempt(1, 1).at(20ms).attempt(1, 2, 1, 1).at(30ms).attemptEnd(1, 2).attemptEnd(1, 1, AttemptOutcome::Cancelled, codeNone);
+        trace.arrive(1)
+            .attempt(1, 1)
+            .at(20ms)
+            .attempt(1, 2, 1, 1)
+            .at(30ms)
+            .attemptEnd(1, 2)
+            .attemptEnd(1, 1, AttemptOutcome::Cancelled, codeNone);
         trace.settle(1, RequestOutcome::Succeeded, 2);
         const auto v = measure(trace, 1);
         QCOMPARE(v.attempts, 2);
@@ -164,10 +179,23 @@ private slots:
     void countAGoodAnswerThatCameTooLateAsWasted()
     {
         TraceBuilder trace;
-        trace.arrive(1).attempt(1, 1).attempt(1, 2, 1, 1).at(30ms).attemptEnd(1, 2).attemptEnd(1, 1).settle(1, RequestOutcome::Succeeded, 2);
+        trace.arrive(1)
+            .attempt(1, 1)
+            .attempt(1, 2, 1, 1)
+            .at(30ms)
+            .attemptEnd(1, 2)
+            .attemptEnd(1, 1)
+            .settle(1, RequestOutcome::Succeeded, 2);
         QCOMPARE(measure(trace, 1).wastedAttempts, 1);
         TraceBuilder late;
-        late.arrive(1).attempt(1, 1).attempt(1, 2, 1, 1).at(30ms).attemptEnd(1, 2).settle(1, RequestOutcome::Succeeded, 2).at(40ms).attemptEnd(1, 1);
+        late.arrive(1)
+            .attempt(1, 1)
+            .attempt(1, 2, 1, 1)
+            .at(30ms)
+            .attemptEnd(1, 2)
+            .settle(1, RequestOutcome::Succeeded, 2)
+            .at(40ms)
+            .attemptEnd(1, 1);
         QCOMPARE(measure(late, 1).wasted, 40 * ms);
         QCOMPARE(measure(late, 1).wastedAttempts, 1);
     }
@@ -194,7 +222,8 @@ private slots:
             trace.arrive(request).attempt(request, 1);
         trace.at(40ms).attemptEnd(2, 1).settle(2, RequestOutcome::Succeeded, 1);
         for (const quint32 loser : {1u, 3u})
-            trace.attemptEnd(loser, 1, AttemptOutcome::Cancelled, codeNone).settle(loser, RequestOutcome::Cancelled, 0, 2);
+            trace.attemptEnd(loser, 1, AttemptOutcome::Cancelled, codeNone)
+                .settle(loser, RequestOutcome::Cancelled, 0, 2);
         const auto v = measure(trace, 3);
         QCOMPARE(v.succeeded, 1);
         QCOMPARE(v.cancelled, 2);
@@ -216,7 +245,7 @@ private slots:
         QCOMPARE(v.wastedAttempts, 0);
         QCOMPARE(v.latency->min, 50 * ms);
         QCOMPARE(v.latency->max, 60 * ms);
-        QCOMPARE(v.wait->mean, 5 * ms); // Both travelled in an attempt; one waited 10 ms, one not at all.
+        QCOMPARE(v.wait->mean, 5 * ms);              // Both travelled in an attempt; one waited 10 ms, one not at all.
         QCOMPARE(v.fasterThanOneByOne, 50.0 / 60.0); // One call.
     }
 
@@ -226,8 +255,16 @@ private slots:
         TraceBuilder trace;
         trace.part(1, partkind::debounce);
         trace.arrive(1).wait(1, 1, WaitReason::Quiet);
-        trace.at(100ms).arrive(2).go(1, 1, GoHow::Cancelled).settle(1, RequestOutcome::Dropped).wait(2, 1, WaitReason::Quiet);
-        trace.at(200ms).arrive(3).go(2, 1, GoHow::Cancelled).settle(2, RequestOutcome::Dropped).wait(3, 1, WaitReason::Quiet);
+        trace.at(100ms)
+            .arrive(2)
+            .go(1, 1, GoHow::Cancelled)
+            .settle(1, RequestOutcome::Dropped)
+            .wait(2, 1, WaitReason::Quiet);
+        trace.at(200ms)
+            .arrive(3)
+            .go(2, 1, GoHow::Cancelled)
+            .settle(2, RequestOutcome::Dropped)
+            .wait(3, 1, WaitReason::Quiet);
         trace.at(500ms).go(3, 1, GoHow::Elapsed).dispatch(3).attempt(3, 1);
         trace.at(600ms).attemptEnd(3, 1).settle(3, RequestOutcome::Succeeded, 1);
         const auto v = measure(trace, 3);
@@ -241,7 +278,11 @@ private slots:
     void countRefusalsAndRejections()
     {
         TraceBuilder trace;
-        trace.arrive(1).attempt(1, 1).at(20ms).attemptEnd(1, 1, AttemptOutcome::Refused, 429).settle(1, RequestOutcome::Failed);
+        trace.arrive(1)
+            .attempt(1, 1)
+            .at(20ms)
+            .attemptEnd(1, 1, AttemptOutcome::Refused, 429)
+            .settle(1, RequestOutcome::Failed);
         trace.arrive(2).go(2, 5, GoHow::Rejected).settle(2, RequestOutcome::Failed);
         const auto v = measure(trace, 2);
         QCOMPARE(v.refused, 1);
@@ -255,8 +296,17 @@ private slots:
     {
         TraceBuilder trace;
         trace.arrive(1).wait(1, 1, WaitReason::Slot).at(10ms).go(1, 1).attempt(1, 1).wait(1, 9, WaitReason::Server);
-        trace.at(40ms).go(1, 9).at(50ms).attemptEnd(1, 1, AttemptOutcome::Failed, 503).wait(1, 2, WaitReason::Backoff, 0, 2);
-        trace.at(90ms).go(1, 2, GoHow::Elapsed, 0, 2).wait(1, 3, WaitReason::Token, 0, 2).at(95ms).go(1, 3, GoHow::Granted, 0, 2).attempt(1, 2, 2);
+        trace.at(40ms)
+            .go(1, 9)
+            .at(50ms)
+            .attemptEnd(1, 1, AttemptOutcome::Failed, 503)
+            .wait(1, 2, WaitReason::Backoff, 0, 2);
+        trace.at(90ms)
+            .go(1, 2, GoHow::Elapsed, 0, 2)
+            .wait(1, 3, WaitReason::Token, 0, 2)
+            .at(95ms)
+            .go(1, 3, GoHow::Granted, 0, 2)
+            .attempt(1, 2, 2);
         trace.at(100ms).attemptEnd(1, 2).settle(1, RequestOutcome::Succeeded, 2);
         const auto v = measure(trace, 1);
         QCOMPARE(v.wait->mean, 15 * ms);
@@ -278,7 +328,8 @@ private slots:
     void takeTheTimeOfTheLastEventWhenSomethingIsPending()
     {
         TraceBuilder trace;
-        trace.arrive(1).attempt(1, 1).arrive(2).attempt(2, 1).at(70ms).attemptEnd(2, 1).settle(2, RequestOutcome::Succeeded, 1);
+        trace.arrive(1).attempt(1, 1).arrive(2).attempt(2, 1).at(70ms).attemptEnd(2, 1).settle(
+            2, RequestOutcome::Succeeded, 1);
         trace.at(90ms).end(EndReason::Until);
         const auto v = measure(trace, 2, 90 * ms);
         QCOMPARE(v.pending, 1);
@@ -312,10 +363,20 @@ private slots:
     void roundMeansHalfUp()
     {
         TraceBuilder trace;
-        trace.arrive(1).arrive(2).at(1us).settle(1, RequestOutcome::Succeeded).at(2us).settle(2, RequestOutcome::Succeeded);
+        trace.arrive(1)
+            .arrive(2)
+            .at(1us)
+            .settle(1, RequestOutcome::Succeeded)
+            .at(2us)
+            .settle(2, RequestOutcome::Succeeded);
         QCOMPARE(measure(trace, 2).latency->mean, 2000); // 1.5 µs
         TraceBuilder below;
-        below.arrive(1).arrive(2).at(1us).settle(1, RequestOutcome::Succeeded).at(1999ns).settle(2, RequestOutcome::Succeeded);
+        below.arrive(1)
+            .arrive(2)
+            .at(1us)
+            .settle(1, RequestOutcome::Succeeded)
+            .at(1999ns)
+            .settle(2, RequestOutcome::Succeeded);
         QCOMPARE(measure(below, 2).latency->mean, 1000); // 1.4995 µs
     }
 
@@ -344,39 +405,47 @@ private slots:
         QVERIFY(json.contains("\"virtualTimeMs\": 8,\n"));
         QVERIFY(json.contains("\"wastedMs\": 0.001,\n"));
         QVERIFY(json.contains("\"throughputPerSecond\": 125,\n"));
-        QVERIFY(json.contains("{\"min\": 0.001, \"mean\": 0, \"p50\": 0.002, \"p95\": 0.1, \"p99\": 10, \"max\": 550.14}"));
+        QVERIFY(
+            json.contains("{\"min\": 0.001, \"mean\": 0, \"p50\": 0.002, \"p95\": 0.1, \"p99\": 10, \"max\": 550.14}"));
     }
 
     void writeNullForWhatThereIsNot()
     {
         const QByteArray json = reportJson(Scenario(), Metrics::Values());
         QVERIFY(json.contains("\"throughputPerSecond\": null,\n"));
-        QVERIFY(json.contains("\"latencyMs\": {\"min\": null, \"mean\": null, \"p50\": null, \"p95\": null, \"p99\": null, \"max\": null},\n"));
+        QVERIFY(json.contains("\"latencyMs\": {\"min\": null, \"mean\": null, \"p50\": null, \"p95\": null, \"p99\": "
+                              "null, \"max\": null},\n"));
         QVERIFY(json.contains("\"waitMs\": {\"mean\": null, \"max\": null},\n"));
     }
 
     void writeTheChallenge()
     {
         Scenario scenario;
-        scenario.challenge = {{QStringLiteral("virtualTimeMs"), QStringLiteral("<= 2000")}, {QStringLiteral("latencyMs.p95"), QStringLiteral("<= 900")}};
+        scenario.challenge = {{QStringLiteral("virtualTimeMs"), QStringLiteral("<= 2000")},
+                              {QStringLiteral("latencyMs.p95"), QStringLiteral("<= 900")}};
         Metrics::Values v;
         v.virtualTime = 1500 * ms;
-        QVERIFY(reportJson(scenario, v).contains(
-            "\"challenge\": {\"met\": false, \"thresholds\": [{\"key\": \"virtualTimeMs\", \"condition\": \"<= 2000\", \"value\": 1500, \"met\": true}, "
-            "{\"key\": \"latencyMs.p95\", \"condition\": \"<= 900\", \"value\": null, \"met\": false}]}\n"));
+        QVERIFY(
+            reportJson(scenario, v)
+                .contains(
+                    "\"challenge\": {\"met\": false, \"thresholds\": [{\"key\": \"virtualTimeMs\", \"condition\": \"<= "
+                    "2000\", \"value\": 1500, \"met\": true}, "
+                    "{\"key\": \"latencyMs.p95\", \"condition\": \"<= 900\", \"value\": null, \"met\": false}]}\n"));
     }
 
     void canBeReadAsText()
     {
-        QCOMPARE(reportText(defaultScenario(), measure(defaultTrace(), 8)),
-                 QStringLiteral("Scenario              8 fetches, 3 at a time (seed 7)\n"
-                                "Total time            2.151 s\n"
-                                "Requests              8 of 8 succeeded\n"
-                                "Attempts              9, 1 of them wasted (550 ms)\n"
-                                "Most in flight        3\n"
-                                "Throughput            3.719 per second\n"
-                                "Latency               311 ms min, 1.284 s mean, 1.224 s p50, 2.151 s p95, 2.151 s p99, 2.151 s max\n"
-                                "Waiting               518 ms mean, 1.416 s max\n"));
+        QCOMPARE(
+            reportText(defaultScenario(), measure(defaultTrace(), 8)),
+            QStringLiteral(
+                "Scenario              8 fetches, 3 at a time (seed 7)\n"
+                "Total time            2.151 s\n"
+                "Requests              8 of 8 succeeded\n"
+                "Attempts              9, 1 of them wasted (550 ms)\n"
+                "Most in flight        3\n"
+                "Throughput            3.719 per second\n"
+                "Latency               311 ms min, 1.284 s mean, 1.224 s p50, 2.151 s p95, 2.151 s p99, 2.151 s max\n"
+                "Waiting               518 ms mean, 1.416 s max\n"));
     }
 };
 

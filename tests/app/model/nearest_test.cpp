@@ -13,15 +13,24 @@ private slots:
     {
         QTest::addColumn<QString>("word");
         QTest::addColumn<QString>("meant");
-        QTest::newRow("a letter is missing") << "patern" << "pattern";
-        QTest::newRow("a letter too many") << "seeed" << "seed";
-        QTest::newRow("a wrong letter") << "soirce" << "source";
-        QTest::newRow("two letters swapped") << "sede" << "seed";
-        QTest::newRow("capital letters") << "Pattern" << "pattern";
-        QTest::newRow("one is short for the other") << "policy" << "";
-        QTest::newRow("exact") << "source" << "source";
-        QTest::newRow("far") << "zebra" << "";
-        QTest::newRow("empty") << "" << "";
+        QTest::newRow("a letter is missing") << "patern"
+                                             << "pattern";
+        QTest::newRow("a letter too many") << "seeed"
+                                           << "seed";
+        QTest::newRow("a wrong letter") << "soirce"
+                                        << "source";
+        QTest::newRow("two letters swapped") << "sede"
+                                             << "seed";
+        QTest::newRow("capital letters") << "Pattern"
+                                         << "pattern";
+        QTest::newRow("one is short for the other") << "policy"
+                                                    << "";
+        QTest::newRow("exact") << "source"
+                               << "source";
+        QTest::newRow("far") << "zebra"
+                             << "";
+        QTest::newRow("empty") << ""
+                               << "";
         QTest::newRow("endless") << QString(100'000, u'x') << "";
     }
 
@@ -29,7 +38,9 @@ private slots:
     {
         QFETCH(QString, word);
         QFETCH(QString, meant);
-        QCOMPARE(nearest(word, {QStringLiteral("source"), QStringLiteral("pattern"), QStringLiteral("policies"), QStringLiteral("seed")}), meant);
+        QCOMPARE(nearest(word, {QStringLiteral("source"), QStringLiteral("pattern"), QStringLiteral("policies"),
+                                QStringLiteral("seed")}),
+                 meant);
     }
 
     void takesTheFirstOfEquallyNearOnes()
@@ -49,7 +60,8 @@ private slots:
     {
         QCOMPARE(quotedList({}, QStringLiteral("or")), QString());
         QCOMPARE(quotedList({QStringLiteral("a")}, QStringLiteral("or")), QStringLiteral("\"a\""));
-        QCOMPARE(quotedList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, QStringLiteral("or")), QStringLiteral("\"a\", \"b\" or \"c\""));
+        QCOMPARE(quotedList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, QStringLiteral("or")),
+                 QStringLiteral("\"a\", \"b\" or \"c\""));
     }
 };
 

@@ -32,7 +32,8 @@ QString keysOf(const Kind &kind)
 {
     QStringList keys;
     for (const Parameter &parameter : kind.parameters)
-        keys.append(parameter.key + u'=' + shown(parameter.defaultValue) + QLatin1String(parameter.applies == Applies::Restart ? "!" : ""));
+        keys.append(parameter.key + u'=' + shown(parameter.defaultValue) +
+                    QLatin1String(parameter.applies == Applies::Restart ? "!" : ""));
     return keys.join(u' ');
 }
 
@@ -45,8 +46,11 @@ private slots:
     void hasEveryKind()
     {
         QCOMPARE(ids(QStringLiteral("source")), words("count list interval poisson bursts tape"));
-        QCOMPARE(ids(QStringLiteral("pattern")), words("sequential gather gather-safe batch parallel-map rate-limit debounce throttle race any batcher"));
-        QCOMPARE(ids(QStringLiteral("policy")), words("timeout retry rate-limit concurrency-limit circuit-breaker hedge keep-latest"));
+        QCOMPARE(
+            ids(QStringLiteral("pattern")),
+            words("sequential gather gather-safe batch parallel-map rate-limit debounce throttle race any batcher"));
+        QCOMPARE(ids(QStringLiteral("policy")),
+                 words("timeout retry rate-limit concurrency-limit circuit-breaker hedge keep-latest"));
         QCOMPARE(ids(QStringLiteral("latency")), words("constant uniform normal log-normal exponential list"));
         QCOMPARE(ids(QStringLiteral("failure")), words("never probability first every named"));
         QCOMPARE(ids(QStringLiteral("backend")), words("server"));
@@ -58,7 +62,9 @@ private slots:
         QTest::addColumn<QString>("group");
         QTest::addColumn<QString>("id");
         QTest::addColumn<QString>("keys");
-        const auto row = [](const char *group, const char *id, const char *keys) { QTest::addRow("%s %s", group, id) << group << id << keys; };
+        const auto row = [](const char *group, const char *id, const char *keys) {
+            QTest::addRow("%s %s", group, id) << group << id << keys;
+        };
         row("source", "count", "count=8! label=request {n}!");
         row("source", "list", "items=[0]!");
         row("source", "interval", "count=8! every=100ms! label=request {n}!");
@@ -77,7 +83,8 @@ private slots:
         row("pattern", "any", "size=null");
         row("pattern", "batcher", "size=5 delay=50ms");
         row("policy", "timeout", "after=2s result=throw!");
-        row("policy", "retry", "attempts=3 base=300ms factor=2 cap=30s jitter=full retryOn=[4]! retryAfter=true! within=null");
+        row("policy", "retry",
+            "attempts=3 base=300ms factor=2 cap=30s jitter=full retryOn=[4]! retryAfter=true! within=null");
         row("policy", "rate-limit", "rate=10 burst=1 window=null pauseOn429=false!");
         row("policy", "concurrency-limit", "limit=3");
         row("policy", "circuit-breaker", "failures=5 openFor=2s probes=1");
@@ -95,7 +102,8 @@ private slots:
         row("failure", "every", "n=5 attempts=1 error=503 after=null");
         row("failure", "named", "requests=[1]! attempts=1 error=503 after=null");
         row("backend", "server",
-            "capacity=null whenFull=queue! queue=null rate=null burst=1 refuseAfter=20ms retryAfter=true! slowdown=0 perItem=0ms onCancel=stop!");
+            "capacity=null whenFull=queue! queue=null rate=null burst=1 refuseAfter=20ms retryAfter=true! slowdown=0 "
+            "perItem=0ms onCancel=stop!");
     }
 
     void hasEveryParameterWithItsDefault()
@@ -129,7 +137,8 @@ private slots:
             QSet<QString> keys;
             for (const Parameter &parameter : kind.parameters) {
                 const QString path = kind.id + u'.' + parameter.key;
-                QVERIFY2(!parameter.title.isEmpty() && (parameter.help.endsWith(u'.') || parameter.help.endsWith(u'…')), qPrintable(path));
+                QVERIFY2(!parameter.title.isEmpty() && (parameter.help.endsWith(u'.') || parameter.help.endsWith(u'…')),
+                         qPrintable(path));
                 QVERIFY2(!keys.contains(parameter.key), qPrintable(path));
                 keys.insert(parameter.key);
             }

@@ -98,9 +98,10 @@ private slots:
     {
         const Scenario scenario = read(R"({"source": {"kind": "list", "items": [{"name": "user", "latency": "120ms"},
             {"name": "posts", "latency": "300ms", "fails": 1, "error": 503}, {"name": "ads", "at": "50ms", "fails": "always", "error": "hang"}]}})");
-        const std::vector<SourceItem> expected{{QStringLiteral("user"), 0ns, 120ms, std::nullopt, {}},
-                                               {QStringLiteral("posts"), 0ns, 300ms, 1, {false, 503}},
-                                               {QStringLiteral("ads"), 50ms, std::nullopt, alwaysFails, {true, codeNone}}};
+        const std::vector<SourceItem> expected{
+            {QStringLiteral("user"), 0ns, 120ms, std::nullopt, {}},
+            {QStringLiteral("posts"), 0ns, 300ms, 1, {false, 503}},
+            {QStringLiteral("ads"), 50ms, std::nullopt, alwaysFails, {true, codeNone}}};
         QCOMPARE(sourceItems(scenario.source), expected);
         QCOMPARE(requestCount(scenario), 3);
         QCOMPARE(requestText(scenario, 2), QStringLiteral("posts"));
@@ -133,8 +134,9 @@ private slots:
         QCOMPARE(valueAt(scenario, QStringLiteral("backend.latency.median")), QJsonValue(QStringLiteral("640ms")));
         QCOMPARE(valueAt(scenario, QStringLiteral("backend.failure.kind")), QJsonValue(QStringLiteral("probability")));
         QCOMPARE(valueAt(scenario, QStringLiteral("backend.burst")), QJsonValue(1));
-        for (const char *path : {"", "nothing", "pattern", "pattern.size", "pattern.limit.x", "policies", "policies.1.attempts", "policies.hedge.after", "policies.0",
-                                 "backend.latency", "backend.latency.p96", "."})
+        for (const char *path :
+             {"", "nothing", "pattern", "pattern.size", "pattern.limit.x", "policies", "policies.1.attempts",
+              "policies.hedge.after", "policies.0", "backend.latency", "backend.latency.p96", "."})
             QVERIFY2(valueAt(scenario, QLatin1String(path)).isUndefined(), path);
     }
 
@@ -154,29 +156,75 @@ private slots:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("edits");
-        QTest::newRow("a limit") << "pattern.limit" << "8" << "pattern.limit=8";
-        QTest::newRow("the same limit") << "pattern.limit" << "3" << "";
-        QTest::newRow("a duration") << "policies.0.base" << "1s" << "policies.0.base=1s";
-        QTest::newRow("the same, written otherwise") << "policies.0.base" << "0.3s" << "";
-        QTest::newRow("a default") << "policies.0.cap" << "30s" << "";
-        QTest::newRow("latency") << "backend.latency.median" << "100ms" << "backend.latency.median=100ms";
-        QTest::newRow("probability") << "backend.failure.p" << "0.5" << "backend.failure.p=0.5";
-        QTest::newRow("capacity") << "backend.capacity" << "2" << "backend.capacity=2";
-        QTest::newRow("jitter as a number") << "policies.retry.jitter" << "0.5" << "policies.0.jitter=0.5";
-        QTest::newRow("jitter as a word") << "policies.retry.jitter" << "full" << "restart";
-        QTest::newRow("an error as a number") << "backend.failure.error" << "500" << "backend.failure.error=500";
-        QTest::newRow("an error as a word") << "backend.failure.error" << "hang" << "restart";
-        QTest::newRow("a flag") << "policies.retry.retryAfter" << "false" << "restart";
-        QTest::newRow("a choice") << "pattern.onError" << "collect" << "restart";
-        QTest::newRow("a list of words") << "policies.retry.retryOn" << "[\"5xx\"]" << "restart";
-        QTest::newRow("a kind") << "pattern.kind" << "gather" << "restart";
-        QTest::newRow("the source") << "source.count" << "9" << "restart";
-        QTest::newRow("the seed") << "seed" << "8" << "restart";
-        QTest::newRow("a switched-off policy") << "policies.0.enabled" << "false" << "restart";
-        QTest::newRow("no policy") << "policies" << "[]" << "restart";
-        QTest::newRow("the end") << "until" << "5s" << "restart";
-        QTest::newRow("the title") << "title" << "Another" << "";
-        QTest::newRow("the challenge") << "challenge.failed" << "== 0" << "";
+        QTest::newRow("a limit") << "pattern.limit"
+                                 << "8"
+                                 << "pattern.limit=8";
+        QTest::newRow("the same limit") << "pattern.limit"
+                                        << "3"
+                                        << "";
+        QTest::newRow("a duration") << "policies.0.base"
+                                    << "1s"
+                                    << "policies.0.base=1s";
+        QTest::newRow("the same, written otherwise") << "policies.0.base"
+                                                     << "0.3s"
+                                                     << "";
+        QTest::newRow("a default") << "policies.0.cap"
+                                   << "30s"
+                                   << "";
+        QTest::newRow("latency") << "backend.latency.median"
+                                 << "100ms"
+                                 << "backend.latency.median=100ms";
+        QTest::newRow("probability") << "backend.failure.p"
+                                     << "0.5"
+                                     << "backend.failure.p=0.5";
+        QTest::newRow("capacity") << "backend.capacity"
+                                  << "2"
+                                  << "backend.capacity=2";
+        QTest::newRow("jitter as a number") << "policies.retry.jitter"
+                                            << "0.5"
+                                            << "policies.0.jitter=0.5";
+        QTest::newRow("jitter as a word") << "policies.retry.jitter"
+                                          << "full"
+                                          << "restart";
+        QTest::newRow("an error as a number") << "backend.failure.error"
+                                              << "500"
+                                              << "backend.failure.error=500";
+        QTest::newRow("an error as a word") << "backend.failure.error"
+                                            << "hang"
+                                            << "restart";
+        QTest::newRow("a flag") << "policies.retry.retryAfter"
+                                << "false"
+                                << "restart";
+        QTest::newRow("a choice") << "pattern.onError"
+                                  << "collect"
+                                  << "restart";
+        QTest::newRow("a list of words") << "policies.retry.retryOn"
+                                         << "[\"5xx\"]"
+                                         << "restart";
+        QTest::newRow("a kind") << "pattern.kind"
+                                << "gather"
+                                << "restart";
+        QTest::newRow("the source") << "source.count"
+                                    << "9"
+                                    << "restart";
+        QTest::newRow("the seed") << "seed"
+                                  << "8"
+                                  << "restart";
+        QTest::newRow("a switched-off policy") << "policies.0.enabled"
+                                               << "false"
+                                               << "restart";
+        QTest::newRow("no policy") << "policies"
+                                   << "[]"
+                                   << "restart";
+        QTest::newRow("the end") << "until"
+                                 << "5s"
+                                 << "restart";
+        QTest::newRow("the title") << "title"
+                                   << "Another"
+                                   << "";
+        QTest::newRow("the challenge") << "challenge.failed"
+                                       << "== 0"
+                                       << "";
     }
 
     void tellsLiveEditsFromThoseThatRestart()
@@ -191,7 +239,8 @@ private slots:
     void findsSeveralLiveEditsAtOnce()
     {
         const Scenario before = defaultScenario();
-        const Scenario after = with(before, {{QStringLiteral("pattern.limit"), QStringLiteral("5")}, {QStringLiteral("policies.retry.attempts"), QStringLiteral("1")}});
+        const Scenario after = with(before, {{QStringLiteral("pattern.limit"), QStringLiteral("5")},
+                                             {QStringLiteral("policies.retry.attempts"), QStringLiteral("1")}});
         QCOMPARE(shown(liveEdits(before, after)), QStringLiteral("pattern.limit=5 policies.0.attempts=1"));
         QCOMPARE(shown(liveEdits(before, before)), QString());
     }

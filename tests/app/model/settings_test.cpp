@@ -53,7 +53,9 @@ private slots:
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("value");
-        const auto row = [](const char *words, const char *path, const char *value) { QTest::newRow(words) << words << path << value; };
+        const auto row = [](const char *words, const char *path, const char *value) {
+            QTest::newRow(words) << words << path << value;
+        };
         row("source.count=100", "source.count", "100");
         row("source.count=1e3", "source.count", "1000");
         row("source.kind=count", "source.count", "8");
@@ -99,12 +101,18 @@ private slots:
     void takeArraysAndObjectsAsJson()
     {
         QVERIFY(with(defaultScenario(), "policies=[]").policies.empty());
-        const Scenario scenario = with(defaultScenario(), R"(policies=[{"kind":"timeout","after":"1s"},{"kind":"retry"}] backend.failure={"kind":"first"})");
+        const Scenario scenario =
+            with(defaultScenario(),
+                 R"(policies=[{"kind":"timeout","after":"1s"},{"kind":"retry"}] backend.failure={"kind":"first"})");
         QCOMPARE(scenario.policies[0].section.id(), QStringLiteral("timeout"));
         QCOMPARE(scenario.policies[1].section.integer(QStringLiteral("attempts")), 3);
         QCOMPARE(scenario.backend.failure.attempts(QStringLiteral("attempts")), 2);
-        QCOMPARE(with(defaultScenario(), R"(policies.0={"kind":"timeout"})").policies[0].section.id(), QStringLiteral("timeout"));
-        QCOMPARE(with(defaultScenario(), R"(policies.retry.retryOn=["429"])").policies[0].section.value(QStringLiteral("retryOn")), QJsonValue(QJsonArray{QStringLiteral("429")}));
+        QCOMPARE(with(defaultScenario(), R"(policies.0={"kind":"timeout"})").policies[0].section.id(),
+                 QStringLiteral("timeout"));
+        QCOMPARE(with(defaultScenario(), R"(policies.retry.retryOn=["429"])")
+                     .policies[0]
+                     .section.value(QStringLiteral("retryOn")),
+                 QJsonValue(QJsonArray{QStringLiteral("429")}));
     }
 
     void replaceAWholeSection()
@@ -116,7 +124,9 @@ private slots:
 
     void goFromTheOutsideIn()
     {
-        const Scenario scenario = with(defaultScenario(), R"(policies.timeout.after=3s policies.1.attempts=7 policies=[{"kind":"timeout"},{"kind":"retry"}])");
+        const Scenario scenario =
+            with(defaultScenario(),
+                 R"(policies.timeout.after=3s policies.1.attempts=7 policies=[{"kind":"timeout"},{"kind":"retry"}])");
         QCOMPARE(scenario.policies[0].section.duration(QStringLiteral("after")), 3s);
         QCOMPARE(scenario.policies[1].section.integer(QStringLiteral("attempts")), 7);
         const Scenario flaky = with(defaultScenario(), "backend.latency.median=123ms backend=flaky");
@@ -132,9 +142,16 @@ private slots:
 
     void letTheLastOfTwoEqualPathsHold()
     {
-        QCOMPARE(with(defaultScenario(), "pattern.limit=4 pattern.limit=5").pattern.integer(QStringLiteral("limit")), 5);
-        QCOMPARE(with(defaultScenario(), "policies.0.attempts=4 policies.retry.attempts=5").policies[0].section.integer(QStringLiteral("attempts")), 5);
-        QCOMPARE(with(defaultScenario(), "policies.retry.attempts=5 policies.0.attempts=4").policies[0].section.integer(QStringLiteral("attempts")), 4);
+        QCOMPARE(with(defaultScenario(), "pattern.limit=4 pattern.limit=5").pattern.integer(QStringLiteral("limit")),
+                 5);
+        QCOMPARE(with(defaultScenario(), "policies.0.attempts=4 policies.retry.attempts=5")
+                     .policies[0]
+                     .section.integer(QStringLiteral("attempts")),
+                 5);
+        QCOMPARE(with(defaultScenario(), "policies.retry.attempts=5 policies.0.attempts=4")
+                     .policies[0]
+                     .section.integer(QStringLiteral("attempts")),
+                 4);
     }
 
     void dropTheFilesKeysThatANewKindLacks()
@@ -148,7 +165,8 @@ private slots:
         const Scenario timeout = with(defaultScenario(), "policies.0.enabled=false policies.0.kind=timeout");
         QCOMPARE(timeout.policies[0].section.id(), QStringLiteral("timeout"));
         QVERIFY(!timeout.policies[0].enabled);
-        const Scenario spread = with(with(defaultScenario(), "backend.latency=50ms"), "backend.latency.kind=normal backend.latency.mean=1s");
+        const Scenario spread = with(with(defaultScenario(), "backend.latency=50ms"),
+                                     "backend.latency.kind=normal backend.latency.mean=1s");
         QCOMPARE(spread.backend.latency.duration(QStringLiteral("mean")), 1s);
     }
 
@@ -175,9 +193,11 @@ private slots:
 
     void setTextsAndThresholds()
     {
-        const Scenario scenario = std::get<Scenario>(withSettings(defaultScenario(), {{QStringLiteral("info.what"), QStringLiteral("null")},
-                                                                                      {QStringLiteral("challenge.latencyMs.p95"), QStringLiteral("<= 900")},
-                                                                                      {QStringLiteral("edits"), QStringLiteral(R"([{"at":"1s","set":{"pattern.limit":8}}])")}}));
+        const Scenario scenario = std::get<Scenario>(
+            withSettings(defaultScenario(),
+                         {{QStringLiteral("info.what"), QStringLiteral("null")},
+                          {QStringLiteral("challenge.latencyMs.p95"), QStringLiteral("<= 900")},
+                          {QStringLiteral("edits"), QStringLiteral(R"([{"at":"1s","set":{"pattern.limit":8}}])")}}));
         QCOMPARE(scenario.info.value(QLatin1String("what")).toString(), QStringLiteral("null"));
         QCOMPARE(scenario.challenge.value(QLatin1String("latencyMs.p95")).toString(), QStringLiteral("<= 900"));
         QCOMPARE(scenario.edits.size(), std::size_t(1));
@@ -192,14 +212,17 @@ private slots:
         QCOMPARE(std::get<Scenario>(result).pattern.integer(QStringLiteral("limit")), 12);
         const auto wrong = withValue(defaultScenario(), QStringLiteral("pattern.limit"), QStringLiteral("12"));
         QCOMPARE(std::get<Problem>(wrong).path, QStringLiteral("pattern.limit"));
-        QCOMPARE(std::get<Problem>(wrong).text(), QStringLiteral("\"pattern.limit\" must be a whole number from 1 to 1000000, not \"12\""));
+        QCOMPARE(std::get<Problem>(wrong).text(),
+                 QStringLiteral("\"pattern.limit\" must be a whole number from 1 to 1000000, not \"12\""));
     }
 
     void sayWhatIsWrong_data()
     {
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("message");
-        const auto row = [](const char *words, const char *message) { QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(message); };
+        const auto row = [](const char *words, const char *message) {
+            QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(message);
+        };
         row("patern.limit=3", "\"patern\" is not a key of a scenario; did you mean \"pattern\"?");
         row("pattern.limt=3", "\"pattern.limt\" is not a key of pattern \"parallel-map\"; did you mean \"limit\"?");
         row("pattern.limit=x", "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"x\"");
@@ -208,26 +231,39 @@ private slots:
         row("pattern.limit=inf", "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"inf\"");
         row("pattern.limit=0x10", "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"0x10\"");
         row("pattern.limit.x=3", "\"pattern.limit\" is 3 and has no key \"x\"");
-        row("policies.0.base=300", "\"policies.0.base\" must be a duration from 0ms to 24h, such as \"250ms\", not \"300\"");
+        row("policies.0.base=300",
+            "\"policies.0.base\" must be a duration from 0ms to 24h, such as \"250ms\", not \"300\"");
         row("policies.1.attempts=3", "\"policies\" has the entries 0 to 0, not 1");
         row("policies.x.attempts=3", "there is no policy \"x\" in this scenario; known: \"retry\"");
         row("policies.retyr.attempts=3", "there is no policy \"retyr\" in this scenario; did you mean \"retry\"?");
-        row("policies.hedge.after=1s", "there is no policy \"hedge\" in this scenario; add it, such as policies=[{\"kind\":\"hedge\"}]");
-        row("policies=[ policies.0.attempts=3", "the value of \"policies\" cannot be read: this is not JSON: a comma or the closing ] of an array is missing here");
-        row("policies=[{\"kind\":\"retry\",\"kind\":\"hedge\"}]", "the value of \"policies\" cannot be read: the key \"0.kind\" is given twice, first in line 1; remove one of them");
-        row("policies=[{\"kind\":\"timeout\"},{\"kind\":\"timeout\"}] policies.timeout.after=1s", "there are 2 policies \"timeout\"; write policies.0 or policies.1");
+        row("policies.hedge.after=1s",
+            "there is no policy \"hedge\" in this scenario; add it, such as policies=[{\"kind\":\"hedge\"}]");
+        row("policies=[ policies.0.attempts=3", "the value of \"policies\" cannot be read: this is not JSON: a comma "
+                                                "or the closing ] of an array is missing here");
+        row("policies=[{\"kind\":\"retry\",\"kind\":\"hedge\"}]",
+            "the value of \"policies\" cannot be read: the key \"0.kind\" is given twice, first in line 1; remove one "
+            "of them");
+        row("policies=[{\"kind\":\"timeout\"},{\"kind\":\"timeout\"}] policies.timeout.after=1s",
+            "there are 2 policies \"timeout\"; write policies.0 or policies.1");
         row("policies=retry", "\"policies\" must be an array of objects, not \"retry\"");
         row("policies=[] policies.0.attempts=3", "\"policies\" is empty, so there is no policies.0");
         row("pattern=gather", "\"pattern\" must be an object such as {\"kind\": \"sequential\"}, not \"gather\"");
-        row("pattern.kind=gather pattern.limit=3", "\"pattern.limit\" is not a key of pattern \"gather\"; it is one of \"parallel-map\" and \"rate-limit\"; change \"kind\" or remove it");
-        row("pattern={\"kind\":\"batch\",\"limit\":3} pattern.kind=gather", "\"pattern.limit\" is not a key of pattern \"gather\"; it is one of \"parallel-map\" and \"rate-limit\"; change \"kind\" or remove it");
-        row("backend.latency=fast", "\"backend.latency\" must be a duration from 0ms to 24h, such as \"250ms\", not \"fast\"");
-        row("backend.latency.value=1s", "\"backend.latency.value\" is not a key of latency \"log-normal\"; it is one of \"constant\"; change \"kind\" or remove it");
-        row("backend=quick", "\"quick\" is not a ready-made server; known: \"fast\", \"slow\", \"flaky\", \"overloaded\" and \"offline\"");
+        row("pattern.kind=gather pattern.limit=3", "\"pattern.limit\" is not a key of pattern \"gather\"; it is one of "
+                                                   "\"parallel-map\" and \"rate-limit\"; change \"kind\" or remove it");
+        row("pattern={\"kind\":\"batch\",\"limit\":3} pattern.kind=gather",
+            "\"pattern.limit\" is not a key of pattern \"gather\"; it is one of \"parallel-map\" and \"rate-limit\"; "
+            "change \"kind\" or remove it");
+        row("backend.latency=fast",
+            "\"backend.latency\" must be a duration from 0ms to 24h, such as \"250ms\", not \"fast\"");
+        row("backend.latency.value=1s", "\"backend.latency.value\" is not a key of latency \"log-normal\"; it is one "
+                                        "of \"constant\"; change \"kind\" or remove it");
+        row("backend=quick", "\"quick\" is not a ready-made server; known: \"fast\", \"slow\", \"flaky\", "
+                             "\"overloaded\" and \"offline\"");
         row("seed=x", "\"seed\" must be a whole number from 0 to 9007199254740991, not \"x\"");
         row("version=2", "\"version\" is 2, but this program reads up to 1; use a newer Asyncade");
         row("=3", "\"\" is not the path of a key; write keys joined by dots, such as pattern.limit");
-        row("pattern..limit=3", "\"pattern..limit\" is not the path of a key; write keys joined by dots, such as pattern.limit");
+        row("pattern..limit=3",
+            "\"pattern..limit\" is not the path of a key; write keys joined by dots, such as pattern.limit");
     }
 
     void sayWhatIsWrong()

@@ -121,7 +121,8 @@ private slots:
     void countsInFlightQueuedDoneAndHeld()
     {
         const Timeline timeline = follow(twoSlots());
-        QCOMPARE(timeline.inFlight(), (std::vector<Step>{{0, 2}, {50 * ms, 1}, {80 * ms, 2}, {100 * ms, 2}, {120 * ms, 1}, {150 * ms, 0}}));
+        QCOMPARE(timeline.inFlight(),
+                 (std::vector<Step>{{0, 2}, {50 * ms, 1}, {80 * ms, 2}, {100 * ms, 2}, {120 * ms, 1}, {150 * ms, 0}}));
         QCOMPARE(timeline.queued(), (std::vector<Step>{{0, 1}, {100 * ms, 0}}));
         QCOMPARE(timeline.done(), (std::vector<Step>{{100 * ms, 1}, {120 * ms, 2}, {150 * ms, 3}}));
         QCOMPARE(timeline.held(), (std::vector<Step>{{0, 2}, {100 * ms, 2}, {120 * ms, 1}, {150 * ms, 0}}));
@@ -158,7 +159,11 @@ private slots:
         QFETCH(QString, kind);
         TraceBuilder trace;
         trace.part(1, kind).arrive(1).wait(1, 1, WaitReason::Quiet);
-        trace.at(10ms).arrive(2).go(1, 1, GoHow::Cancelled).settle(1, RequestOutcome::Dropped).wait(2, 1, WaitReason::Quiet);
+        trace.at(10ms)
+            .arrive(2)
+            .go(1, 1, GoHow::Cancelled)
+            .settle(1, RequestOutcome::Dropped)
+            .wait(2, 1, WaitReason::Quiet);
         trace.at(40ms).go(2, 1, GoHow::Elapsed).dispatch(2).attempt(2, 1);
         trace.at(90ms).attemptEnd(2, 1).settle(2, RequestOutcome::Succeeded, 1);
         const Timeline timeline = follow(trace);
@@ -214,7 +219,10 @@ private slots:
         TraceBuilder trace;
         trace.part(1, partkind::slots_).go(1, 1);
         for (quint32 request = 2; request < 2000; ++request)
-            trace.at(std::chrono::milliseconds(request)).go(request, 1).at(std::chrono::milliseconds(request) + 500us).free(request, 1);
+            trace.at(std::chrono::milliseconds(request))
+                .go(request, 1)
+                .at(std::chrono::milliseconds(request) + 500us)
+                .free(request, 1);
         trace.at(3s).go(2000, 1).wait(2001, 1, WaitReason::Slot);
         const Timeline timeline = follow(trace);
         QCOMPARE(requests(timeline.holdersAt(spansOf(timeline, 2001)[0])), (std::vector<quint32>{1, 2000}));
@@ -223,7 +231,9 @@ private slots:
     void keepsPartsApart()
     {
         TraceBuilder trace;
-        trace.part(1, partkind::slots_).part(2, partkind::slots_, QStringLiteral("policies.0")).part(3, partkind::tokens, QStringLiteral("policies.1"));
+        trace.part(1, partkind::slots_)
+            .part(2, partkind::slots_, QStringLiteral("policies.0"))
+            .part(3, partkind::tokens, QStringLiteral("policies.1"));
         trace.go(1, 1).go(1, 2).go(1, 3).go(2, 1).wait(2, 2, WaitReason::Slot);
         const Timeline timeline = follow(trace);
         QCOMPARE(requests(timeline.holdersAt(1, 0)), (std::vector<quint32>{1, 2}));
@@ -237,7 +247,10 @@ private slots:
     {
         TraceBuilder trace;
         trace.attempt(1, 1, 1, 0).at(20ms).attempt(1, 2, 1, 1);
-        trace.at(30ms).attemptEnd(1, 2).attemptEnd(1, 1, AttemptOutcome::Cancelled, codeNone).settle(1, RequestOutcome::Succeeded, 2);
+        trace.at(30ms)
+            .attemptEnd(1, 2)
+            .attemptEnd(1, 1, AttemptOutcome::Cancelled, codeNone)
+            .settle(1, RequestOutcome::Succeeded, 2);
         const auto spans = spansOf(follow(trace), 1);
         QCOMPARE(spans[0].state, SpanState::Cancelled);
         QCOMPARE(spans[0].copy, quint8(0));
@@ -250,12 +263,13 @@ private slots:
     {
         using Outcome = AttemptOutcome;
         TraceBuilder trace;
-        const std::vector<Outcome> outcomes{Outcome::Ok, Outcome::Failed, Outcome::Refused, Outcome::TimedOut, Outcome::Cancelled, Outcome::Abandoned};
+        const std::vector<Outcome> outcomes{Outcome::Ok,       Outcome::Failed,    Outcome::Refused,
+                                            Outcome::TimedOut, Outcome::Cancelled, Outcome::Abandoned};
         for (quint32 i = 0; i < outcomes.size(); ++i)
             trace.attempt(i + 1, 1).attemptEnd(i + 1, 1, outcomes[i]);
         const Timeline timeline = follow(trace);
-        const std::vector<SpanState> expected{SpanState::Succeeded, SpanState::Failed, SpanState::Failed,
-                                              SpanState::TimedOut, SpanState::Cancelled, SpanState::Cancelled};
+        const std::vector<SpanState> expected{SpanState::Succeeded, SpanState::Failed,    SpanState::Failed,
+                                              SpanState::TimedOut,  SpanState::Cancelled, SpanState::Cancelled};
         for (quint32 i = 0; i < outcomes.size(); ++i) {
             QCOMPARE(spansOf(timeline, i + 1)[0].state, expected[i]);
             QCOMPARE(spansOf(timeline, i + 1)[0].outcome, outcomes[i]);
@@ -267,10 +281,11 @@ private slots:
         using Reason = WaitReason;
         TraceBuilder trace;
         const std::vector<std::pair<Reason, SpanState>> expected{
-            {Reason::Slot, SpanState::Queued},    {Reason::Token, SpanState::Token},     {Reason::Turn, SpanState::Queued},
-            {Reason::Batch, SpanState::Queued},   {Reason::Collect, SpanState::Queued},  {Reason::Quiet, SpanState::Queued},
-            {Reason::Window, SpanState::Queued},  {Reason::Backoff, SpanState::Backoff}, {Reason::Pause, SpanState::Token},
-            {Reason::Server, SpanState::Running}};
+            {Reason::Slot, SpanState::Queued},    {Reason::Token, SpanState::Token},
+            {Reason::Turn, SpanState::Queued},    {Reason::Batch, SpanState::Queued},
+            {Reason::Collect, SpanState::Queued}, {Reason::Quiet, SpanState::Queued},
+            {Reason::Window, SpanState::Queued},  {Reason::Backoff, SpanState::Backoff},
+            {Reason::Pause, SpanState::Token},    {Reason::Server, SpanState::Running}};
         for (quint32 i = 0; i < expected.size(); ++i)
             trace.wait(i + 1, 1, expected[i].first);
         const Timeline timeline = follow(trace);

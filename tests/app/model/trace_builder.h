@@ -35,8 +35,8 @@ public:
         record.a = lead;
         return append(record);
     }
-    TraceBuilder &wait(quint32 request, quint16 part, WaitReason reason, quint32 ahead = 0, quint8 tryNumber = 1, quint8 copy = 0,
-                       std::chrono::nanoseconds until = std::chrono::nanoseconds(-1))
+    TraceBuilder &wait(quint32 request, quint16 part, WaitReason reason, quint32 ahead = 0, quint8 tryNumber = 1,
+                       quint8 copy = 0, std::chrono::nanoseconds until = std::chrono::nanoseconds(-1))
     {
         Record record = make(EventKind::Wait, request);
         record.part = part;
@@ -47,7 +47,8 @@ public:
         record.copy = copy;
         return append(record);
     }
-    TraceBuilder &go(quint32 request, quint16 part, GoHow how = GoHow::Granted, quint32 from = 0, quint8 tryNumber = 1, quint8 copy = 0)
+    TraceBuilder &go(quint32 request, quint16 part, GoHow how = GoHow::Granted, quint32 from = 0, quint8 tryNumber = 1,
+                     quint8 copy = 0)
     {
         Record record = make(EventKind::Go, request);
         record.part = part;
@@ -72,8 +73,8 @@ public:
         record.copy = copy;
         return append(record);
     }
-    TraceBuilder &attemptEnd(quint32 request, quint32 number, AttemptOutcome outcome = AttemptOutcome::Ok, quint16 code = codeOk,
-                             quint16 cause = 0)
+    TraceBuilder &attemptEnd(quint32 request, quint32 number, AttemptOutcome outcome = AttemptOutcome::Ok,
+                             quint16 code = codeOk, quint16 cause = 0)
     {
         Record record = make(EventKind::AttemptEnd, request);
         record.a = number;
@@ -83,7 +84,8 @@ public:
         record.part = cause;
         return append(record);
     }
-    TraceBuilder &settle(quint32 request, RequestOutcome outcome, quint32 number = 0, quint32 cause = 0, bool defaulted = false)
+    TraceBuilder &settle(quint32 request, RequestOutcome outcome, quint32 number = 0, quint32 cause = 0,
+                         bool defaulted = false)
     {
         Record record = make(EventKind::Settle, request);
         record.a = number;

@@ -68,25 +68,32 @@ const std::vector<ReasonRow> &reasonRows()
         {WaitReason::Token, "{\"pattern\": {\"kind\": \"rate-limit\"}}", "pattern",
          "Waits for a token, 20 ms so far. 2 were ahead of it when it came. One comes every 100 ms.",
          "Waited 50 ms for a token. 2 were ahead of it when it came. One comes every 100 ms."},
-        {WaitReason::Turn, "{\"pattern\": {\"kind\": \"sequential\"}}", "pattern", "Waits for its turn, 20 ms so far. The one before must end first.",
+        {WaitReason::Turn, "{\"pattern\": {\"kind\": \"sequential\"}}", "pattern",
+         "Waits for its turn, 20 ms so far. The one before must end first.",
          "Waited 50 ms for #9 to end. The one before must end first."},
         {WaitReason::Batch, "{\"pattern\": {\"kind\": \"batch\"}}", "pattern",
          "Waits for the batch before, 20 ms so far. A batch starts when the one before is over.",
-         "Waited 50 ms for the batch before. A batch starts when the one before is over. #9 ended last and held it up."},
+         "Waited 50 ms for the batch before. A batch starts when the one before is over. #9 ended last and held it "
+         "up."},
         {WaitReason::Collect, "{\"pattern\": {\"kind\": \"batcher\"}}", "pattern",
-         "Waits for more to share the call, 20 ms so far. The call goes out when it is full, or 50 ms after its first request.",
-         "Waited 50 ms for more to share the call. The call goes out when it is full, or 50 ms after its first request. #9 filled it."},
+         "Waits for more to share the call, 20 ms so far. The call goes out when it is full, or 50 ms after its first "
+         "request.",
+         "Waited 50 ms for more to share the call. The call goes out when it is full, or 50 ms after its first "
+         "request. #9 filled it."},
         {WaitReason::Quiet, "{\"pattern\": {\"kind\": \"debounce\"}}", "pattern",
          "Waits for silence, 20 ms so far. It goes out when 300 ms have passed without input.",
          "Waited 50 ms for silence. It goes out when 300 ms have passed without input."},
         {WaitReason::Window, "{\"pattern\": {\"kind\": \"throttle\"}}", "pattern",
-         "Waits for the window's end, 20 ms so far. At most one goes out in 300 ms.", "Waited 50 ms for the window's end. At most one goes out in 300 ms."},
-        {WaitReason::Backoff, "{\"policies\": [{\"kind\": \"retry\", \"jitter\": \"none\"}]}", "policies.0", "Waits 80 ms before try 1.",
-         "Waited 50 ms before try 1."},
+         "Waits for the window's end, 20 ms so far. At most one goes out in 300 ms.",
+         "Waited 50 ms for the window's end. At most one goes out in 300 ms."},
+        {WaitReason::Backoff, "{\"policies\": [{\"kind\": \"retry\", \"jitter\": \"none\"}]}", "policies.0",
+         "Waits 80 ms before try 1.", "Waited 50 ms before try 1."},
         {WaitReason::Pause, "{\"policies\": [{\"kind\": \"rate-limit\", \"pauseOn429\": true}]}", "policies.0",
          "Waits 80 ms, because the server asked everyone to. One answer said when to come back, and all calls obey it.",
-         "Waited 50 ms, because the server asked everyone to. One answer said when to come back, and all calls obey it."},
-        {WaitReason::Server, "{\"backend\": {\"capacity\": 1}}", "backend", "Waits in the server's queue, 20 ms so far. 2 were ahead of it when it came.",
+         "Waited 50 ms, because the server asked everyone to. One answer said when to come back, and all calls obey "
+         "it."},
+        {WaitReason::Server, "{\"backend\": {\"capacity\": 1}}", "backend",
+         "Waits in the server's queue, 20 ms so far. 2 were ahead of it when it came.",
          "Waited 50 ms in the server's queue. 2 were ahead of it when it came."}};
     return rows;
 }
@@ -112,7 +119,9 @@ private slots:
         trace.at(550ms).attemptEnd(3, 1).settle(3, RequestOutcome::Succeeded, 1).free(3, 1).go(4, 1, GoHow::Granted, 3);
         const Why sentence = why(defaultScenario(), trace, 4, 600ms);
         QCOMPARE(sentence.title, QStringLiteral("Waited 550 ms for a free slot."));
-        QCOMPARE(sentence.body, QStringLiteral("All 3 slots were taken by #1, #2 and #3. #3 finished first and handed its slot over."));
+        QCOMPARE(
+            sentence.body,
+            QStringLiteral("All 3 slots were taken by #1, #2 and #3. #3 finished first and handed its slot over."));
         QCOMPARE(sentence.madeWay, quint32(3));
     }
 
@@ -121,45 +130,62 @@ private slots:
         TraceBuilder trace = threeSlots();
         trace.at(1s).free(3, 1).go(4, 1, GoHow::Granted, 3).at(2s).free(4, 1).go(5, 1, GoHow::Granted, 4);
         trace.at(3s).free(1, 1).go(6, 1, GoHow::Granted, 1);
-        QCOMPARE(text(defaultScenario(), trace, 5, 2s), QStringLiteral("Waited 2.000 s for a free slot. All 3 slots were taken by #1, #2 and #3. "
-                                                                       "One was ahead of it when it came. #4 finished and handed its slot over."));
-        QCOMPARE(text(defaultScenario(), trace, 6, 3s), QStringLiteral("Waited 3.000 s for a free slot. All 3 slots were taken by #1, #2 and #3. "
-                                                                       "2 were ahead of it when it came. #1 finished and handed its slot over."));
+        QCOMPARE(text(defaultScenario(), trace, 5, 2s),
+                 QStringLiteral("Waited 2.000 s for a free slot. All 3 slots were taken by #1, #2 and #3. "
+                                "One was ahead of it when it came. #4 finished and handed its slot over."));
+        QCOMPARE(text(defaultScenario(), trace, 6, 3s),
+                 QStringLiteral("Waited 3.000 s for a free slot. All 3 slots were taken by #1, #2 and #3. "
+                                "2 were ahead of it when it came. #1 finished and handed its slot over."));
     }
 
     void speaksInThePresentWhileItWaits()
     {
         TraceBuilder trace = threeSlots();
         trace.at(100ms).free(1, 1).go(4, 1, GoHow::Granted, 1);
-        QCOMPARE(text(defaultScenario(), trace, 5, 250ms), QStringLiteral("Waits for a free slot, 250 ms so far. All 3 slots are taken by #2, #3 and #4. "
-                                                                          "One was ahead of it when it came."));
+        QCOMPARE(text(defaultScenario(), trace, 5, 250ms),
+                 QStringLiteral("Waits for a free slot, 250 ms so far. All 3 slots are taken by #2, #3 and #4. "
+                                "One was ahead of it when it came."));
     }
 
     void knowsASingleSlotAndMany()
     {
         TraceBuilder one;
-        one.part(1, partkind::slots_).go(1, 1).wait(2, 1, WaitReason::Slot).at(5ms).free(1, 1).go(2, 1, GoHow::Granted, 1);
-        QCOMPARE(text(defaultScenario(), one, 2, 5ms), QStringLiteral("Waited 5 ms for a free slot. The only slot was taken by #1. #1 finished and handed its slot over."));
+        one.part(1, partkind::slots_)
+            .go(1, 1)
+            .wait(2, 1, WaitReason::Slot)
+            .at(5ms)
+            .free(1, 1)
+            .go(2, 1, GoHow::Granted, 1);
+        QCOMPARE(
+            text(defaultScenario(), one, 2, 5ms),
+            QStringLiteral(
+                "Waited 5 ms for a free slot. The only slot was taken by #1. #1 finished and handed its slot over."));
         TraceBuilder many;
         many.part(1, partkind::slots_);
         for (quint32 request = 1; request <= 100; ++request)
             many.go(request, 1);
         many.wait(101, 1, WaitReason::Slot);
-        QCOMPARE(text(defaultScenario(), many, 101, 1ms), QStringLiteral("Waits for a free slot, 1 ms so far. All 100 slots are taken by #1, #2, #3, #4, #5 and 95 more."));
+        QCOMPARE(text(defaultScenario(), many, 101, 1ms),
+                 QStringLiteral(
+                     "Waits for a free slot, 1 ms so far. All 100 slots are taken by #1, #2, #3, #4, #5 and 95 more."));
     }
 
     void saysWhenALimitWasRaised()
     {
         TraceBuilder trace = threeSlots();
         trace.at(10ms).go(4, 1);
-        QCOMPARE(text(defaultScenario(), trace, 4, 10ms), QStringLiteral("Waited 10 ms for a free slot. All 3 slots were taken by #1, #2 and #3."));
+        QCOMPARE(text(defaultScenario(), trace, 4, 10ms),
+                 QStringLiteral("Waited 10 ms for a free slot. All 3 slots were taken by #1, #2 and #3."));
     }
 
     void saysWhatCancelledIt()
     {
         TraceBuilder trace = threeSlots();
         trace.at(30ms).attemptEnd(1, 1, AttemptOutcome::Failed, 500).settle(1, RequestOutcome::Failed);
-        trace.go(4, 1, GoHow::Cancelled).settle(4, RequestOutcome::Cancelled, 0, 1).go(5, 1, GoHow::Cancelled).settle(5, RequestOutcome::Cancelled);
+        trace.go(4, 1, GoHow::Cancelled)
+            .settle(4, RequestOutcome::Cancelled, 0, 1)
+            .go(5, 1, GoHow::Cancelled)
+            .settle(5, RequestOutcome::Cancelled);
         QVERIFY(text(defaultScenario(), trace, 4, 30ms).endsWith(QStringLiteral("Then #1 ended, which cancelled it.")));
         QVERIFY(text(defaultScenario(), trace, 5, 30ms).endsWith(QStringLiteral("Then it was cancelled.")));
     }
@@ -168,19 +194,32 @@ private slots:
     {
         TraceBuilder trace;
         trace.part(1, partkind::slots_).part(2, partkind::retry, QStringLiteral("policies.0"));
-        trace.go(1, 1).attempt(1, 1).at(100ms).attemptEnd(1, 1, AttemptOutcome::Failed, 503).wait(1, 2, WaitReason::Backoff, 0, 2, 0, 381ms);
-        QCOMPARE(text(defaultScenario(), trace, 1, 150ms), QStringLiteral("Waits 281 ms before try 2. Try 1 failed with 503. The back-off is 300 ms, jitter drew −6 %. It keeps its slot meanwhile."));
+        trace.go(1, 1)
+            .attempt(1, 1)
+            .at(100ms)
+            .attemptEnd(1, 1, AttemptOutcome::Failed, 503)
+            .wait(1, 2, WaitReason::Backoff, 0, 2, 0, 381ms);
+        QCOMPARE(text(defaultScenario(), trace, 1, 150ms),
+                 QStringLiteral("Waits 281 ms before try 2. Try 1 failed with 503. The back-off is 300 ms, jitter drew "
+                                "−6 %. It keeps its slot meanwhile."));
         trace.at(381ms).go(1, 2, GoHow::Elapsed, 0, 2).attempt(1, 2, 2);
-        QCOMPARE(text(defaultScenario(), trace, 1, 400ms), QStringLiteral("Waited 281 ms before try 2. Try 1 failed with 503. The back-off is 300 ms, jitter drew −6 %. It kept its slot meanwhile."));
+        QCOMPARE(text(defaultScenario(), trace, 1, 400ms),
+                 QStringLiteral("Waited 281 ms before try 2. Try 1 failed with 503. The back-off is 300 ms, jitter "
+                                "drew −6 %. It kept its slot meanwhile."));
     }
 
     void explainsABackoffWithoutASlotAfterATimeout()
     {
         const Scenario full = scenarioFrom("{\"policies\": [{\"kind\": \"retry\", \"base\": \"100ms\"}]}");
         TraceBuilder trace;
-        trace.part(2, partkind::retry, QStringLiteral("policies.0")).attempt(1, 1).attemptEnd(1, 1, AttemptOutcome::TimedOut, codeNone);
-        trace.attempt(1, 2, 2).attemptEnd(1, 2, AttemptOutcome::TimedOut, codeNone).wait(1, 2, WaitReason::Backoff, 0, 3, 0, 55ms);
-        QCOMPARE(text(full, trace, 1, 0ms), QStringLiteral("Waits 55 ms before try 3. Try 2 timed out. Full jitter picks any time up to 200 ms."));
+        trace.part(2, partkind::retry, QStringLiteral("policies.0"))
+            .attempt(1, 1)
+            .attemptEnd(1, 1, AttemptOutcome::TimedOut, codeNone);
+        trace.attempt(1, 2, 2)
+            .attemptEnd(1, 2, AttemptOutcome::TimedOut, codeNone)
+            .wait(1, 2, WaitReason::Backoff, 0, 3, 0, 55ms);
+        QCOMPARE(text(full, trace, 1, 0ms),
+                 QStringLiteral("Waits 55 ms before try 3. Try 2 timed out. Full jitter picks any time up to 200 ms."));
         const Scenario none = scenarioFrom("{\"policies\": [{\"kind\": \"retry\", \"jitter\": \"none\"}]}");
         QCOMPARE(text(none, trace, 1, 0ms), QStringLiteral("Waits 55 ms before try 3. Try 2 timed out."));
     }
@@ -188,11 +227,17 @@ private slots:
     void explainsTokens()
     {
         TraceBuilder trace;
-        trace.part(1, partkind::tokens, QStringLiteral("policies.0")).wait(1, 1, WaitReason::Token, 3).at(400ms).go(1, 1, GoHow::Elapsed);
+        trace.part(1, partkind::tokens, QStringLiteral("policies.0"))
+            .wait(1, 1, WaitReason::Token, 3)
+            .at(400ms)
+            .go(1, 1, GoHow::Elapsed);
         QCOMPARE(text(scenarioFrom("{\"policies\": [{\"kind\": \"rate-limit\", \"rate\": 10}]}"), trace, 1, 1s),
                  QStringLiteral("Waited 400 ms for a token. 3 were ahead of it when it came. One comes every 100 ms."));
-        QCOMPARE(text(scenarioFrom("{\"policies\": [{\"kind\": \"rate-limit\", \"rate\": 5, \"window\": \"2s\"}]}"), trace, 1, 1s),
-                 QStringLiteral("Waited 400 ms for a token. 3 were ahead of it when it came. At most 10 may start in any 2.000 s."));
+        QCOMPARE(
+            text(scenarioFrom("{\"policies\": [{\"kind\": \"rate-limit\", \"rate\": 5, \"window\": \"2s\"}]}"), trace,
+                 1, 1s),
+            QStringLiteral(
+                "Waited 400 ms for a token. 3 were ahead of it when it came. At most 10 may start in any 2.000 s."));
     }
 
     void knowsEveryReason_data()
@@ -208,12 +253,15 @@ private slots:
         const ReasonRow &expected = reasonRows()[size_t(row)];
         const Scenario read = scenarioFrom(expected.scenario);
         TraceBuilder trace;
-        trace.part(1, QStringLiteral("any"), QLatin1String(expected.path)).arrive(1).wait(1, 1, expected.reason, 2, 1, 0, 80ms);
+        trace.part(1, QStringLiteral("any"), QLatin1String(expected.path))
+            .arrive(1)
+            .wait(1, 1, expected.reason, 2, 1, 0, 80ms);
         QCOMPARE(text(read, trace, 1, 20ms), QLatin1String(expected.open));
         TraceBuilder cancelled = trace;
         trace.at(50ms).go(1, 1, GoHow::Granted, 9);
         QCOMPARE(text(read, trace, 1, 60ms), QLatin1String(expected.over));
-        QVERIFY(text(read, cancelled.at(50ms).go(1, 1, GoHow::Cancelled), 1, 60ms).endsWith(QStringLiteral("Then it was cancelled.")));
+        QVERIFY(text(read, cancelled.at(50ms).go(1, 1, GoHow::Cancelled), 1, 60ms)
+                    .endsWith(QStringLiteral("Then it was cancelled.")));
     }
 
     void hasARowForEveryReason()
@@ -227,23 +275,39 @@ private slots:
     void saysWhatBecameOfADroppedInput()
     {
         TraceBuilder trace;
-        trace.part(1, partkind::debounce).arrive(1).wait(1, 1, WaitReason::Quiet).at(100ms).go(1, 1, GoHow::Cancelled).settle(1, RequestOutcome::Dropped);
+        trace.part(1, partkind::debounce)
+            .arrive(1)
+            .wait(1, 1, WaitReason::Quiet)
+            .at(100ms)
+            .go(1, 1, GoHow::Cancelled)
+            .settle(1, RequestOutcome::Dropped);
         QCOMPARE(text(scenarioFrom("{\"pattern\": {\"kind\": \"debounce\"}}"), trace, 1, 1s),
-                 QStringLiteral("Waited 100 ms for silence. It goes out when 300 ms have passed without input. A later input took its place, so it was dropped."));
+                 QStringLiteral("Waited 100 ms for silence. It goes out when 300 ms have passed without input. A later "
+                                "input took its place, so it was dropped."));
     }
 
     void saysWhenItWasTurnedAway()
     {
         TraceBuilder trace;
-        trace.part(1, partkind::tokens, QStringLiteral("policies.0")).wait(1, 1, WaitReason::Token).at(1ms).go(1, 1, GoHow::Rejected);
+        trace.part(1, partkind::tokens, QStringLiteral("policies.0"))
+            .wait(1, 1, WaitReason::Token)
+            .at(1ms)
+            .go(1, 1, GoHow::Rejected);
         QCOMPARE(text(defaultScenario(), trace, 1, 1s), QStringLiteral("Waited 1 ms for a token. It was turned away."));
     }
 
     void saysWhenNothingMoreWillCome()
     {
         TraceBuilder trace;
-        trace.part(1, partkind::slots_).go(1, 1).attempt(1, 1).wait(2, 1, WaitReason::Slot).at(90ms).end(EndReason::Idle);
-        QCOMPARE(text(defaultScenario(), trace, 2, 90ms), QStringLiteral("Waits for a free slot, 90 ms so far. The only slot is taken by #1. Nothing more will come."));
+        trace.part(1, partkind::slots_)
+            .go(1, 1)
+            .attempt(1, 1)
+            .wait(2, 1, WaitReason::Slot)
+            .at(90ms)
+            .end(EndReason::Idle);
+        QCOMPARE(text(defaultScenario(), trace, 2, 90ms),
+                 QStringLiteral(
+                     "Waits for a free slot, 90 ms so far. The only slot is taken by #1. Nothing more will come."));
     }
 
     void staysSilentAboutAPartThatIsNotKnown()
