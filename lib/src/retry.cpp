@@ -13,24 +13,6 @@ namespace asyncade {
 
 using std::chrono::nanoseconds;
 
-RetryRules &RetryRules::onError(OnError predicate)
-{
-    m_onError = std::move(predicate);
-    return *this;
-}
-
-RetryRules &RetryRules::atLeast(Hint hint)
-{
-    m_hint = std::move(hint);
-    return *this;
-}
-
-RetryRules &RetryRules::draw(Draw draw)
-{
-    m_draw = std::move(draw);
-    return *this;
-}
-
 bool RetryRules::retries(const std::exception_ptr &error) const
 {
     return !detail::isCancelled(error) && (!m_onError || m_onError(error));

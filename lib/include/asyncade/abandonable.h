@@ -3,6 +3,7 @@
 
 #include <asyncade/detail/detached_work.h>
 
+#include <concepts>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -34,12 +35,13 @@ private:
 /// So the work must own everything that it touches: no references to the caller's locals.
 ///
 ///     auto page = co_await withTimeout(abandonable(download(url), abort), 1s);
-template <class W>
+template <class W, std::convertible_to<std::function<void()>> Hook = std::function<void()>>
     requires(detail::Work<std::decay_t<W>> && (!std::is_lvalue_reference_v<W> || !detail::isTask<std::decay_t<W>>))
-auto abandonable(W &&work, std::function<void()> hook = {})
+auto abandonable(W &&work, Hook &&hook = {})
 {
     detail::checkCallable<W>();
-    return Abandonable<std::decay_t<W>>(std::forward<W>(work), std::move(hook));
+    detail::checkCallable<Hook>();
+    return Abandonable<std::decay_t<W>>(std::forward<W>(work), std::forward<Hook>(hook));
 }
 
 namespace detail {

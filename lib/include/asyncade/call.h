@@ -41,6 +41,8 @@ private:
 template <class F, class... Args>
 auto call(F &&function, Args &&...args)
 {
+    detail::checkCallable<F>();
+    (detail::checkValue<Args>(), ...);
     return Call<std::decay_t<F>, std::decay_t<Args>...>(std::forward<F>(function), std::forward<Args>(args)...);
 }
 

@@ -227,6 +227,7 @@ auto makePuller(S &&items)
 template <class S, class F>
 auto mapWithPermits(S &&items, F &&f, MapPermits semaphore, bool pullAhead, std::stop_token token)
 {
+    checkValue<S>();
     checkCallable<F>();
     const ContextGuard guard;
     auto puller = makePuller(std::forward<S>(items));

@@ -8,6 +8,7 @@
 #include <asyncade/sleep.h>
 
 #include <chrono>
+#include <concepts>
 #include <exception>
 #include <functional>
 #include <stop_token>
@@ -41,11 +42,23 @@ public:
     using Draw = std::function<double(int tryNumber)>;
 
     /// Whether an error is worth another try; default: every error is. `Cancelled` never is, whatever this says.
-    RetryRules &onError(OnError predicate);
+    template <std::convertible_to<OnError> F>
+    RetryRules &onError(F &&predicate)
+    {
+        return set(m_onError, std::forward<F>(predicate));
+    }
     /// The least delay that the error asks for (Retry-After), 0 for none. `cap` does not bound it.
-    RetryRules &atLeast(Hint hint);
+    template <std::convertible_to<Hint> F>
+    RetryRules &atLeast(F &&hint)
+    {
+        return set(m_hint, std::forward<F>(hint));
+    }
     /// Draws the luck of the back-off behind each try, in [0, 1), instead of the seeded generator.
-    RetryRules &draw(Draw draw);
+    template <std::convertible_to<Draw> F>
+    RetryRules &draw(F &&draw)
+    {
+        return set(m_draw, std::forward<F>(draw));
+    }
 
     /// \internal
     ///@{
@@ -55,6 +68,14 @@ public:
     ///@}
 
 private:
+    template <class Rule, class F>
+    RetryRules &set(Rule &rule, F &&f)
+    {
+        detail::checkCallable<F>();
+        rule = std::forward<F>(f);
+        return *this;
+    }
+
     OnError m_onError;
     Hint m_hint;
     Draw m_draw;

@@ -3,6 +3,7 @@
 
 #include <asyncade/detail/detached_work.h>
 
+#include <concepts>
 #include <functional>
 #include <stop_token>
 #include <utility>
@@ -13,11 +14,12 @@ namespace asyncade {
 /// kept until it ends by itself, its late error goes to the error hook. The task must own everything that it touches.
 ///
 ///     auto reply = co_await stoppable(download(url), token, [&] { socket->abort(); });
-template <class T>
-QCoro::Task<T> stoppable(QCoro::Task<T> task, std::stop_token token, std::function<void()> onAbandon = {})
+template <class T, std::convertible_to<std::function<void()>> Hook = std::function<void()>>
+QCoro::Task<T> stoppable(QCoro::Task<T> task, std::stop_token token, Hook &&onAbandon = {})
 {
+    detail::checkCallable<Hook>();
     const detail::ContextGuard guard;
-    return detail::runAbandonable<QCoro::Task<T>>(std::move(task), std::move(onAbandon), std::move(token));
+    return detail::runAbandonable<QCoro::Task<T>>(std::move(task), std::forward<Hook>(onAbandon), std::move(token));
 }
 
 } // namespace asyncade

@@ -103,6 +103,7 @@ auto withTimeoutDefault(W &&work, std::chrono::nanoseconds after, U &&other, std
 {
     using Owned = std::decay_t<W>;
     detail::checkCallable<W>();
+    detail::checkValue<U>();
     detail::checkStoppable<Owned>();
     const detail::ContextGuard guard;
     return detail::runOrDefault<Owned>(std::forward<W>(work), after, std::forward<U>(other), std::move(token), part);

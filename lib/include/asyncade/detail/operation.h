@@ -133,9 +133,14 @@ inline constexpr bool ownsSafely<std::function<Signature>> = true;
 template <class F>
 inline constexpr bool safeToPass = std::is_lvalue_reference_v<F> || std::is_trivially_destructible_v<std::remove_cvref_t<F>>
     || ownsSafely<std::remove_cvref_t<F>>;
+template <class A>
+inline constexpr bool safeToPassValue = std::is_lvalue_reference_v<A> || std::is_trivially_destructible_v<std::remove_cvref_t<A>>
+    || !std::is_aggregate_v<std::remove_cvref_t<A>>;
 #else
 template <class F>
 inline constexpr bool safeToPass = true;
+template <class A>
+inline constexpr bool safeToPassValue = true;
 #endif
 
 /// `F` as deduced from a forwarding reference: an rvalue closure that owns something is refused where the compiler may destroy
@@ -145,6 +150,13 @@ constexpr void checkCallable()
 {
     static_assert(safeToPass<F>,
                   "GCC 12 may destroy this callable twice: name it and pass it without std::move, or use call(f, args…)");
+}
+/// The same for values: those of classes with constructors are safe.
+template <class A>
+constexpr void checkValue()
+{
+    static_assert(safeToPassValue<A>,
+                  "GCC 12 may destroy this aggregate twice: name it and pass it without std::move, or give it a constructor");
 }
 
 } // namespace asyncade::detail

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// GCC 12 destroys some temporaries of an expression with co_await twice: those that own something and have no constructor.
+#include <asyncade/gather.h>
+#include <asyncade/parallel_map.h>
+#include <asyncade/retry.h>
+#include <asyncade/stoppable.h>
+#include <asyncade/timeout.h>
+
+#include <QString>
+
+#include <vector>
+
+using namespace asyncade;
+using namespace std::chrono_literals;
+
+struct Query {
+    QString text;
+    int page = 0;
+};
+
+int fetch(const Query &query) { return query.page; }
+QCoro::Task<int> download() { co_return 1; }
+QCoro::Task<Query> query(std::stop_token) { co_return Query(); }
+
+QCoro::Task<> rightUses(QString text, std::vector<int> numbers, std::stop_token token)
+{
+    const auto length = [text] { return text.size(); };
+    const auto longer = [text](int number) { return number + text.size(); };
+    const auto isKnown = [text](const std::exception_ptr &) { return text.isEmpty(); };
+    const auto abort = [text] { qWarning("%s", qPrintable(text)); };
+    const Query named{.text = text};
+    co_await gather(length, [&] { return text.size(); }, call(&QString::size, text), call(fetch, named));
+    co_await retry(length, {.attempts = 1}, RetryRules().onError(isKnown));
+    co_await mapParallel(numbers, longer, {.maxConcurrency = 3});
+    co_await withTimeout(abandonable(download(), abort), 1s);
+    co_await stoppable(download(), token, abort);
+    co_await withTimeoutDefault(query, 1s, named);
+}
+
+#ifdef REFUSED
+QCoro::Task<> gathered(QString text)
+{
+    co_await gather([text] { return text.size(); }); // refused: GCC 12 may destroy this callable twice
+}
+
+QCoro::Task<> retried(QString text)
+{
+    co_await retry([text] { return text.size(); }); // refused: GCC 12 may destroy this callable twice
+}
+
+QCoro::Task<> mapped(QString text, std::vector<int> numbers)
+{
+    co_await mapParallel(numbers, [text](int n) { return n + text.size(); }); // refused: GCC 12 may destroy this callable twice
+}
+
+QCoro::Task<> timed(QString text)
+{
+    co_await withTimeout([text](std::stop_token) {}, 1s); // refused: GCC 12 may destroy this callable twice
+}
+
+QCoro::Task<> called(QString text)
+{
+    // The call owns a copy, but the temporary is there too.
+    co_await gather(call([text] { return text.size(); })); // refused: GCC 12 may destroy this callable twice
+}
+
+QCoro::Task<> abandoned(QString text)
+{
+    co_await withTimeout(abandonable(download(), [text] {}), 1s); // refused: GCC 12 may destroy this callable twice
+}
+
+QCoro::Task<> stoppedTask(QString text, std::stop_token token)
+{
+    co_await stoppable(download(), token, [text] {}); // refused: GCC 12 may destroy this callable twice
+}
+
+QCoro::Task<> ruled(QString text)
+{
+    const auto once = [] { return 1; };
+    co_await retry(once, {}, RetryRules().onError([text](auto) { return true; })); // refused: GCC 12 may destroy this callable twice
+}
+
+QCoro::Task<> argument(QString text)
+{
+    co_await gather(call(fetch, Query{.text = text})); // refused: GCC 12 may destroy this aggregate twice
+}
+
+struct Other {
+    QString text;
+};
+QCoro::Task<Other> other(std::stop_token) { co_return Other(); }
+
+QCoro::Task<> aDefault()
+{
+    co_await withTimeoutDefault(other, 1s, Other{}); // refused: GCC 12 may destroy this aggregate twice
+}
+#endif
