@@ -14,7 +14,8 @@ using std::chrono::nanoseconds;
 nanoseconds backoffDelay(const BackoffOptions &options, int tryNumber, double draw)
 {
     const double cap = double(options.cap.count());
-    const double grown = double(options.base.count()) * std::pow(options.factor, tryNumber - 1);
+    const double base = double(options.base.count());
+    const double grown = base > 0 ? base * std::pow(options.factor, tryNumber - 1) : 0; // 0 · ∞ would be no number.
     const double delay = std::min(cap, grown); // Also when it has grown to infinity.
     double low = delay, high = delay;
     if (options.jitter.isFull) {
