@@ -53,13 +53,15 @@ Record waitRecord(const TraceEvent &event)
 {
     Record record = recordOf(event);
     record.part = event.part.id;
+    if (event.kind == TraceEventKind::Free)
+        return record;
     record.tryNumber = quint8(event.span.tryNumber);
     record.copy = quint8(event.span.copy);
     if (event.kind == TraceEventKind::Wait) {
         record.detail = quint8(event.reason);
         record.a = event.count;
         record.b = nanosecondsOr(event.until, -1);
-    } else if (event.kind == TraceEventKind::Go) {
+    } else {
         record.detail = quint8(event.how);
         record.a = event.from;
     }

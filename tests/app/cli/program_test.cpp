@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: MIT
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace {
+
+struct Result {
+    int status = -1;
+    QByteArray out;
+    QByteArray error;
+};
+
+/// Starts the program with no display, a UTF-8 locale and the test's own folder.
+Result start(const QStringList &arguments, const QString &folder = {}, const QList<QPair<QString, QString>> &environment = {})
+{
+    QProcess process;
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "COLUMNS", "NO_COLOR"})
+        variables.remove(QString::fromLatin1(name));
+    variables.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    for (const auto &[name, value] : environment)
+        variables.insert(name, value);
+    process.setProcessEnvironment(variables);
+    if (!folder.isEmpty())
+        process.setWorkingDirectory(folder);
+    process.start(QStringLiteral(ASYNCADE_PROGRAM), arguments);
+    process.waitForFinished(120000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QJsonObject reportOf(const QStringList &settings)
+{
+    QStringList arguments{"run", "--report", "json"};
+    for (const QString &setting : settings)
+        arguments << "--set" << setting;
+    return QJsonDocument::fromJson(start(arguments).out).object();
+}
+
+} // namespace
+
+/// The program as people and scripts start it: what it prints, its exit status, and what it leaves behind.
+class ProgramTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void saysItsVersion();
+    void withoutDisplayAndWordsItDrawsTheDefaultScenario();
+    void drawsInAsciiWhereTheLocaleHasNoUnicode();
+    void reportsTheDefaultScenario();
+    void sameInputGivesTheSameBytes();
+    void hundredFetchesTakeTheExactTime_data();
+    void hundredFetchesTakeTheExactTime();
+    void seedIsASetting();
+    void listsTheShippedScenarios();
+    void everyShippedScenarioRuns();
+    void listsThePatterns();
+    void explains();
+    void savesAPicture();
+    void savesATrace();
+    void streamsToStdout();
+    void challengeDecidesTheExitStatus();
+    void readsAFile();
+    void badInputSaysWhatToDo_data();
+    void badInputSaysWhatToDo();
+    void badInputWritesNothing();
+    void namesFileAndLine();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void ProgramTest::saysItsVersion()
+{
+    const Result result = start({"--version"});
+    QCOMPARE(result.status, 0);
+    QCOMPARE(result.out, "asyncade " ASYNCADE_VERSION "\n");
+    QCOMPARE(result.error, "");
+}
+
+void ProgramTest::withoutDisplayAndWordsItDrawsTheDefaultScenario()
+{
+    const Result result = start({});
+    QCOMPARE(result.status, 0);
+    QCOMPARE(result.error, "");
+    QVERIFY(result.out.startsWith("8 fetches, 3 at a time\n"));
+    QVERIFY(result.out.contains("░░░░░░░░░░░▓▓▓▓"));
+    QVERIFY(!result.out.contains('\033')); // Not a terminal, so no colours.
+    QVERIFY(result.out.contains("2.151 s"));
+    QCOMPARE(start({}, {}, {{"QT_QPA_PLATFORM", "offscreen"}}).out, result.out);
+}
+
+void ProgramTest::drawsInAsciiWhereTheLocaleHasNoUnicode()
+{
+    const Result result = start({}, {}, {{"LC_ALL", "C"}});
+    QCOMPARE(result.status, 0);
+    QVERIFY(result.out.contains("...........xxxx"));
+    for (const char byte : result.out)
+        QVERIFY((byte & 0x80) == 0);
+}
+
+void ProgramTest::reportsTheDefaultScenario()
+{
+    const Result result = start({"run", "--report", "json"});
+    QCOMPARE(result.status, 0);
+    QCOMPARE(result.error, "");
+    const QJsonObject report = QJsonDocument::fromJson(result.out).object();
+    QCOMPARE(report["scenario"].toString(), "eight-fetches");
+    QCOMPARE(report["virtualTimeMs"].toDouble(), 2151.284);
+    QCOMPARE(report["wastedMs"].toDouble(), 550.14);
+    QCOMPARE(report["attempts"].toInt(), 9);
+}
+
+void ProgramTest::sameInputGivesTheSameBytes()
+{
+    const QStringList words{"run", "--set", "source.count=50", "--seed", "3", "--report", "json"};
+    QCOMPARE(start(words).out, start(words).out);
+    const QStringList trace{"run", "--set", "source.count=50", "--trace", "-"};
+    QCOMPARE(start(trace).out, start(trace).out);
+}
+
+void ProgramTest::hundredFetchesTakeTheExactTime_data()
+{
+    QTest::addColumn<QStringList>("pattern");
+    QTest::addColumn<double>("milliseconds");
+    QTest::newRow("sequential") << QStringList{"pattern.kind=sequential"} << 10000.0;
+    QTest::newRow("gather") << QStringList{"pattern.kind=gather"} << 100.0;
+    QTest::newRow("parallel map") << QStringList{"pattern.kind=parallel-map", "pattern.limit=10"} << 1000.0;
+}
+
+void ProgramTest::hundredFetchesTakeTheExactTime()
+{
+    QFETCH(QStringList, pattern);
+    QFETCH(double, milliseconds);
+    const QJsonObject report = reportOf(QStringList{"source.kind=count", "source.count=100", "backend.latency=100ms", "backend.failure=never", "policies=[]"} + pattern);
+    QCOMPARE(report["virtualTimeMs"].toDouble(), milliseconds);
+    QCOMPARE(report["succeeded"].toInt(), 100);
+}
+
+void ProgramTest::seedIsASetting()
+{
+    QCOMPARE(start({"run", "--seed", "9", "--report", "json"}).out, start({"run", "--set", "seed=9", "--report", "json"}).out);
+    QCOMPARE(QJsonDocument::fromJson(start({"run", "--seed", "9", "--report", "json"}).out)["seed"].toInt(), 9);
+}
+
+void ProgramTest::listsTheShippedScenarios()
+{
+    QVERIFY(start({"list"}).out.contains("  eight-fetches"));
+    const Result result = start({"list", "--json"});
+    const QJsonArray list = QJsonDocument::fromJson(result.out).array();
+    QVERIFY(!list.isEmpty());
+    const QJsonObject first = list.first().toObject();
+    QCOMPARE(first["name"].toString(), "eight-fetches");
+    QCOMPARE(first["title"].toString(), "8 fetches, 3 at a time");
+    QCOMPARE(first["group"].toString(), "many-at-once");
+    QCOMPARE(first["requests"].toInt(), 8);
+    QCOMPARE(first["strips"].toInt(), 1);
+    QVERIFY(first.contains("challenge"));
+    QVERIFY(result.out.startsWith("[\n{\"name\":\"eight-fetches\",\"title\":\"8 fetches, 3 at a time\",\"group\":\"many-at-once\",\"requests\":8,\"strips\":1,"));
+}
+
+void ProgramTest::everyShippedScenarioRuns()
+{
+    const QJsonArray list = QJsonDocument::fromJson(start({"list", "--json"}).out).array();
+    for (const QJsonValue &entry : list) {
+        const Result result = start({"run", entry["name"].toString(), "--report", "json"});
+        QVERIFY2(result.status == 0 || result.status == 1, result.error);
+        QCOMPARE(QJsonDocument::fromJson(result.out)["requests"].toInt(), entry["requests"].toInt());
+    }
+}
+
+void ProgramTest::listsThePatterns()
+{
+    const QJsonArray kinds = QJsonDocument::fromJson(start({"patterns", "--json"}).out).array();
+    for (const QJsonValue &kind : kinds) {
+        if (kind["group"] == "pattern" && kind["id"] == "parallel-map") {
+            const QJsonValue limit = kind["parameters"][0];
+            QCOMPARE(limit["key"].toString(), "limit");
+            QCOMPARE(limit["type"].toString(), "integer");
+            QCOMPARE(limit["default"].toInt(), 10);
+            QCOMPARE(limit["min"].toInt(), 1);
+            QCOMPARE(limit["max"].toInt(), 1000000);
+            QCOMPARE(limit["applies"].toString(), "now");
+            QVERIFY(limit["choices"].isArray());
+            return;
+        }
+    }
+    QFAIL("no parallel-map");
+}
+
+void ProgramTest::explains()
+{
+    for (const QString &topic : {"", "run", "list", "patterns", "help", "scenario", "metrics", "events"}) {
+        const Result result = start(topic.isEmpty() ? QStringList{"help"} : QStringList{"help", topic});
+        QCOMPARE(result.status, 0);
+        QVERIFY2(result.out.size() > 50, qPrintable(topic));
+        QCOMPARE(result.error, "");
+    }
+    QVERIFY(start({"help", "scenario"}).out.contains("limit"));
+    QVERIFY(start({"help", "metrics"}).out.contains("wastedMs"));
+    QVERIFY(start({"help", "events"}).out.contains("attemptEnd"));
+    QCOMPARE(start({"run", "--help"}).out, start({"help", "run"}).out);
+    QCOMPARE(start({"--help"}).out, start({"help"}).out);
+}
+
+void ProgramTest::savesAPicture()
+{
+    const QString file = m_folder->filePath("a.png");
+    const Result result = start({"run", "--png", file, "--size", "800x400", "--theme", "dark"});
+    QCOMPARE(result.status, 0);
+    QCOMPARE(result.out, "");
+    const QImage image(file);
+    QCOMPARE(image.size(), QSize(800, 400));
+    const QString light = m_folder->filePath("b.png");
+    QCOMPARE(start({"run", "--png", light}).status, 0);
+    QCOMPARE(QImage(light).size(), QSize(1600, 800));
+    QVERIFY(qGray(image.pixel(400, 399)) < 128);
+    QVERIFY(qGray(QImage(light).pixel(800, 799)) > 128);
+}
+
+void ProgramTest::savesATrace()
+{
+    const QString path = m_folder->filePath("a.json");
+    QCOMPARE(start({"run", "--trace", path}).status, 0);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(QJsonDocument::fromJson(file.readAll())["traceEvents"].toArray().size() > 50);
+}
+
+void ProgramTest::streamsToStdout()
+{
+    QVERIFY(QJsonDocument::fromJson(start({"run", "--trace", "-"}).out)["traceEvents"].toArray().size() > 50);
+    QCOMPARE(QImage::fromData(start({"run", "--png", "-", "--size", "640x480"}).out).size(), QSize(640, 480));
+}
+
+void ProgramTest::challengeDecidesTheExitStatus()
+{
+    QCOMPARE(start({"run", "--set", R"(challenge={"virtualTimeMs": "<= 2200"})", "--report", "text"}).status, 0);
+    QCOMPARE(start({"run", "--set", R"(challenge={"virtualTimeMs": "<= 2000"})", "--report", "text"}).status, 1);
+}
+
+void ProgramTest::readsAFile()
+{
+    QFile file(m_folder->filePath("mine.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"version": 1, "source": {"kind": "count", "count": 3}})");
+    file.close();
+    for (const QString &name : {QStringLiteral("mine.json"), QStringLiteral("./mine.json"), file.fileName()}) {
+        const Result result = start({"run", name, "--report", "json"}, m_folder->path());
+        QCOMPARE(result.status, 0);
+        const QJsonObject report = QJsonDocument::fromJson(result.out).object();
+        QCOMPARE(report["scenario"].toString(), "mine");
+        QCOMPARE(report["requests"].toInt(), 3);
+    }
+}
+
+void ProgramTest::badInputSaysWhatToDo_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("command") << QStringList{"rum"} << QByteArray(R"("rum" is not a command; did you mean "run"?)");
+    QTest::newRow("option") << QStringList{"run", "--sed", "1"} << QByteArray(R"(did you mean "--set"?)");
+    QTest::newRow("key") << QStringList{"run", "--set", "pattern.limt=3"} << QByteArray(R"(did you mean "limit"?)");
+    QTest::newRow("setting") << QStringList{"run", "--set", "limit"} << QByteArray("--set pattern.limit=8");
+    QTest::newRow("value") << QStringList{"run", "--set", "pattern.limit=0"} << QByteArray("pattern.limit");
+    QTest::newRow("duration") << QStringList{"run", "--set", "backend.latency=250"} << QByteArray("250ms");
+    QTest::newRow("seed") << QStringList{"run", "--seed", "x"} << QByteArray("seed");
+    QTest::newRow("kind") << QStringList{"run", "--set", "pattern.kind=gathr"} << QByteArray(R"(did you mean "gather"?)");
+    QTest::newRow("kind that cannot run yet") << QStringList{"run", "--set", "pattern.kind=debounce"} << QByteArray("debounce");
+    QTest::newRow("name") << QStringList{"run", "eight-fetchs"} << QByteArray(R"(did you mean "eight-fetches"?)");
+    QTest::newRow("file") << QStringList{"run", "none.json"} << QByteArray("none.json");
+    QTest::newRow("folder") << QStringList{"run", "/"} << QByteArray("is a folder");
+    QTest::newRow("report") << QStringList{"run", "--report", "xml"} << QByteArray(R"(--report is "text" or "json", not "xml".)");
+    QTest::newRow("size") << QStringList{"run", "--png", "x.png", "--size", "800"} << QByteArray("1600x800");
+    QTest::newRow("theme") << QStringList{"run", "--png", "x.png", "--theme", "blue"} << QByteArray(R"("light" or "dark")");
+    QTest::newRow("topic") << QStringList{"help", "metric"} << QByteArray(R"(did you mean "metrics"?)");
+    QTest::newRow("superfluous word") << QStringList{"list", "all"} << QByteArray("one word too many");
+    QTest::newRow("two on stdout") << QStringList{"run", "--trace", "-", "--report", "json"} << QByteArray("stdout");
+    QTest::newRow("unwritable") << QStringList{"run", "--trace", "none/a.json"} << QByteArray("none/a.json");
+}
+
+void ProgramTest::badInputSaysWhatToDo()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, part);
+    const Result result = start(words, m_folder->path());
+    QCOMPARE(result.status, 2);
+    QCOMPARE(result.out, "");
+    QVERIFY2(result.error.contains(part), result.error);
+    QVERIFY(result.error.contains("asyncade: "));
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+void ProgramTest::badInputWritesNothing()
+{
+    const Result result = start({"run", "--png", "a.png", "--trace", "none/a.json"}, m_folder->path());
+    QCOMPARE(result.status, 2);
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+void ProgramTest::namesFileAndLine()
+{
+    QFile file(m_folder->filePath("mine.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"version\": 1,\n \"seed\": 1,\n \"seed\": 2}\n");
+    file.close();
+    const Result result = start({"run", "mine.json"}, m_folder->path());
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.error.contains("mine.json") && result.error.contains("line 3") && result.error.contains("seed"), result.error);
+}
+
+QTEST_GUILESS_MAIN(ProgramTest)
+#include "program_test.moc"

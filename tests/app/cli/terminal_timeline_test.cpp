@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "cli/terminal_timeline.h"
+
+#include "app/engine/run_scenario.h"
+#include "cli/console.h"
+
+#include <QtTest>
+
+using namespace playground;
+
+namespace {
+
+constexpr TerminalStyle plain{.width = 60, .colour = false, .unicode = false};
+
+/// Two at a time: the second item fails and is tried again.
+Scenario pair()
+{
+    return scenarioWith({{"source", R"({"kind":"list","items":[{"name":"a","latency":"400ms"},{"name":"b","latency":"100ms","fails":1},
+                                        {"name":"c","latency":"200ms"}]})"},
+                         {"pattern.kind", "parallel-map"},
+                         {"pattern.limit", "2"},
+                         {"policies", R"([{"kind":"retry","base":"100ms","jitter":"none"}])"},
+                         {"title", "Two at a time"}});
+}
+
+} // namespace
+
+/// The run as text: every cell is where the time says, and every state has its sign.
+class TerminalTimelineTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void drawsInPlainAscii();
+    void drawsInUnicode();
+    void coloursOnlyWhereTheTerminalHasColours();
+    void foldsManyRequestsAndHidesNoFailure();
+    void drawsAnEmptyRun();
+    void keepsWithinTheWidth();
+};
+
+void TerminalTimelineTest::drawsInPlainAscii()
+{
+    const auto run = runOf(pair());
+    const QString expected = QStringLiteral("Two at a time\n"
+                                            "           |0             |200 ms        |400 ms\n");
+    QVERIFY2(drawTimeline(*run, plain).startsWith(expected.left(14)), qPrintable(drawTimeline(*run, plain)));
+    QCOMPARE(drawTimeline(*run, plain), expected);
+}
+
+void TerminalTimelineTest::drawsInUnicode()
+{
+    const QString drawn = drawTimeline(*runOf(pair()), {.width = 60, .colour = false, .unicode = true});
+    for (const QString &sign : {QStringLiteral("█"), QStringLiteral("▓"), QStringLiteral("·"), QStringLiteral("░"), QStringLiteral("✓")})
+        QVERIFY2(drawn.contains(sign), qPrintable(drawn));
+    QVERIFY(!drawn.contains(u'\033'));
+}
+
+void TerminalTimelineTest::coloursOnlyWhereTheTerminalHasColours()
+{
+    const auto run = runOf(pair());
+    const QString coloured = drawTimeline(*run, {.width = 60, .colour = true, .unicode = false});
+    QVERIFY(coloured.contains(QStringLiteral("\033[31mxxx")));
+    // Without its colours it is the plain drawing.
+    QString stripped = coloured;
+    stripped.remove(QRegularExpression(QStringLiteral("\033\\[\\d+m")));
+    QCOMPARE(stripped, drawTimeline(*run, plain));
+}
+
+void TerminalTimelineTest::foldsManyRequestsAndHidesNoFailure()
+{
+    const auto run = runOf(scenarioWith({{"source.count", "1000"},
+                                         {"pattern.kind", "gather-safe"},
+                                         {"backend.failure", R"({"kind":"named","requests":[500]})"}}));
+    const QString drawn = drawTimeline(*run, plain);
+    QCOMPARE(drawn.count(u'#' + QString()), drawn.count(u'#'));
+    QVERIFY2(drawn.contains(QStringLiteral("#476-500")), qPrintable(drawn));
+    QCOMPARE(drawn.count(QStringLiteral("xxxxx")), 1);
+    QVERIFY(drawn.contains(QStringLiteral("+ 24 x 1")));
+    QVERIFY(drawn.count(u'\n') < 50);
+}
+
+void TerminalTimelineTest::drawsAnEmptyRun()
+{
+    const QString drawn = drawTimeline(*runOf(scenarioWith({{"source.count", "0"}, {"title", "Nothing"}})), plain);
+    QVERIFY(drawn.startsWith(QStringLiteral("Nothing\n")));
+    QVERIFY(!drawn.contains(u'#'));
+}
+
+void TerminalTimelineTest::keepsWithinTheWidth()
+{
+    const auto run = runOf(defaultScenario());
+    for (const int width : {60, 80, 100, 240}) {
+        const QStringList lines = drawTimeline(*run, {.width = width, .colour = false, .unicode = true}).split(u'\n');
+        for (const QString &line : lines)
+            QVERIFY2(line.size() <= width, qPrintable(line));
+    }
+}
+
+QTEST_GUILESS_MAIN(TerminalTimelineTest)
+#include "terminal_timeline_test.moc"
