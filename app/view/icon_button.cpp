@@ -2,7 +2,9 @@
 #include "view/icon_button.h"
 
 #include "view/icons.h"
+#include "view/window_actions.h"
 
+#include <QAction>
 #include <QEvent>
 
 namespace playground {
@@ -36,6 +38,24 @@ void IconButton::setToken(Token token)
 {
     m_token = token;
     applyIcon();
+}
+
+void IconButton::follow(QAction *action)
+{
+    const auto take = [this, action] {
+        setEnabled(action->isEnabled());
+        setChecked(action->isChecked());
+        setToolTip(tipOf(action));
+    };
+    setCheckable(action->isCheckable());
+    setAccessibleName(QString(action->text()).remove(QLatin1Char('&')));
+    setAccessibleDescription(action->toolTip());
+    take();
+    connect(action, &QAction::changed, this, take);
+    connect(this, &QToolButton::clicked, action, [this, action] {
+        setChecked(action->isChecked()); // The click has toggled it already; the action decides.
+        action->trigger();
+    });
 }
 
 void IconButton::setLabel(const QString &text)

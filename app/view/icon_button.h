@@ -17,6 +17,8 @@ public:
 
     void setIconName(const QString &icon);
     void setToken(Token token);
+    /// Triggers the action, and is enabled, checked and explained as it is.
+    void follow(QAction *action);
     /// Shows `text` beside the icon.
     void setLabel(const QString &text);
 

@@ -6,16 +6,11 @@
 #include <QPixmap>
 #include <QSvgRenderer>
 
-namespace {
-
-/// The sprite lies in a static library, where nobody but this call makes the linker keep it. (Q_INIT_RESOURCE must not stand in a
-/// namespace.)
-void keepSprite()
+/// The sprite lies in a static library, where only this makes the linker keep it. (Q_INIT_RESOURCE may stand in no namespace.)
+static void keepSprite()
 {
     Q_INIT_RESOURCE(view);
 }
-
-} // namespace
 
 namespace playground {
 

@@ -8,6 +8,8 @@
 #include <memory>
 #include <vector>
 
+class QMimeData;
+
 namespace playground {
 
 class Run;
@@ -66,15 +68,31 @@ signals:
     void galleryChosen(const QString &name);
 
 protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     class Parts;
+
+    void fillMenu();
+    void connectTransport();
+    void connectDocument();
+    void connectPanels();
+    void connectAppearance();
+    void focusNextRegion();
+    QString explanationOf(const QWidget *widget) const;
+    bool mayReplace();
+    void takeScenario();
+    void showNumbers();
+    void runOrPause();
+    void startAgain();
+    void goBackToStart();
+    void changeSeed(quint64 seed);
+    static QString droppedFile(const QMimeData *data);
+
     std::unique_ptr<Parts> m_parts;
 };
 

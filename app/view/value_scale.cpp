@@ -53,6 +53,7 @@ bool ValueScale::fits(const Parameter &parameter)
 
 ValueScale::ValueScale(const Parameter &parameter)
     : m_whole(parameter.type == ParameterType::Integer || parameter.type == ParameterType::Attempts)
+    , m_single(parameter.softMax.isUndefined())
 {
     switch (parameter.type) {
     case ParameterType::Duration: m_unit = Unit::Duration; break;
@@ -166,7 +167,7 @@ double ValueScale::stepAt(double number) const
     }
     if (!m_whole)
         return 0.01;
-    return number < 100 ? 1 : std::pow(10, std::floor(std::log10(number)) - 1);
+    return number < 100 || m_single ? 1 : std::pow(10, std::floor(std::log10(number)) - 1);
 }
 
 QJsonValue ValueScale::stepped(const QJsonValue &value, int steps) const
@@ -206,7 +207,7 @@ QString ValueScale::text(const QJsonValue &value) const
     case Unit::Times: return tr("× %1").arg(shortNumber(n));
     case Unit::Plain: break;
     }
-    return shortNumber(n);
+    return m_whole ? QString::number(qint64(n)) : shortNumber(n);
 }
 
 std::optional<double> ValueScale::typedNumber(const QString &text) const

@@ -47,6 +47,7 @@ private:
     Unit m_unit = Unit::Plain;
     Curve m_curve = Curve::Linear;
     bool m_whole = false;
+    bool m_single = false; // Steps are always 1: what has no slider is a name more than an amount.
     double m_min = 0, m_max = 0;   // What is allowed.
     double m_low = 0, m_high = 1;  // The slider's ends.
     std::optional<QJsonValue> m_word;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "view/document_files.h"
+
+#include "model/scenario_json.h"
+#include "view/scenario_document.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace playground {
+
+namespace {
+
+const QString folderKey = QStringLiteral("window/folder");
+
+QString filter()
+{
+    return DocumentFiles::tr("Scenarios (*.json)");
+}
+
+} // namespace
+
+DocumentFiles::DocumentFiles(ScenarioDocument *document, QWidget *window)
+    : QObject(window)
+    , m_document(document)
+    , m_window(window)
+{}
+
+QString DocumentFiles::folder() const
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QSettings().value(folderKey, documents).toString();
+}
+
+bool DocumentFiles::open(const QString &path)
+{
+    QFile file(path);
+    const QString shown = QDir::toNativeSeparators(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        emit problem(tr("“%1” could not be read: %2. Choose another file.").arg(shown, file.errorString()));
+        return false;
+    }
+    const ScenarioOrProblem read = readScenario(file.readAll(), path);
+    if (const auto *wrong = std::get_if<Problem>(&read)) {
+        emit problem(wrong->text());
+        return false;
+    }
+    const auto &scenario = std::get<Scenario>(read);
+    if (const auto cannot = cannotRun(scenario)) {
+        emit problem(tr("“%1” was not opened: %2").arg(shown, cannot->text()));
+        return false;
+    }
+    m_document->open(scenario, path);
+    QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
+    return true;
+}
+
+void DocumentFiles::askAndOpen()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open a scenario"), folder(), filter());
+    if (!path.isEmpty())
+        open(path);
+}
+
+bool DocumentFiles::save()
+{
+    return m_document->file().isEmpty() ? saveAs() : m_document->save(m_document->file());
+}
+
+bool DocumentFiles::saveAs()
+{
+    const QString name = m_document->scenario().name + QStringLiteral(".json");
+    const QString start = m_document->file().isEmpty() ? QDir(folder()).filePath(name) : m_document->file();
+    QString path = QFileDialog::getSaveFileName(m_window, tr("Save the scenario"), start, filter());
+    if (path.isEmpty())
+        return false;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".json");
+    QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
+    return m_document->save(path);
+}
+
+bool DocumentFiles::mayClose()
+{
+    if (!m_document->isDirty())
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
+                         tr("“%1” has changes that are not saved.").arg(m_document->scenario().title), QMessageBox::NoButton, m_window);
+    const auto *keep = question.addButton(tr("&Save"), QMessageBox::AcceptRole);
+    const auto *discard = question.addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    question.addButton(QMessageBox::Cancel);
+    question.setDefaultButton(qobject_cast<QPushButton *>(question.buttons().constFirst()));
+    question.exec();
+    if (question.clickedButton() == keep)
+        return save();
+    return question.clickedButton() == discard;
+}
+
+} // namespace playground

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "view/gallery_button.h"
+
+#include "picture/theme.h"
+#include "view/icons.h"
+
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+
+namespace playground {
+
+QString groupTitle(const QString &group)
+{
+    if (group == QStringLiteral("many-at-once"))
+        return GalleryButton::tr("Many at once");
+    if (group == QStringLiteral("shape-the-flow"))
+        return GalleryButton::tr("Shape the flow");
+    if (group == QStringLiteral("when-things-fail"))
+        return GalleryButton::tr("When things fail");
+    return GalleryButton::tr("Mine");
+}
+
+GalleryButton::GalleryButton(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setFont(Theme::font(Role::Body));
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, this, &GalleryButton::openList);
+}
+
+void GalleryButton::setList(const std::vector<ScenarioInfo> &list)
+{
+    m_list = list;
+    setEnabled(!list.empty());
+}
+
+void GalleryButton::setCurrent(const QString &name, const QString &title, bool changed)
+{
+    m_name = name;
+    m_changed = changed;
+    setText(title);
+    setToolTip(changed ? tr("%1, with changes that are not saved").arg(title) : title);
+    setAccessibleName(tr("Scenario: %1").arg(title));
+    update();
+}
+
+QSize GalleryButton::sizeHint() const
+{
+    return {236, Theme::size(Size::ToolButton)};
+}
+
+void GalleryButton::paintEvent(QPaintEvent *)
+{
+    const Theme theme = Theme::matching(palette());
+    const int icon = Theme::size(Size::IconGrid);
+    const int gap = Theme::size(Size::InnerGap);
+    const double radius = Theme::size(Size::RadiusButton);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(hasFocus() ? Token::Accent : Token::FieldBorder), hasFocus() ? Theme::size(Size::FocusLine) : 1));
+    painter.setBrush(theme.color(underMouse() ? Token::Hair : Token::Raised));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    const QColor color = theme.color(Token::Text);
+    const int top = (height() - icon) / 2;
+    tintedIcon(QStringLiteral("gallery"), color, color).paint(&painter, QRect(gap + 1, top, icon, icon));
+    tintedIcon(QStringLiteral("down"), color, color).paint(&painter, QRect(width() - gap - icon, top, icon, icon));
+    const QRect place(gap + 1 + icon + gap, 0, width() - 2 * icon - 4 * gap, height());
+    const QString shown = m_changed ? text() + QStringLiteral(" •") : text();
+    painter.setPen(color);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(shown, Qt::ElideRight, place.width()));
+}
+
+void GalleryButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Return)
+        return openList();
+    QAbstractButton::keyPressEvent(event);
+}
+
+void GalleryButton::openList()
+{
+    QMenu menu(this);
+    menu.setMinimumWidth(width());
+    QString group;
+    for (const ScenarioInfo &info : m_list) {
+        if (info.group != group) {
+            if (!group.isEmpty())
+                menu.addSeparator();
+            group = info.group;
+            QAction *caption = menu.addAction(groupTitle(group));
+            caption->setFont(Theme::font(Role::BodyStrong));
+            caption->setEnabled(false);
+        }
+        QAction *action = menu.addAction(info.title, this, [this, name = info.name] { emit chosen(name); });
+        action->setCheckable(true);
+        action->setChecked(info.name == m_name);
+    }
+    menu.exec(mapToGlobal(QPoint(0, height() + 2)));
+}
+
+} // namespace playground

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "view/inspector.h"
+
+#include "model/run.h"
+#include "picture/theme.h"
+#include "view/icon_button.h"
+#include "view/panel_header.h"
+#include "view/request_details.h"
+#include "view/run_summary.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace playground {
+
+Inspector::Inspector(QWidget *parent)
+    : QFrame(parent)
+    , m_details(new RequestDetails)
+    , m_summary(new RunSummary)
+    , m_detailsPage(scrolled(m_details))
+    , m_summaryPage(scrolled(m_summary))
+    , m_footer(makeFooter())
+    , m_close(new IconButton(QStringLiteral("close"), "tool", tr("Close the details"), this))
+{
+    setProperty("bar", "panel");
+    setMinimumWidth(Theme::size(Size::InspectorMin));
+    setMaximumWidth(Theme::size(Size::InspectorMax));
+    auto *header = new PanelHeader(tr("Details"), Theme::size(Size::InspectorPadding), this);
+    header->addButton(m_close);
+    m_close->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(m_detailsPage, 1);
+    layout->addWidget(m_summaryPage, 1);
+    layout->addWidget(m_footer);
+    setSelection(0, noSpan);
+    connect(m_details, &RequestDetails::requestChosen, this, &Inspector::requestChosen);
+    connect(m_details, &RequestDetails::spanChosen, this, &Inspector::spanChosen);
+    connect(m_details, &RequestDetails::spanHovered, this, &Inspector::spanHovered);
+    connect(m_summary, &RunSummary::requestChosen, this, &Inspector::requestChosen);
+    connect(m_close, &IconButton::clicked, this, &Inspector::closeRequested);
+}
+
+QScrollArea *Inspector::scrolled(QWidget *page)
+{
+    const int side = Theme::size(Size::InspectorPadding);
+    auto *inset = new QWidget;
+    auto *layout = new QVBoxLayout(inset);
+    layout->setContentsMargins(side, side, side, side);
+    layout->addWidget(page);
+    auto *area = new QScrollArea(this);
+    area->setWidget(inset);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    inset->setAutoFillBackground(false);
+    return area;
+}
+
+QWidget *Inspector::makeFooter()
+{
+    auto *footer = new QFrame(this);
+    footer->setProperty("bar", "status"); // The edge above it.
+    footer->setFixedHeight(Theme::size(Size::InspectorFooter));
+    auto *layout = new QHBoxLayout(footer);
+    layout->setContentsMargins(Theme::grid(3), 0, Theme::grid(3), 0);
+    auto *zoom = new IconButton(QStringLiteral("zoom-to"), "small", tr("Zoom to it"), footer);
+    zoom->setToken(Token::Text);
+    zoom->setLabel(tr("Zoom to it"));
+    zoom->setToolTip(tr("Fits the timeline to the selection (F)"));
+    layout->addWidget(zoom);
+    layout->addStretch();
+    connect(zoom, &IconButton::clicked, this, &Inspector::zoomRequested);
+    return footer;
+}
+
+void Inspector::setRun(const Run *run)
+{
+    m_run = run;
+    refresh();
+}
+
+void Inspector::setSelection(quint32 request, quint32 span)
+{
+    m_request = request;
+    m_span = request > 0 ? span : noSpan;
+    refresh();
+}
+
+void Inspector::refresh()
+{
+    const bool known = m_run && m_request > 0 && m_request <= m_run->timeline().lanes().size();
+    m_detailsPage->setVisible(known);
+    m_footer->setVisible(known);
+    m_summaryPage->setVisible(!known);
+    if (known)
+        m_details->show(*m_run, m_request, m_span < m_run->timeline().spans().size() ? m_span : noSpan);
+    else if (m_run)
+        m_summary->show(*m_run);
+}
+
+void Inspector::setDrawer(bool drawer)
+{
+    m_close->setVisible(drawer);
+}
+
+} // namespace playground

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/timeline.h"
+
+#include <QFrame>
+
+class QScrollArea;
+
+namespace playground {
+
+class IconButton;
+class RequestDetails;
+class Run;
+class RunSummary;
+
+/// The panel at the right: the details of what is selected, or of the run as a whole.
+class Inspector : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Inspector(QWidget *parent = nullptr);
+
+    void setRun(const Run *run);
+    /// Shows this request and explains this span; request 0 = nothing is selected.
+    void setSelection(quint32 request, quint32 span);
+    quint32 request() const { return m_request; }
+    /// Shows what the run has come to.
+    void refresh();
+    /// As a drawer it has a button that closes it.
+    void setDrawer(bool drawer);
+
+signals:
+    void requestChosen(quint32 request);
+    void spanChosen(quint32 span);
+    void spanHovered(quint32 span);
+    void zoomRequested();
+    void closeRequested();
+
+private:
+    QScrollArea *scrolled(QWidget *page);
+    QWidget *makeFooter();
+
+    const Run *m_run = nullptr;
+    quint32 m_request = 0;
+    quint32 m_span = noSpan;
+    RequestDetails *m_details;
+    RunSummary *m_summary;
+    QScrollArea *m_detailsPage, *m_summaryPage;
+    QWidget *m_footer;
+    IconButton *m_close;
+};
+
+} // namespace playground

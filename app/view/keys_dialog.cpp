@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "view/keys_dialog.h"
+
+#include "picture/theme.h"
+#include "view/key_cap.h"
+#include "view/text_label.h"
+#include "view/window_actions.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace playground {
+
+namespace {
+
+QWidget *keyCaps(const QStringList &keys, QWidget *parent)
+{
+    auto *row = new QWidget(parent);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::size(Size::BarGap));
+    for (const QString &key : keys)
+        layout->addWidget(new KeyCap(key, row));
+    layout->addStretch();
+    return row;
+}
+
+void addCaption(QGridLayout *grid, const QString &text)
+{
+    const int row = grid->rowCount();
+    grid->addWidget(new TextLabel(Role::BodyStrong, Token::Text, text), row, 0, 1, 2, Qt::AlignBottom);
+    grid->setRowMinimumHeight(row, row > 1 ? Theme::grid(8) : Theme::grid(6));
+}
+
+void addRow(QGridLayout *grid, const QStringList &keys, const QString &help)
+{
+    const int row = grid->rowCount();
+    grid->addWidget(keyCaps(keys, nullptr), row, 0);
+    grid->addWidget(new TextLabel(Role::Body, Token::Text2, help), row, 1);
+}
+
+void addTimelineKeys(QGridLayout *grid)
+{
+    addCaption(grid, KeysDialog::tr("Timeline"));
+    const auto left = QString(QChar(0x2190)), up = QString(QChar(0x2191)), right = QString(QChar(0x2192)), down = QString(QChar(0x2193));
+    addRow(grid, {QStringLiteral("A"), QStringLiteral("D"), left, right}, KeysDialog::tr("Earlier, later"));
+    addRow(grid, {QStringLiteral("W"), QStringLiteral("S"), QStringLiteral("Ctrl+") + up, QStringLiteral("Ctrl+") + down}, KeysDialog::tr("Zooms in and out"));
+    addRow(grid, {up, down}, KeysDialog::tr("Scrolls the rows"));
+    addRow(grid, {QStringLiteral("0")}, KeysDialog::tr("Fits the whole run"));
+    addRow(grid, {QStringLiteral("F")}, KeysDialog::tr("Fits the selection"));
+    addRow(grid, {QStringLiteral("Backspace")}, KeysDialog::tr("Back to the zoom before"));
+    addRow(grid, {QStringLiteral("J"), QStringLiteral("K")}, KeysDialog::tr("Next and previous span"));
+    addRow(grid, {QStringLiteral("Home"), QStringLiteral("End")}, KeysDialog::tr("To the start, to the live edge"));
+}
+
+} // namespace
+
+KeysDialog::KeysDialog(const WindowActions &actions, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Keys"));
+    auto *list = new QWidget;
+    auto *grid = new QGridLayout(list);
+    grid->setHorizontalSpacing(Theme::grid(6));
+    grid->setVerticalSpacing(Theme::grid(1));
+    grid->setColumnStretch(1, 1);
+    addCaption(grid, tr("Window"));
+    for (const QAction *action : actions.all()) {
+        QStringList keys;
+        for (const QKeySequence &key : action->shortcuts())
+            keys += key.toString(QKeySequence::NativeText);
+        if (!keys.isEmpty())
+            addRow(grid, keys, action->toolTip());
+    }
+    addTimelineKeys(grid);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(list);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(list->sizeHint().width() + Theme::grid(6));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(buttons);
+    resize(sizeHint().width(), 520);
+}
+
+} // namespace playground

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "view/metrics_bar.h"
+
+#include "model/duration.h"
+#include "model/run.h"
+#include "model/words.h"
+#include "picture/theme.h"
+#include "view/metric_cell.h"
+
+namespace playground {
+
+namespace {
+
+const QString none = QStringLiteral("–");
+
+QString durationOr(const std::optional<qint64> &ns)
+{
+    return ns ? displayDuration(*ns) : none;
+}
+
+/// "2.8", "13".
+QString shortFactor(double factor)
+{
+    return QString::number(factor, 'f', factor < 10 ? 1 : 0);
+}
+
+} // namespace
+
+MetricsBar::MetricsBar(QWidget *parent)
+    : QFrame(parent)
+{
+    setProperty("bar", "metrics");
+    setFixedHeight(Theme::size(Size::MetricsBar));
+    const auto known = [this](const char *key) {
+        const Term term = metricTerm(QLatin1String(key));
+        return add(term.name, term.help);
+    };
+    m_time = known("virtualTimeMs");
+    m_done = add(tr("Done"), tr("Requests that have ended, of all; lost are those that ended without a result."));
+    m_p50 = known("latencyMs.p50");
+    m_p95 = known("latencyMs.p95");
+    m_attempts = known("attempts");
+    m_wasted = known("wastedMs");
+    m_inFlight = known("maxInFlight");
+    m_wait = known("waitMs.mean");
+    m_time->setFirst(true);
+}
+
+MetricCell *MetricsBar::add(const QString &name, const QString &help)
+{
+    auto *cell = new MetricCell(name, help, this);
+    m_cells += cell;
+    return cell;
+}
+
+void MetricsBar::setRun(const Run *run)
+{
+    m_run = run;
+    for (MetricCell *cell : std::as_const(m_cells))
+        cell->resetWidth();
+    refresh();
+}
+
+void MetricsBar::refresh()
+{
+    if (!m_run)
+        return;
+    const Metrics::Values v = m_run->metrics().values(m_run->now());
+    const bool overlaps = v.fasterThanOneByOne && *v.fasterThanOneByOne >= 1.05;
+    m_time->setValue(displayDuration(v.virtualTime), overlaps ? tr("%1× faster than one by one").arg(shortFactor(*v.fasterThanOneByOne)) : QString());
+    m_done->setValue(tr("%1 / %2").arg(v.settled()).arg(v.requests), tr("%1 lost").arg(v.settled() - v.succeeded));
+    m_p50->setValue(durationOr(v.latency ? std::optional(v.latency->p50) : std::nullopt));
+    m_p95->setValue(durationOr(v.latency ? std::optional(v.latency->p95) : std::nullopt));
+    m_attempts->setValue(QString::number(v.attempts),
+                         v.requests > 0 && v.attempts > 0 ? tr("%1 per request").arg(QString::number(double(v.attempts) / double(v.requests), 'f', 2)) : QString());
+    m_wasted->setValue(displayDuration(v.wasted), v.wastedAttempts == 1 ? tr("1 attempt") : tr("%1 attempts").arg(v.wastedAttempts));
+    const Section &pattern = m_run->current().pattern;
+    const QString limit = QStringLiteral("limit");
+    const bool limited = pattern.kind().parameter(limit) && !pattern.isNull(limit);
+    m_inFlight->setValue(QString::number(v.maxInFlight), limited ? tr("of %1").arg(pattern.integer(limit)) : QString());
+    m_wait->setValue(durationOr(v.wait ? std::optional(v.wait->mean) : std::nullopt));
+    arrange();
+}
+
+void MetricsBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
+}
+
+void MetricsBar::arrange()
+{
+    const qsizetype count = m_cells.size();
+    const auto total = [&](qsizetype shown, qsizetype withRemark) {
+        int sum = 0;
+        for (qsizetype i = 0; i < shown; ++i)
+            sum += m_cells[i]->neededWidth(i < withRemark);
+        return sum;
+    };
+    qsizetype withRemark = count, shown = count;
+    while (withRemark > 0 && total(count, withRemark) > width())
+        --withRemark;
+    while (shown > 1 && total(shown, withRemark) > width())
+        --shown;
+    int x = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        const int cellWidth = m_cells[i]->neededWidth(i < withRemark);
+        m_cells[i]->setVisible(i < shown);
+        m_cells[i]->showRemark(i < withRemark);
+        m_cells[i]->setGeometry(x, 1, cellWidth, height() - 1);
+        x += cellWidth;
+    }
+}
+
+} // namespace playground

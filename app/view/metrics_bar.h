@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QFrame>
+#include <QList>
+
+namespace playground {
+
+class MetricCell;
+class Run;
+
+/// The numbers of the run, at the bottom. Where it is narrow, remarks go first, then the last numbers.
+class MetricsBar : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit MetricsBar(QWidget *parent = nullptr);
+
+    /// A new run: widths start afresh.
+    void setRun(const Run *run);
+    void refresh();
+    const QList<MetricCell *> &cells() const { return m_cells; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    MetricCell *add(const QString &name, const QString &help);
+    void arrange();
+
+    const Run *m_run = nullptr;
+    QList<MetricCell *> m_cells;
+    MetricCell *m_time, *m_done, *m_p50, *m_p95, *m_attempts, *m_wasted, *m_inFlight, *m_wait;
+};
+
+} // namespace playground

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "view/separator.h"
+
+#include "picture/theme.h"
+
+#include <QPainter>
+
+namespace playground {
+
+Separator::Separator(QWidget *parent)
+    : QWidget(parent)
+{
+    setFixedSize(1, Theme::size(Size::SmallButton));
+}
+
+void Separator::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::matching(palette()).color(Token::Border));
+}
+
+} // namespace playground

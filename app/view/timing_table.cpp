@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "view/timing_table.h"
+
+#include "picture/label_cache.h"
+#include "picture/span_painter.h"
+#include "picture/theme.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace playground {
+
+namespace {
+
+constexpr int labelPart = 116, barPart = 117; // Of a row; the rest is the number's.
+constexpr int workHeight = 16;
+
+} // namespace
+
+TimingTable::TimingTable(QWidget *parent)
+    : QWidget(parent)
+{
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Timing"));
+}
+
+void TimingTable::setFacts(const RequestFacts &facts)
+{
+    if (m_rows == facts.timing && m_total == facts.total)
+        return;
+    const bool grows = m_rows.size() != facts.timing.size();
+    m_rows = facts.timing;
+    m_begin = facts.begin;
+    m_end = facts.end;
+    m_total = facts.total;
+    QStringList words;
+    for (const TimingRow &row : m_rows)
+        words += row.label + QLatin1Char(' ') + row.length;
+    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    if (grows)
+        updateGeometry();
+    update();
+}
+
+void TimingTable::setSelected(quint32 span)
+{
+    m_selected = span;
+    update();
+}
+
+QSize TimingTable::sizeHint() const
+{
+    return {240, int(m_rows.size() + 1) * Theme::size(Size::TableRow)};
+}
+
+void TimingTable::paintEvent(QPaintEvent *event)
+{
+    const Theme theme = Theme::matching(palette());
+    const int pitch = Theme::size(Size::TableRow);
+    LabelCache labels;
+    SpanPainter spans(theme, labels);
+    QPainter painter(this);
+    const int last = qMin(int(m_rows.size()) - 1, event->rect().bottom() / pitch);
+    for (int row = qMax(0, event->rect().top() / pitch); row <= last; ++row)
+        drawRow(painter, theme, spans, row);
+    const QRect total(0, int(m_rows.size()) * pitch, width(), pitch);
+    painter.setPen(theme.color(Token::Text));
+    painter.setFont(Theme::font(Role::BodyStrong));
+    painter.drawText(total, Qt::AlignLeft | Qt::AlignVCenter, tr("Total"));
+    painter.setFont(Theme::font(Role::NumberStrong));
+    painter.drawText(total, Qt::AlignRight | Qt::AlignVCenter, m_total);
+}
+
+void TimingTable::drawRow(QPainter &painter, const Theme &theme, SpanPainter &spans, int row) const
+{
+    const TimingRow &entry = m_rows[size_t(row)];
+    const int pitch = Theme::size(Size::TableRow);
+    const QRect place(0, row * pitch, width(), pitch);
+    if (entry.span == m_selected || row == m_hovered)
+        painter.fillRect(place.adjusted(0, 0, 0, -1), theme.color(entry.span == m_selected ? Token::Soft : Token::Hair));
+    painter.fillRect(0, place.bottom(), width(), 1, theme.color(Token::Hair));
+    painter.setPen(theme.color(Token::Text));
+    const QFont body = Theme::font(Role::Body);
+    painter.setFont(body);
+    painter.drawText(place.adjusted(0, 0, labelPart - width() - 4, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(body).elidedText(entry.label, Qt::ElideRight, labelPart - 4));
+    painter.setFont(Theme::font(Role::Number));
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, entry.length);
+
+    const double scale = m_end > m_begin ? double(barPart) / double(m_end - m_begin) : 0;
+    const int left = labelPart + int(double(entry.begin - m_begin) * scale);
+    const int right = labelPart + int(double(entry.end - m_begin) * scale);
+    SpanLook look;
+    look.state = entry.state;
+    look.end = entry.isOpen ? SpanEnd::Live : SpanEnd::Closed;
+    look.full = QRect(left, place.center().y() - workHeight / 2, qMax(2, right - left), workHeight);
+    look.visibleLeft = look.visibleRight = left; // No room for text.
+    spans.paint(painter, look);
+}
+
+int TimingTable::rowAt(int y) const
+{
+    const int row = y / Theme::size(Size::TableRow);
+    return row >= 0 && row < int(m_rows.size()) ? row : -1;
+}
+
+void TimingTable::mousePressEvent(QMouseEvent *event)
+{
+    const int row = rowAt(int(event->position().y()));
+    if (row >= 0)
+        emit spanChosen(m_rows[size_t(row)].span);
+}
+
+void TimingTable::mouseMoveEvent(QMouseEvent *event)
+{
+    hoverRow(rowAt(int(event->position().y())));
+}
+
+void TimingTable::leaveEvent(QEvent *)
+{
+    hoverRow(-1);
+}
+
+void TimingTable::hoverRow(int row)
+{
+    if (row == m_hovered)
+        return;
+    m_hovered = row;
+    setToolTip(row >= 0 ? m_rows[size_t(row)].label : QString());
+    emit spanHovered(row >= 0 ? m_rows[size_t(row)].span : noSpan);
+    update();
+}
+
+} // namespace playground

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "view/transport_bar.h"
+
+#include "model/run.h"
+#include "picture/theme.h"
+#include "picture/time_text.h"
+#include "view/gallery_button.h"
+#include "view/icon_button.h"
+#include "view/separator.h"
+#include "view/slider.h"
+#include "view/speed_scale.h"
+#include "view/text_label.h"
+#include "view/value_field.h"
+#include "view/window_actions.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+
+#include <cmath>
+
+namespace playground {
+
+namespace {
+
+constexpr int runWidth = 88;
+constexpr int speedWidth = 139, narrowSpeedWidth = 72;
+constexpr double mostSeed = 9007199254740991; // 2^53 - 1
+
+Parameter seedParameter()
+{
+    Parameter seed;
+    seed.key = QStringLiteral("seed");
+    seed.type = ParameterType::Integer;
+    seed.min = 0;
+    seed.max = mostSeed;
+    return seed;
+}
+
+} // namespace
+
+TransportBar::TransportBar(WindowActions *actions, QMenu *menu, QWidget *parent)
+    : QFrame(parent)
+    , m_actions(actions)
+    , m_gallery(new GalleryButton(this))
+{
+    setProperty("bar", "transport");
+    setFixedHeight(Theme::size(Size::TransportBar));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Theme::size(Size::InnerGap), 0, Theme::size(Size::InnerGap), 1);
+    layout->setSpacing(0);
+    auto *menuButton = new IconButton(QStringLiteral("menu"), "tool", tr("Menu"), this);
+    connect(menuButton, &IconButton::clicked, menu, [menu, menuButton] { menu->exec(menuButton->mapToGlobal(QPoint(0, menuButton->height() + 2))); });
+    layout->addWidget(menuButton);
+    layout->addSpacing(Theme::size(Size::BarGap));
+    layout->addWidget(m_gallery);
+    addSeparator(Theme::grid(3));
+    addTransport();
+    addSeparator(Theme::grid(3));
+    addSpeed();
+    addSeparator(Theme::grid(3));
+    addSeed();
+    layout->addStretch(1);
+    addEnd();
+}
+
+IconButton *TransportBar::addButton(const QString &icon, QAction *action)
+{
+    auto *button = new IconButton(icon, "tool", tipOf(action), this);
+    button->follow(action);
+    layout()->addWidget(button);
+    return button;
+}
+
+void TransportBar::addSeparator(int gap)
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->addSpacing(gap);
+    row->addWidget(new Separator(this));
+    row->addSpacing(gap);
+}
+
+void TransportBar::addTransport()
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    addButton(QStringLiteral("reset"), m_actions->reset);
+    row->addSpacing(Theme::size(Size::InnerGap));
+    m_run = new IconButton(QStringLiteral("run"), "primary", tipOf(m_actions->run), this);
+    m_run->setFont(Theme::font(Role::BodyStrong));
+    m_run->setLabel(tr("Run"));
+    m_run->follow(m_actions->run);
+    m_run->setFixedWidth(qMax(runWidth, m_run->sizeHint().width()));
+    row->addWidget(m_run);
+    row->addSpacing(Theme::size(Size::InnerGap));
+    addButton(QStringLiteral("step"), m_actions->step);
+    addButton(QStringLiteral("to-end"), m_actions->toEnd);
+    row->addSpacing(Theme::size(Size::InnerGap));
+    m_time = new TextLabel(Role::Time, Token::Text, instantText(0), this);
+    m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("0000.000 s")));
+    m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_time->setAccessibleName(tr("Virtual time"));
+    m_time->setToolTip(tr("Virtual time: the time of the simulated world"));
+    row->addWidget(m_time);
+}
+
+void TransportBar::addSpeed()
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    m_speedLabel = new TextLabel(Role::Body, Token::Text3, tr("Speed"), this);
+    m_speed = new Slider(this);
+    m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setToolTip(tr("Virtual seconds per second, 1/100 to 100, then Max: as fast as possible ([ and ], \\ for 1×)"));
+    m_speed->setSnaps({speedPosition(1)});
+    m_speed->setStepper([this](double, int steps) { return speedPosition(nextSpeed(m_speedValue, steps > 0 ? 1 : -1)); });
+    m_speedText = new TextLabel(Role::Number, Token::Text, {}, this);
+    m_speedText->setMinimumWidth(m_speedText->fontMetrics().horizontalAdvance(QStringLiteral("0.05×")));
+    row->addWidget(m_speedLabel);
+    row->addSpacing(Theme::grid(3));
+    row->addWidget(m_speed);
+    row->addSpacing(Theme::grid(3));
+    row->addWidget(m_speedText);
+    connect(m_speed, &Slider::moved, this, [this](double position) {
+        m_speedValue = speedAt(position);
+        showSpeed();
+        emit speedChanged(m_speedValue);
+    });
+    setSpeed(m_speedValue);
+}
+
+void TransportBar::addSeed()
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    m_seedLabel = new TextLabel(Role::Body, Token::Text3, tr("Seed"), this);
+    m_seed = new ValueField(ValueScale(seedParameter()), this);
+    m_seed->setAccessibleName(tr("Seed"));
+    m_seed->setToolTip(tr("The luck of the run: the same seed gives the same run"));
+    m_seed->setFixedWidth(56);
+    m_seedLabel->setBuddy(m_seed);
+    row->addWidget(m_seedLabel);
+    row->addSpacing(Theme::size(Size::InnerGap));
+    row->addWidget(m_seed);
+    row->addSpacing(Theme::size(Size::BarGap));
+    m_lock = addButton(QStringLiteral("lock"), m_actions->lockSeed);
+    row->addSpacing(Theme::size(Size::BarGap));
+    addButton(QStringLiteral("dice"), m_actions->newSeed);
+    connect(m_actions->lockSeed, &QAction::toggled, this,
+            [this](bool locked) { m_lock->setIconName(locked ? QStringLiteral("lock") : QStringLiteral("unlock")); });
+    connect(m_seed, &ValueField::edited, this, [this](const QJsonValue &seed) { emit seedEdited(quint64(seed.toDouble())); });
+}
+
+void TransportBar::addEnd()
+{
+    m_theme = new IconButton(QStringLiteral("system"), "tool", tr("Colours: as the system, light or dark"), this);
+    connect(m_theme, &IconButton::clicked, this, [this] {
+        QMenu menu(this);
+        menu.addActions({m_actions->themeSystem, m_actions->themeLight, m_actions->themeDark});
+        menu.exec(m_theme->mapToGlobal(QPoint(0, m_theme->height() + 2)));
+    });
+    layout()->addWidget(m_theme);
+    m_details = addButton(QStringLiteral("details"), m_actions->details);
+}
+
+void TransportBar::setState(const PlaybackState &state)
+{
+    const bool runs = state.phase == PlaybackState::Phase::Running;
+    m_run->setIconName(runs ? QStringLiteral("pause") : QStringLiteral("run"));
+    m_run->setText(runs ? tr("Pause") : tr("Run"));
+    m_run->setAccessibleName(m_run->text());
+    m_time->setText(instantText(state.now));
+    m_realSpeed = runs ? state.realSpeed : 0;
+    if (!m_speed->isDragged() && state.speed != m_speedValue)
+        setSpeed(state.speed);
+    showSpeed();
+}
+
+void TransportBar::setSpeed(double speed)
+{
+    m_speedValue = speed;
+    m_speed->setPosition(speedPosition(speed));
+    showSpeed();
+}
+
+void TransportBar::showSpeed()
+{
+    // Where the machine cannot keep up the factor that is reached shows, not the one that was asked for.
+    const bool lags = m_realSpeed > 0 && !std::isinf(m_speedValue) && m_realSpeed < 0.9 * m_speedValue;
+    m_speedText->setText(lags ? QStringLiteral("≈ ") + speedText(QString::number(m_realSpeed, 'g', 2).toDouble()) : speedText(m_speedValue));
+    m_speedText->setToolTip(lags ? tr("%1 was asked for; this is what the machine can do").arg(speedText(m_speedValue)) : QString());
+    m_speed->setValueText(m_speedText->text());
+}
+
+void TransportBar::setSeed(quint64 seed)
+{
+    m_seed->setValue(double(seed));
+}
+
+void TransportBar::setThemeIcon(const QString &icon)
+{
+    m_theme->setIconName(icon);
+}
+
+void TransportBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool narrow = width() < Theme::size(Size::IconOnlyWidth);
+    m_gallery->setFixedWidth(narrow ? Theme::size(Size::GalleryElided) : m_gallery->sizeHint().width());
+    m_speed->setFixedWidth(narrow ? narrowSpeedWidth : speedWidth);
+    m_details->setVisible(width() < Theme::size(Size::DrawerWidth));
+}
+
+} // namespace playground

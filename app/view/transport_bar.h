@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QFrame>
+
+class QAction;
+class QMenu;
+
+namespace playground {
+
+class GalleryButton;
+class IconButton;
+class Slider;
+class TextLabel;
+class ValueField;
+class WindowActions;
+struct PlaybackState;
+
+/// The bar on top: menu, gallery, transport, time, speed, seed, theme.
+class TransportBar : public QFrame {
+    Q_OBJECT
+
+public:
+    TransportBar(WindowActions *actions, QMenu *menu, QWidget *parent = nullptr);
+
+    GalleryButton *gallery() const { return m_gallery; }
+    ValueField *seedField() const { return m_seed; }
+    Slider *speedSlider() const { return m_speed; }
+    IconButton *runButton() const { return m_run; }
+    /// The button that opens the inspector where it is a drawer.
+    IconButton *detailsButton() const { return m_details; }
+
+    void setState(const PlaybackState &state);
+    void setSeed(quint64 seed);
+    double speed() const { return m_speedValue; }
+    void setSpeed(double speed);
+    /// Which of the three ways of choosing colours holds.
+    void setThemeIcon(const QString &icon);
+
+signals:
+    void speedChanged(double speed);
+    void seedEdited(quint64 seed);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void addTransport();
+    void addSpeed();
+    void addSeed();
+    void addEnd();
+    void addSeparator(int gap);
+    IconButton *addButton(const QString &icon, QAction *action);
+    void showSpeed();
+
+    WindowActions *m_actions;
+    GalleryButton *m_gallery;
+    IconButton *m_run = nullptr, *m_lock = nullptr, *m_theme = nullptr, *m_details = nullptr;
+    TextLabel *m_time = nullptr, *m_speedText = nullptr, *m_speedLabel = nullptr, *m_seedLabel = nullptr;
+    Slider *m_speed = nullptr;
+    ValueField *m_seed = nullptr;
+    double m_speedValue = 0.5;
+    double m_realSpeed = 0;
+};
+
+} // namespace playground

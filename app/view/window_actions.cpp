@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "view/window_actions.h"
+
+#include <QActionGroup>
+#include <QWidget>
+
+namespace playground {
+
+namespace {
+
+/// A key that types a character; which physical key that is depends on the layout.
+QKeySequence character(const char *text)
+{
+    return QKeySequence(QLatin1String(text));
+}
+
+} // namespace
+
+WindowActions::WindowActions(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+{
+    run = add(tr("Run"), tr("Runs, or pauses, the run"), {Qt::Key_Space});
+    step = add(tr("Step"), tr("Goes to the next instant at which something changes"), {character("."), Qt::CTRL | Qt::Key_Right});
+    toEnd = add(tr("To the end"), tr("Runs to the end as fast as possible"), {Qt::CTRL | Qt::Key_End});
+    reset = add(tr("Back to the start"), tr("Goes back to t = 0; edits made during the run are taken back"), {Qt::Key_R});
+    newSeed = add(tr("New seed"), tr("Draws a new seed: the same scenario with other luck"), {Qt::SHIFT | Qt::Key_R});
+    lockSeed = add(tr("Lock the seed"), tr("Locked, each start repeats the same luck; unlocked, each start draws a new seed"), {});
+    slower = add(tr("Slower"), tr("Makes the run slower"), {character("["), Qt::ALT | Qt::Key_Minus});
+    faster = add(tr("Faster"), tr("Makes the run faster"), {character("]"), Qt::ALT | Qt::Key_Plus, Qt::ALT | Qt::Key_Equal});
+    usualSpeed = add(tr("Real time"), tr("Runs at 1×"), {character("\\"), Qt::ALT | Qt::Key_0});
+    open = add(tr("&Open…"), tr("Opens a scenario file"), {QKeySequence::Open});
+    save = add(tr("&Save"), tr("Saves the scenario"), {QKeySequence::Save});
+    saveAs = add(tr("Save &as…"), tr("Saves the scenario in another file"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S});
+    undo = add(tr("&Undo"), tr("Takes the last edit back"), {QKeySequence(Qt::CTRL | Qt::Key_Z)});
+    redo = add(tr("&Redo"), tr("Does it again"), {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    details = add(tr("Details"), tr("Shows or hides the details of what is selected"), {Qt::Key_F4});
+    nextRegion = add(tr("Next region"), tr("Puts the keys into the next part of the window"), {Qt::Key_F6});
+    toTimeline = add(tr("To the timeline"), tr("Gives the keys back to the timeline"), {Qt::Key_Escape});
+    fullScreen = add(tr("&Full screen"), tr("Shows the window on the whole screen"), {Qt::Key_F11});
+    keys = add(tr("&Keys…"), tr("Lists all keys"), {Qt::Key_F1, character("?")});
+    themeSystem = add(tr("As the &system"), tr("Light or dark, as the system is"), {});
+    themeLight = add(tr("&Light"), tr("Light colours"), {});
+    themeDark = add(tr("&Dark"), tr("Dark colours"), {});
+    quit = add(tr("&Quit"), tr("Closes the window"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    auto *themes = new QActionGroup(this);
+    for (QAction *theme : {themeSystem, themeLight, themeDark}) {
+        theme->setCheckable(true);
+        themes->addAction(theme);
+    }
+    lockSeed->setCheckable(true);
+    details->setCheckable(true);
+    fullScreen->setCheckable(true);
+}
+
+QAction *WindowActions::add(const QString &text, const QString &help, const QList<QKeySequence> &sequences)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcuts(sequences);
+    action->setToolTip(help);
+    action->setShortcutContext(Qt::WindowShortcut);
+    m_window->addAction(action);
+    m_all += action;
+    return action;
+}
+
+QString tipOf(const QAction *action)
+{
+    const QString name = QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    return key.isEmpty() ? action->toolTip() : WindowActions::tr("%1 (%2): %3").arg(name, key, action->toolTip());
+}
+
+} // namespace playground
