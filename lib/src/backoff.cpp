@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 namespace asyncade {
 
@@ -35,9 +34,9 @@ void checkBackoff(const BackoffOptions &options)
     if (options.cap.count() < 0)
         detail::throwInvalid("retry", "a cap of at least 0", detail::durationText(options.cap));
     if (!(options.factor >= 1))
-        detail::throwInvalid("retry", "a factor of at least 1", std::to_string(options.factor));
+        detail::throwInvalid("retry", "a factor of at least 1", detail::numberText(options.factor));
     if (!(options.jitter.part >= 0 && options.jitter.part <= 1))
-        detail::throwInvalid("retry", "a jitter of 0 to 1", std::to_string(options.jitter.part));
+        detail::throwInvalid("retry", "a jitter of 0 to 1", detail::numberText(options.jitter.part));
 }
 
 } // namespace asyncade

@@ -4,7 +4,7 @@
 #include <asyncade/detail/thread_state.h>
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 
 namespace asyncade {
 
@@ -36,6 +36,13 @@ bool requestStop(std::stop_source &source, StopCause cause)
 
 namespace detail {
 
+std::string numberText(double number)
+{
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.begin(), text.end(), number, std::chars_format::general, 9).ptr;
+    return std::string(text.begin(), end);
+}
+
 std::string durationText(std::chrono::nanoseconds duration)
 {
     struct Unit {
@@ -44,15 +51,11 @@ std::string durationText(std::chrono::nanoseconds duration)
     };
     constexpr std::array units{Unit{1e9, "s"}, Unit{1e6, "ms"}, Unit{1e3, "us"}};
     const double count = double(duration.count());
-    std::array<char, 48> text{};
     for (const Unit &unit : units) {
-        if (count >= unit.nanoseconds || count <= -unit.nanoseconds) {
-            std::snprintf(text.data(), text.size(), "%.9g %s", count / unit.nanoseconds, unit.name);
-            return text.data();
-        }
+        if (count >= unit.nanoseconds || count <= -unit.nanoseconds)
+            return numberText(count / unit.nanoseconds) + ' ' + unit.name;
     }
-    std::snprintf(text.data(), text.size(), "%lld ns", static_cast<long long>(duration.count()));
-    return text.data();
+    return std::to_string(duration.count()) + " ns";
 }
 
 void throwInvalid(const char *where, const char *expected, const std::string &got)

@@ -131,12 +131,12 @@ void BackoffTest::refusesOptionsThatMakeNoSense_data()
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     QTest::newRow("base") << BackoffOptions{.base = -1ms} << QByteArray("retry: expected a base delay of at least 0, got -1 ms");
     QTest::newRow("cap") << BackoffOptions{.cap = -1s} << QByteArray("retry: expected a cap of at least 0, got -1 s");
-    QTest::newRow("factor") << BackoffOptions{.factor = 0.5} << QByteArray("retry: expected a factor of at least 1, got 0.500000");
+    QTest::newRow("factor") << BackoffOptions{.factor = 0.5} << QByteArray("retry: expected a factor of at least 1, got 0.5");
     QTest::newRow("no factor") << BackoffOptions{.factor = nan} << QByteArray("retry: expected a factor of at least 1, got nan");
     QTest::newRow("jitter") << BackoffOptions{.jitter = Jitter::fraction(1.5)}
-                            << QByteArray("retry: expected a jitter of 0 to 1, got 1.500000");
+                            << QByteArray("retry: expected a jitter of 0 to 1, got 1.5");
     QTest::newRow("negative jitter") << BackoffOptions{.jitter = Jitter::fraction(-0.5)}
-                                     << QByteArray("retry: expected a jitter of 0 to 1, got -0.500000");
+                                     << QByteArray("retry: expected a jitter of 0 to 1, got -0.5");
     QTest::newRow("no jitter") << BackoffOptions{.jitter = Jitter::fraction(nan)}
                                << QByteArray("retry: expected a jitter of 0 to 1, got nan");
 }

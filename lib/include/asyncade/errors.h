@@ -63,6 +63,8 @@ bool requestStop(std::stop_source &source, StopCause cause);
 
 namespace detail {
 
+/// A number in the same words in every locale: at most 9 digits, a point for the fraction.
+std::string numberText(double number);
 /// A duration in words, e.g. "250 ms": for messages.
 std::string durationText(std::chrono::nanoseconds duration);
 /// Throws std::invalid_argument "<where>: expected <expected>, got <got>".
