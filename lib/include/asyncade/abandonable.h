@@ -20,7 +20,7 @@ public:
 
     QCoro::Task<detail::ValueOf<W>> operator()(std::stop_token token)
     {
-        return detail::runAbandonable<W>(std::move(m_work), std::move(m_hook), std::move(token));
+        return detail::runAbandonable<W>("abandonable", std::move(m_work), std::move(m_hook), std::move(token));
     }
 
 private:

@@ -19,7 +19,7 @@ QCoro::Task<T> stoppable(QCoro::Task<T> task, std::stop_token token, Hook &&onAb
 {
     detail::checkCallable<Hook>();
     const detail::ContextGuard guard;
-    return detail::runAbandonable<QCoro::Task<T>>(std::move(task), std::forward<Hook>(onAbandon), std::move(token));
+    return detail::runAbandonable<QCoro::Task<T>>("stoppable", std::move(task), std::forward<Hook>(onAbandon), std::move(token));
 }
 
 } // namespace asyncade

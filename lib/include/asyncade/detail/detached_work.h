@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <string_view>
 #include <utility>
 
 namespace asyncade::detail {
@@ -15,11 +16,13 @@ namespace asyncade::detail {
 /// Work that lives on its own, and the one who waits for it until it is let go.
 class DetachedState {
 public:
+    /// `helper`: who is named when its error comes too late.
+    explicit DetachedState(std::string_view helper) noexcept : m_helper(helper) {}
     void workEnded(const std::exception_ptr &error)
     {
         m_ended = true;
         if (m_abandoned)
-            reportError("abandonable", {}, 0, error);
+            reportError(m_helper, {}, 0, error);
         else if (m_waiter)
             m_waiter->wake();
     }
@@ -58,6 +61,7 @@ public:
     };
 
 private:
+    std::string_view m_helper;
     Awaiter *m_waiter = nullptr;
     bool m_ended = false;
     bool m_abandoned = false;
@@ -65,7 +69,7 @@ private:
 
 template <class W>
 struct DetachedWork : DetachedState {
-    explicit DetachedWork(W w) : work(std::move(w)) {}
+    DetachedWork(std::string_view helper, W w) : DetachedState(helper), work(std::move(w)) {}
     W work;
     Outcome<ValueOf<W>> outcome;
     std::stop_source stop;
@@ -73,10 +77,10 @@ struct DetachedWork : DetachedState {
 
 /// Starts `work`, waits for it until `token` is stopped, and then lets it go.
 template <class W>
-QCoro::Task<ValueOf<W>> runAbandonable(W work, std::function<void()> hook, std::stop_token token)
+QCoro::Task<ValueOf<W>> runAbandonable(std::string_view helper, W work, std::function<void()> hook, std::stop_token token)
 {
     const ContextGuard own;
-    const auto state = std::make_shared<DetachedWork<W>>(std::move(work));
+    const auto state = std::make_shared<DetachedWork<W>>(helper, std::move(work));
     startWork(state->work, state->stop.get_token(), state->outcome,
               [keep = state] { keep->workEnded(keep->outcome.error); });
     std::exception_ptr cancelled;
