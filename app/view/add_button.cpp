@@ -2,6 +2,7 @@
 #include "view/add_button.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 #include "view/icons.h"
 
 #include <QPainter>
@@ -21,12 +22,13 @@ AddButton::AddButton(const QString &text, QWidget *parent)
 QSize AddButton::sizeHint() const
 {
     const int icon = Theme::size(Size::IconGrid);
-    return {fontMetrics().horizontalAdvance(text()) + icon + 3 * Theme::size(Size::InnerGap), Theme::size(Size::FormRow)};
+    return {fontMetrics().horizontalAdvance(text()) + icon + 3 * Theme::size(Size::InnerGap),
+            Theme::size(Size::FormRow)};
 }
 
 void AddButton::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const QColor color = theme.color(underMouse() ? Token::Text : Token::Text3);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -39,7 +41,7 @@ void AddButton::paintEvent(QPaintEvent *)
     const int gap = Theme::size(Size::InnerGap);
     const int wide = icon + gap + fontMetrics().horizontalAdvance(text());
     const int x = (width() - wide) / 2;
-    tintedIcon(QStringLiteral("plus"), color, color).paint(&painter, QRect(x, (height() - icon) / 2, icon, icon));
+    drawIcon(painter, QStringLiteral("plus"), QRect(x, (height() - icon) / 2, icon, icon), color);
     painter.setPen(color);
     painter.drawText(QRect(x + icon + gap, 0, wide, height()), Qt::AlignLeft | Qt::AlignVCenter, text());
 }

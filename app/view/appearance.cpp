@@ -18,9 +18,12 @@ const QString settingsKey = QStringLiteral("window/colors");
 QString wordOf(Appearance::Choice choice)
 {
     switch (choice) {
-    case Appearance::Choice::Light: return QStringLiteral("light");
-    case Appearance::Choice::Dark: return QStringLiteral("dark");
-    case Appearance::Choice::System: break;
+    case Appearance::Choice::Light:
+        return QStringLiteral("light");
+    case Appearance::Choice::Dark:
+        return QStringLiteral("dark");
+    case Appearance::Choice::System:
+        break;
     }
     return QStringLiteral("system");
 }
@@ -62,9 +65,6 @@ void Appearance::apply()
     emit changed();
 }
 
-bool prefersReducedMotion()
-{
-    return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0 || !QApplication::isEffectEnabled(Qt::UI_General);
-}
+bool prefersReducedMotion() { return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0; }
 
 } // namespace playground

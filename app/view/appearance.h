@@ -7,7 +7,8 @@ namespace playground {
 
 class SystemColors;
 
-/// Dresses the whole program: style, fonts, and the light or the dark theme, as chosen or as the system is. Remembers the choice.
+/// Dresses the whole program: style, fonts, and the light or the dark theme, as chosen or as the system is. Remembers
+/// the choice.
 class Appearance : public QObject {
     Q_OBJECT
 

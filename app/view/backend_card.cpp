@@ -37,8 +37,10 @@ BackendCard::BackendCard(QWidget *parent)
         emit edited(QStringLiteral("backend.latency.") + key, value);
     });
     connect(m_plot, &LatencyPlot::committed, this, &BackendCard::committed);
-    connect(m_latencyKinds, &KindButton::kindChosen, this, [this](const QString &id) { emit kindChosen(QStringLiteral("latency"), id); });
-    connect(m_failureRow, &FailureRow::kindChosen, this, [this](const QString &id) { emit kindChosen(QStringLiteral("failure"), id); });
+    connect(m_latencyKinds, &KindButton::kindChosen, this,
+            [this](const QString &id) { emit kindChosen(QStringLiteral("latency"), id); });
+    connect(m_failureRow, &FailureRow::kindChosen, this,
+            [this](const QString &id) { emit kindChosen(QStringLiteral("failure"), id); });
     connect(m_failureRow, &FailureRow::committed, this, &BackendCard::committed);
 }
 
@@ -62,7 +64,9 @@ void BackendCard::placeLatencyKinds()
 {
     const QSize size = m_latencyKinds->sizeHint();
     const int side = Theme::size(Size::CardPaddingH);
-    m_latencyKinds->setGeometry(width() - side - size.width() + 2, 4, size.width(), Theme::lineHeight(Role::Caption));
+    const int height = Theme::lineHeight(Role::Caption);
+    m_latencyKinds->setGeometry(width() - side - size.width() + 2, Theme::size(Size::BarGap), size.width(), height);
+    m_plot->setFreeCorner({size.width() + Theme::size(Size::BarGap), height});
 }
 
 } // namespace playground

@@ -15,10 +15,7 @@ Chip::Chip(const QString &text, QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-int Chip::padding()
-{
-    return 2 * Theme::size(Size::InnerGap) + 2;
-}
+int Chip::padding() { return 2 * Theme::size(Size::InnerGap) + 2; }
 
 QSize Chip::sizeHint() const
 {

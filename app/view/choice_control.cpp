@@ -70,10 +70,7 @@ void ChoiceControl::setValue(const QJsonValue &value)
         chip->setChecked(true);
 }
 
-QWidget *ChoiceControl::mainField()
-{
-    return m_list ? static_cast<QWidget *>(m_list) : m_chips->checkedButton();
-}
+QWidget *ChoiceControl::mainField() { return m_list ? static_cast<QWidget *>(m_list) : m_chips->checkedButton(); }
 
 void ChoiceControl::enter(int index)
 {

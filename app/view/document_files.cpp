@@ -19,10 +19,7 @@ namespace {
 
 const QString folderKey = QStringLiteral("window/folder");
 
-QString filter()
-{
-    return DocumentFiles::tr("Scenarios (*.json)");
-}
+QString filter() { return DocumentFiles::tr("Scenarios (*.json)"); }
 
 } // namespace
 
@@ -30,7 +27,8 @@ DocumentFiles::DocumentFiles(ScenarioDocument *document, QWidget *window)
     : QObject(window)
     , m_document(document)
     , m_window(window)
-{}
+{
+}
 
 QString DocumentFiles::folder() const
 {
@@ -68,10 +66,7 @@ void DocumentFiles::askAndOpen()
         open(path);
 }
 
-bool DocumentFiles::save()
-{
-    return m_document->file().isEmpty() ? saveAs() : m_document->save(m_document->file());
-}
+bool DocumentFiles::save() { return m_document->file().isEmpty() ? saveAs() : m_document->save(m_document->file()); }
 
 bool DocumentFiles::saveAs()
 {
@@ -91,7 +86,8 @@ bool DocumentFiles::mayClose()
     if (!m_document->isDirty())
         return true;
     QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
-                         tr("“%1” has changes that are not saved.").arg(m_document->scenario().title), QMessageBox::NoButton, m_window);
+                         tr("“%1” has changes that are not saved.").arg(m_document->scenario().title),
+                         QMessageBox::NoButton, m_window);
     const auto *keep = question.addButton(tr("&Save"), QMessageBox::AcceptRole);
     const auto *discard = question.addButton(tr("&Discard"), QMessageBox::DestructiveRole);
     question.addButton(QMessageBox::Cancel);

@@ -14,7 +14,8 @@ namespace playground {
 FailureRow::FailureRow(QWidget *parent)
     : QWidget(parent)
     , m_kinds(new KindButton(QStringLiteral("failure"), Role::Body, Token::Text2, false, this))
-    , m_probability(new NumberControl(*findKind(QStringLiteral("failure"), QStringLiteral("probability"))->parameter(QStringLiteral("p")), this))
+    , m_probability(new NumberControl(
+          *findKind(QStringLiteral("failure"), QStringLiteral("probability"))->parameter(QStringLiteral("p")), this))
     , m_title(new TextLabel(Role::Body, Token::Text, {}, this))
 {
     m_kinds->setFixedText(tr("Fails"));
@@ -27,7 +28,8 @@ FailureRow::FailureRow(QWidget *parent)
     layout->addWidget(m_title, 1);
     setMinimumHeight(Theme::size(Size::FormRow));
     connect(m_kinds, &KindButton::kindChosen, this, &FailureRow::kindChosen);
-    connect(m_probability, &NumberControl::edited, this, [this](const QJsonValue &p) { emit probabilityEdited(p.toDouble()); });
+    connect(m_probability, &NumberControl::edited, this,
+            [this](const QJsonValue &p) { emit probabilityEdited(p.toDouble()); });
     connect(m_probability, &NumberControl::committed, this, &FailureRow::committed);
 }
 

@@ -2,6 +2,7 @@
 #include "view/gallery_button.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 #include "view/icons.h"
 
 #include <QKeyEvent>
@@ -47,30 +48,29 @@ void GalleryButton::setCurrent(const QString &name, const QString &title, bool c
     update();
 }
 
-QSize GalleryButton::sizeHint() const
-{
-    return {236, Theme::size(Size::ToolButton)};
-}
+QSize GalleryButton::sizeHint() const { return {236, Theme::size(Size::ToolButton)}; }
 
 void GalleryButton::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const int icon = Theme::size(Size::IconGrid);
     const int gap = Theme::size(Size::InnerGap);
     const double radius = Theme::size(Size::RadiusButton);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.color(hasFocus() ? Token::Accent : Token::FieldBorder), hasFocus() ? Theme::size(Size::FocusLine) : 1));
+    painter.setPen(QPen(theme.color(hasFocus() ? Token::Accent : Token::FieldBorder),
+                        hasFocus() ? Theme::size(Size::FocusLine) : 1));
     painter.setBrush(theme.color(underMouse() ? Token::Hair : Token::Raised));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     const QColor color = theme.color(Token::Text);
     const int top = (height() - icon) / 2;
-    tintedIcon(QStringLiteral("gallery"), color, color).paint(&painter, QRect(gap + 1, top, icon, icon));
-    tintedIcon(QStringLiteral("down"), color, color).paint(&painter, QRect(width() - gap - icon, top, icon, icon));
+    drawIcon(painter, QStringLiteral("gallery"), QRect(gap + 1, top, icon, icon), color);
+    drawIcon(painter, QStringLiteral("down"), QRect(width() - gap - icon, top, icon, icon), color);
     const QRect place(gap + 1 + icon + gap, 0, width() - 2 * icon - 4 * gap, height());
     const QString shown = m_changed ? text() + QStringLiteral(" •") : text();
     painter.setPen(color);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(shown, Qt::ElideRight, place.width()));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(shown, Qt::ElideRight, place.width()));
 }
 
 void GalleryButton::keyPressEvent(QKeyEvent *event)

@@ -2,6 +2,7 @@
 #include "view/grip.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 #include "view/icons.h"
 
 #include <QKeyEvent>
@@ -20,18 +21,15 @@ Grip::Grip(const QString &name, QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-QSize Grip::sizeHint() const
-{
-    return {Theme::size(Size::IconGrid), Theme::size(Size::SmallButton)};
-}
+QSize Grip::sizeHint() const { return {Theme::size(Size::IconGrid), Theme::size(Size::SmallButton)}; }
 
 void Grip::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const QColor color = theme.color(hasFocus() ? Token::AccentText : Token::Text3);
     const int icon = Theme::size(Size::IconGrid);
     QPainter painter(this);
-    tintedIcon(QStringLiteral("grip"), color, color).paint(&painter, QRect(0, (height() - icon) / 2, icon, icon));
+    drawIcon(painter, QStringLiteral("grip"), QRect(0, (height() - icon) / 2, icon, icon), color);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(theme.color(Token::Accent));

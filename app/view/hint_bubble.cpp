@@ -2,6 +2,7 @@
 #include "view/hint_bubble.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -38,7 +39,7 @@ QSize HintBubble::sizeHint() const
 
 void HintBubble::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const QRectF body(0, tipHeight, width(), height() - tipHeight);
     const double radius = Theme::size(Size::RadiusHint);
     const double tip = std::clamp(double(m_tip), radius + tipHeight, width() - radius - tipHeight);

@@ -2,6 +2,7 @@
 #include "view/holders_table.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -36,14 +37,11 @@ void HoldersTable::setRows(const std::vector<HolderRow> &rows)
     update();
 }
 
-QSize HoldersTable::sizeHint() const
-{
-    return {240, int(m_rows.size()) * Theme::size(Size::TableRow)};
-}
+QSize HoldersTable::sizeHint() const { return {240, int(m_rows.size()) * Theme::size(Size::TableRow)}; }
 
 void HoldersTable::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const int pitch = Theme::size(Size::TableRow);
     const QFontMetrics strong(Theme::font(Role::BodyStrong));
     int widest = 0;

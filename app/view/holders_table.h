@@ -7,7 +7,8 @@
 
 namespace playground {
 
-/// Who held the slots when a request asked for one; the one whose slot it got stands out. A click on a row chooses its request.
+/// Who held the slots when a request asked for one; the one whose slot it got stands out. A click on a row chooses its
+/// request.
 class HoldersTable : public QWidget {
     Q_OBJECT
 

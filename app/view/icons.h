@@ -2,13 +2,14 @@
 #pragma once
 
 #include <QColor>
-#include <QIcon>
+#include <QRect>
 #include <QString>
+
+class QPainter;
 
 namespace playground {
 
-/// The icon with this name in the sprite, in one colour, drawn anew at every size and device pixel ratio. `off` is the colour of
-/// the disabled icon; `checked`, if valid, that of a checked button's.
-QIcon tintedIcon(const QString &name, const QColor &color, const QColor &off, const QColor &checked = {});
+/// Draws the icon with this name of the sprite in one colour, sharp at every device pixel ratio.
+void drawIcon(QPainter &painter, const QString &name, const QRect &place, const QColor &color);
 
 } // namespace playground

@@ -21,7 +21,7 @@ Inspector::Inspector(QWidget *parent)
     , m_detailsPage(scrolled(m_details))
     , m_summaryPage(scrolled(m_summary))
     , m_footer(makeFooter())
-    , m_close(new IconButton(QStringLiteral("close"), "tool", tr("Close the details"), this))
+    , m_close(new IconButton(QStringLiteral("close"), IconButton::Kind::Tool, tr("Close the details"), this))
 {
     setProperty("bar", "panel");
     setMinimumWidth(Theme::size(Size::InspectorMin));
@@ -68,9 +68,8 @@ QWidget *Inspector::makeFooter()
     footer->setFixedHeight(Theme::size(Size::InspectorFooter));
     auto *layout = new QHBoxLayout(footer);
     layout->setContentsMargins(Theme::grid(3), 0, Theme::grid(3), 0);
-    auto *zoom = new IconButton(QStringLiteral("zoom-to"), "small", tr("Zoom to it"), footer);
-    zoom->setToken(Token::Text);
-    zoom->setLabel(tr("Zoom to it"));
+    auto *zoom = new IconButton(QStringLiteral("zoom-to"), IconButton::Kind::Small, tr("Zoom to it"), footer);
+    zoom->setText(tr("Zoom to it"));
     zoom->setToolTip(tr("Fits the timeline to the selection (F)"));
     layout->addWidget(zoom);
     layout->addStretch();
@@ -103,9 +102,6 @@ void Inspector::refresh()
         m_summary->show(*m_run);
 }
 
-void Inspector::setDrawer(bool drawer)
-{
-    m_close->setVisible(drawer);
-}
+void Inspector::setDrawer(bool drawer) { m_close->setVisible(drawer); }
 
 } // namespace playground

@@ -2,6 +2,7 @@
 #include "view/key_cap.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QPainter>
 
@@ -24,7 +25,7 @@ QSize KeyCap::sizeHint() const
 
 void KeyCap::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const double radius = Theme::size(Size::RadiusKeyCap);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -46,9 +46,12 @@ void addRow(QGridLayout *grid, const QStringList &keys, const QString &help)
 void addTimelineKeys(QGridLayout *grid)
 {
     addCaption(grid, KeysDialog::tr("Timeline"));
-    const auto left = QString(QChar(0x2190)), up = QString(QChar(0x2191)), right = QString(QChar(0x2192)), down = QString(QChar(0x2193));
+    const auto left = QString(QChar(0x2190)), up = QString(QChar(0x2191)), right = QString(QChar(0x2192)),
+               down = QString(QChar(0x2193));
     addRow(grid, {QStringLiteral("A"), QStringLiteral("D"), left, right}, KeysDialog::tr("Earlier, later"));
-    addRow(grid, {QStringLiteral("W"), QStringLiteral("S"), QStringLiteral("Ctrl+") + up, QStringLiteral("Ctrl+") + down}, KeysDialog::tr("Zooms in and out"));
+    addRow(grid,
+           {QStringLiteral("W"), QStringLiteral("S"), QStringLiteral("Ctrl+") + up, QStringLiteral("Ctrl+") + down},
+           KeysDialog::tr("Zooms in and out"));
     addRow(grid, {up, down}, KeysDialog::tr("Scrolls the rows"));
     addRow(grid, {QStringLiteral("0")}, KeysDialog::tr("Fits the whole run"));
     addRow(grid, {QStringLiteral("F")}, KeysDialog::tr("Fits the selection"));

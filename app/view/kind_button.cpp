@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/kind_button.h"
 
+#include "view/current_theme.h"
 #include "view/icons.h"
 
 #include <QActionGroup>
@@ -52,12 +53,13 @@ QStringList KindButton::offered(const QString &group)
 
 QSize KindButton::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + Theme::size(Size::BarGap) + Theme::size(Size::IconGrid), Theme::size(Size::SmallButton)};
+    return {fontMetrics().horizontalAdvance(text()) + Theme::size(Size::BarGap) + Theme::size(Size::IconGrid),
+            Theme::size(Size::SmallButton)};
 }
 
 void KindButton::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     QPainter painter(this);
     painter.setPen(theme.color(m_token));
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, text());
@@ -65,7 +67,7 @@ void KindButton::paintEvent(QPaintEvent *)
     const int behindText = fontMetrics().horizontalAdvance(text()) + Theme::size(Size::BarGap);
     const QRect place(m_stretched ? width() - icon : behindText, (height() - icon) / 2, icon, icon);
     const QColor color = theme.color(underMouse() || hasFocus() ? Token::Text : Token::Text3);
-    tintedIcon(QStringLiteral("down"), color, color).paint(&painter, place);
+    drawIcon(painter, QStringLiteral("down"), place, color);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(theme.color(Token::Accent));

@@ -3,6 +3,7 @@
 
 #include "model/duration.h"
 #include "picture/theme.h"
+#include "view/current_theme.h"
 #include "view/duration_text.h"
 
 #include <QMouseEvent>
@@ -40,15 +41,18 @@ LatencyPlot::LatencyPlot(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-QSize LatencyPlot::sizeHint() const
-{
-    return {8 * barPitch, plotHeight + Theme::lineHeight(Role::CaptionNumber) + 4};
-}
+QSize LatencyPlot::sizeHint() const { return {8 * barPitch, plotHeight + Theme::lineHeight(Role::CaptionNumber) + 4}; }
 
 void LatencyPlot::setLatency(const Section &latency)
 {
     m_latency = latency;
     updateShape();
+}
+
+void LatencyPlot::setFreeCorner(const QSize &size)
+{
+    m_freeCorner = size;
+    update();
 }
 
 void LatencyPlot::updateShape()
@@ -58,19 +62,17 @@ void LatencyPlot::updateShape()
     m_shape = latencyShape(m_latency, qMax(8, width() / barPitch), m_dragged >= 0 ? m_shape.axis : 0);
     QStringList words;
     for (const Parameter &parameter : m_latency.kind().parameters)
-        words += tr("%1 %2").arg(parameter.title, m_latency.value(parameter.key).toVariant().toStringList().join(QStringLiteral(", ")));
+        words += tr("%1 %2").arg(parameter.title,
+                                 m_latency.value(parameter.key).toVariant().toStringList().join(QStringLiteral(", ")));
     setAccessibleName(tr("Latency, %1: %2").arg(m_latency.kind().title, words.join(QStringLiteral(", "))));
     update();
 }
 
-double LatencyPlot::xOf(double ns) const
-{
-    return std::min(1.0, ns / m_shape.axis) * (width() - 1);
-}
+double LatencyPlot::xOf(double ns) const { return std::min(1.0, ns / m_shape.axis) * (width() - 1); }
 
 void LatencyPlot::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     QPainter painter(this);
     drawBars(painter, theme);
     painter.fillRect(0, plotHeight, width(), 1, theme.color(Token::Text3, 0.6));
@@ -82,7 +84,8 @@ void LatencyPlot::drawBars(QPainter &painter, const Theme &theme) const
     const QColor fill = theme.color(Token::Accent, 0.22);
     const auto bar = [&](size_t i, double pitch, double height) {
         const int h = int(std::round(height * (plotHeight - 4)));
-        painter.fillRect(QRectF(std::round(double(i) * pitch), plotHeight - h, std::max(1.0, std::round(pitch) - 1), h), fill);
+        painter.fillRect(QRectF(std::round(double(i) * pitch), plotHeight - h, std::max(1.0, std::round(pitch) - 1), h),
+                         fill);
     };
     for (size_t i = 0; i < m_shape.bars.size(); ++i)
         bar(i, double(width()) / double(m_shape.bars.size()), m_shape.bars[i]);
@@ -114,7 +117,8 @@ void LatencyPlot::drawHandles(QPainter &painter, const Theme &theme) const
     double free = 0; // Labels keep off each other.
     for (size_t i = 0; i < m_shape.handles.size(); ++i) {
         const double x = std::round(xOf(m_shape.handles[i].at));
-        painter.fillRect(QRectF(x - 1, 6, 2, plotHeight - 6), accent);
+        const int top = x > width() - m_freeCorner.width() ? m_freeCorner.height() : 0;
+        painter.fillRect(QRectF(x - 1, top, 2, plotHeight - top), accent);
         QPainterPath foot;
         foot.addPolygon(QPolygonF{{x - 5, double(plotHeight)}, {x, plotHeight - 6.0}, {x + 5, double(plotHeight)}});
         painter.setRenderHint(QPainter::Antialiasing);
@@ -124,15 +128,13 @@ void LatencyPlot::drawHandles(QPainter &painter, const Theme &theme) const
         const double wide = fontMetrics().horizontalAdvance(label);
         const double left = std::clamp(x - wide / 2, free, std::max(free, width() - wide));
         painter.setPen(theme.color(Token::Text2));
-        painter.drawText(QRectF(left, plotHeight + 2, wide + 1, Theme::lineHeight(Role::CaptionNumber)), Qt::AlignCenter, label);
+        painter.drawText(QRectF(left, plotHeight + 2, wide + 1, Theme::lineHeight(Role::CaptionNumber)),
+                         Qt::AlignCenter, label);
         free = left + wide + 6;
     }
 }
 
-void LatencyPlot::resizeEvent(QResizeEvent *)
-{
-    updateShape();
-}
+void LatencyPlot::resizeEvent(QResizeEvent *) { updateShape(); }
 
 int LatencyPlot::handleNear(double x) const
 {
@@ -163,7 +165,8 @@ void LatencyPlot::mouseMoveEvent(QMouseEvent *event)
     const LatencyShape::Handle handle = m_shape.handles[size_t(m_dragged)];
     const double step = dragStep(m_shape.axis, width());
     const double most = handle.most > 0 ? handle.most - step : m_shape.axis;
-    const double at = std::clamp(event->position().x() / (width() - 1) * m_shape.axis, handle.least + step, std::max(handle.least + step, most));
+    const double at = std::clamp(event->position().x() / (width() - 1) * m_shape.axis, handle.least + step,
+                                 std::max(handle.least + step, most));
     const double value = std::round((at - handle.from) / step) * step;
     emit edited(handle.key, durationText(std::chrono::nanoseconds(std::llround(value))));
 }

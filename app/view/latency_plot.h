@@ -7,7 +7,8 @@
 
 namespace playground {
 
-/// The latency as a histogram with a handle for each of its numbers, to be dragged; a list as one bar for each of its times.
+/// The latency as a histogram with a handle for each of its numbers, to be dragged; a list as one bar for each of its
+/// times.
 class LatencyPlot : public QWidget {
     Q_OBJECT
 
@@ -15,6 +16,8 @@ public:
     explicit LatencyPlot(QWidget *parent = nullptr);
 
     void setLatency(const Section &latency);
+    /// Keeps a corner at the top right free for something that lies over it.
+    void setFreeCorner(const QSize &size);
     QSize sizeHint() const override;
 
 signals:
@@ -39,6 +42,7 @@ private:
 
     Section m_latency;
     LatencyShape m_shape;
+    QSize m_freeCorner;
     int m_dragged = -1;
 };
 

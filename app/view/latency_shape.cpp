@@ -16,10 +16,7 @@ constexpr double nearlyAll = 0.98;
 /// How many evenly spread attempts a histogram counts.
 constexpr int samples = 2000;
 
-double ns(const Section &latency, const char *key)
-{
-    return double(latency.duration(QLatin1String(key)).count());
-}
+double ns(const Section &latency, const char *key) { return double(latency.duration(QLatin1String(key)).count()); }
 
 std::vector<LatencyShape::Handle> handlesOf(const Section &latency)
 {
@@ -28,13 +25,15 @@ std::vector<LatencyShape::Handle> handlesOf(const Section &latency)
     if (kind == QStringLiteral("constant"))
         return {{key("value"), ns(latency, "value")}};
     if (kind == QStringLiteral("uniform"))
-        return {{key("min"), ns(latency, "min"), 0, 0, ns(latency, "max")}, {key("max"), ns(latency, "max"), 0, ns(latency, "min")}};
+        return {{key("min"), ns(latency, "min"), 0, 0, ns(latency, "max")},
+                {key("max"), ns(latency, "max"), 0, ns(latency, "min")}};
     if (kind == QStringLiteral("normal")) {
         const double mean = ns(latency, "mean");
         return {{key("mean"), mean}, {key("sd"), mean + ns(latency, "sd"), mean, mean}};
     }
     if (kind == QStringLiteral("log-normal"))
-        return {{key("median"), ns(latency, "median"), 0, 0, ns(latency, "p95")}, {key("p95"), ns(latency, "p95"), 0, ns(latency, "median")}};
+        return {{key("median"), ns(latency, "median"), 0, 0, ns(latency, "p95")},
+                {key("p95"), ns(latency, "p95"), 0, ns(latency, "median")}};
     if (kind == QStringLiteral("exponential"))
         return {{key("mean"), ns(latency, "mean")}};
     return {};
@@ -64,7 +63,8 @@ LatencyShape latencyShape(const Section &latency, int bars, double axis)
         const QJsonArray values = latency.value(QStringLiteral("values")).toArray();
         const LatencyModel model(latency);
         for (qsizetype i = 0; i < values.size(); ++i)
-            shape.values.push_back(double(model.of(0, quint32(i + 1), 1, 0).count())); // Value i of the list, by its definition.
+            shape.values.push_back(
+                double(model.of(0, quint32(i + 1), 1, 0).count())); // Value i of the list, by its definition.
         return shape;
     }
     const LatencyModel model(latency);

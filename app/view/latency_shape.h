@@ -12,9 +12,9 @@ namespace playground {
 /// What a histogram of a latency shows: bars of equal width from 0 to `axis`, and a handle for each parameter.
 struct LatencyShape {
     struct Handle {
-        QString key;     ///< "median".
-        double at = 0;   ///< Where it stands, in ns.
-        double from = 0; ///< Where its value counts from: a deviation from the mean.
+        QString key;                ///< "median".
+        double at = 0;              ///< Where it stands, in ns.
+        double from = 0;            ///< Where its value counts from: a deviation from the mean.
         double least = 0, most = 0; ///< How far it can be dragged, in ns; most 0 = the axis.
     };
     double axis = 1;            ///< In ns.

@@ -42,7 +42,8 @@ QJsonValue TextControl::valueOf(const QString &text) const
     const auto word = [this](const QString &item) -> QJsonValue {
         bool isNumber = false;
         const int number = item.toInt(&isNumber);
-        const bool mayBeNumber = m_parameter.items == ListItems::RequestNames || m_parameter.type == ParameterType::Error;
+        const bool mayBeNumber =
+            m_parameter.items == ListItems::RequestNames || m_parameter.type == ParameterType::Error;
         return mayBeNumber && isNumber ? QJsonValue(number) : QJsonValue(item);
     };
     if (m_parameter.type == ParameterType::Text)
@@ -67,10 +68,7 @@ void TextControl::setValue(const QJsonValue &value)
     m_edit->setCursorPosition(0);
 }
 
-QWidget *TextControl::mainField()
-{
-    return m_edit;
-}
+QWidget *TextControl::mainField() { return m_edit; }
 
 void TextControl::commit()
 {
@@ -103,10 +101,7 @@ void WordsControl::setValue(const QJsonValue &value)
         chip->setChecked(words.contains(chip->text()));
 }
 
-QWidget *WordsControl::mainField()
-{
-    return m_chips.value(0);
-}
+QWidget *WordsControl::mainField() { return m_chips.value(0); }
 
 void WordsControl::enter()
 {

@@ -40,10 +40,7 @@ constexpr QSize usualSize(1280, 760), leastSize(960, 600);
 const QString geometryKey = QStringLiteral("window/geometry"), panelsKey = QStringLiteral("window/panels");
 
 /// Small enough to be typed again.
-quint64 drawnSeed()
-{
-    return QRandomGenerator::global()->bounded(1u, 10000u);
-}
+quint64 drawnSeed() { return QRandomGenerator::global()->bounded(1u, 10000u); }
 
 } // namespace
 
@@ -63,7 +60,8 @@ public:
         , metrics(new MetricsBar)
         , status(new StatusLine)
         , layout(new WindowLayout({transport, problem, scenario, timeline, inspector, metrics, status}))
-    {}
+    {
+    }
 
     Appearance appearance;
     ScenarioDocument document;
@@ -120,10 +118,7 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
 }
 
-const Scenario &MainWindow::scenario() const
-{
-    return m_parts->document.scenario();
-}
+const Scenario &MainWindow::scenario() const { return m_parts->document.scenario(); }
 
 void MainWindow::fillMenu()
 {
@@ -258,7 +253,9 @@ void MainWindow::connectAppearance()
         a.themeSystem->setChecked(choice == Choice::System);
         a.themeLight->setChecked(choice == Choice::Light);
         a.themeDark->setChecked(choice == Choice::Dark);
-        m_parts->transport->setThemeIcon(choice == Choice::System ? QStringLiteral("system") : choice == Choice::Light ? QStringLiteral("light") : QStringLiteral("dark"));
+        m_parts->transport->setThemeIcon(choice == Choice::System  ? QStringLiteral("system")
+                                         : choice == Choice::Light ? QStringLiteral("light")
+                                                                   : QStringLiteral("dark"));
     };
     const auto chooses = [this](QAction *action, Choice choice) {
         connect(action, &QAction::triggered, this, [this, choice] { m_parts->appearance.choose(choice); });
@@ -267,6 +264,8 @@ void MainWindow::connectAppearance()
     chooses(a.themeLight, Choice::Light);
     chooses(a.themeDark, Choice::Dark);
     connect(&m_parts->appearance, &Appearance::changed, this, show);
+    connect(&m_parts->appearance, &Appearance::changed, this,
+            &MainWindow::showNumbers); // Links bear their colour in the text.
     show();
 }
 
@@ -283,7 +282,8 @@ QString MainWindow::explanationOf(const QWidget *widget) const
 
 void MainWindow::focusNextRegion()
 {
-    const QList<QWidget *> regions{m_parts->transport, m_parts->scenario, m_parts->timeline, m_parts->inspector, m_parts->metrics};
+    const QList<QWidget *> regions{m_parts->transport, m_parts->scenario, m_parts->timeline, m_parts->inspector,
+                                   m_parts->metrics};
     const QWidget *focused = focusWidget();
     qsizetype at = 0;
     for (qsizetype i = 0; i < regions.size(); ++i)
@@ -374,10 +374,7 @@ void MainWindow::setPlaybackState(const PlaybackState &state)
         showNumbers();
 }
 
-void MainWindow::showProblem(const QString &sentence)
-{
-    m_parts->problem->showProblem(sentence);
-}
+void MainWindow::showProblem(const QString &sentence) { m_parts->problem->showProblem(sentence); }
 
 void MainWindow::takeScenario()
 {
@@ -393,10 +390,15 @@ void MainWindow::takeScenario()
 void MainWindow::runOrPause()
 {
     switch (m_parts->state.phase) {
-    case PlaybackState::Phase::Running: emit pauseRequested(); return;
-    case PlaybackState::Phase::Ended: startAgain(); break;
+    case PlaybackState::Phase::Running:
+        emit pauseRequested();
+        return;
+    case PlaybackState::Phase::Ended:
+        startAgain();
+        break;
     case PlaybackState::Phase::Ready:
-    case PlaybackState::Phase::Paused: break;
+    case PlaybackState::Phase::Paused:
+        break;
     }
     emit runRequested();
 }
@@ -441,7 +443,8 @@ bool MainWindow::event(QEvent *event)
     // Space presses the button that has the focus; without this the window's own Space would come first.
     if (event->type() == QEvent::ShortcutOverride) {
         auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier && qobject_cast<QAbstractButton *>(focusWidget()))
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier &&
+            qobject_cast<QAbstractButton *>(focusWidget()))
             key->accept();
     }
     return QMainWindow::event(event);

@@ -16,13 +16,15 @@ class Run;
 struct PlaybackState;
 struct Scenario;
 
-/// The playground's window. It is told facts (a run, how the playback stands) and emits wishes; it never runs anything itself,
-/// so whoever owns both connects them:
+/// The playground's window. It is told facts (a run, how the playback stands) and emits wishes; it never runs anything
+/// itself, so whoever owns both connects them:
 ///
 /// - `resetRequested(s)`: go to t = 0 with scenario `s` and stand there, ready. Emitted for an opened scenario, too.
-/// - `scenarioChanged(s)`: the scenario was edited. Apply it to the running run where liveEdits() allows that; otherwise start
+/// - `scenarioChanged(s)`: the scenario was edited. Apply it to the running run where liveEdits() allows that;
+/// otherwise start
 ///   again from t = 0 with `s`. A run that had ended starts again and runs.
-/// - `runRequested()`, `pauseRequested()`, `stepRequested()`, `toEndRequested()`: of the run that stands there. Before any of
+/// - `runRequested()`, `pauseRequested()`, `stepRequested()`, `toEndRequested()`: of the run that stands there. Before
+/// any of
 ///   them a run that had ended is reset by `resetRequested`.
 ///
 /// Whenever a new run begins, tell the window with setRun() before the old run goes.
@@ -36,8 +38,8 @@ public:
     /// The scenario as the form shows it.
     const Scenario &scenario() const;
 
-    /// The first five seconds: starts the run and points at the concurrency slider. Does nothing where the system asks for
-    /// reduced motion.
+    /// The first five seconds: starts the run and points at the concurrency slider. Does nothing where the system asks
+    /// for reduced motion.
     void begin();
 
 public slots:

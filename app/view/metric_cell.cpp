@@ -2,6 +2,7 @@
 #include "view/metric_cell.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QPainter>
 
@@ -11,10 +12,7 @@ namespace {
 
 constexpr int nameTop = 8, valueTop = 26;
 
-int widthOf(Role role, const QString &text)
-{
-    return QFontMetrics(Theme::font(role)).horizontalAdvance(text);
-}
+int widthOf(Role role, const QString &text) { return QFontMetrics(Theme::font(role)).horizontalAdvance(text); }
 
 } // namespace
 
@@ -28,10 +26,7 @@ MetricCell::MetricCell(const QString &name, const QString &help, QWidget *parent
     setValue(QStringLiteral("–"));
 }
 
-int MetricCell::leftPadding() const
-{
-    return m_first ? Theme::size(Size::BlockGap) : Theme::grid(3);
-}
+int MetricCell::leftPadding() const { return m_first ? Theme::size(Size::BlockGap) : Theme::grid(3); }
 
 void MetricCell::setValue(const QString &value, const QString &remark)
 {
@@ -40,11 +35,24 @@ void MetricCell::setValue(const QString &value, const QString &remark)
     m_value = value;
     m_remark = remark;
     setAccessibleName(QStringLiteral("%1: %2 %3").arg(m_name, value, remark).trimmed());
-    const int bare = qMax(widthOf(Role::Body, m_name), widthOf(Role::Time, m_value));
-    const int full = remark.isEmpty() ? bare : qMax(bare, widthOf(Role::Time, m_value) + Theme::size(Size::InnerGap) + widthOf(Role::Body, remark));
-    m_widestBare = qMax(m_widestBare, bare);
-    m_widest = qMax(m_widest, full);
+    growWidth();
     update();
+}
+
+void MetricCell::growWidth()
+{
+    const int bare = qMax(widthOf(Role::Body, m_name), widthOf(Role::Time, m_value));
+    const int remark = m_remark.isEmpty()
+                           ? 0
+                           : widthOf(Role::Time, m_value) + Theme::size(Size::InnerGap) + widthOf(Role::Body, m_remark);
+    m_widestBare = qMax(m_widestBare, bare);
+    m_widest = qMax(m_widest, qMax(bare, remark));
+}
+
+void MetricCell::resetWidth()
+{
+    m_widest = m_widestBare = 0;
+    growWidth();
 }
 
 int MetricCell::neededWidth(bool withRemark) const
@@ -60,7 +68,7 @@ void MetricCell::showRemark(bool shown)
 
 void MetricCell::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     QPainter painter(this);
     if (!m_first)
         painter.fillRect(0, 0, 1, height(), theme.color(Token::Hair));
@@ -68,7 +76,8 @@ void MetricCell::paintEvent(QPaintEvent *)
     const int line = Theme::lineHeight(Role::Time);
     painter.setFont(Theme::font(Role::Body));
     painter.setPen(theme.color(Token::Text3));
-    painter.drawText(QRect(x, nameTop, width() - x, Theme::lineHeight(Role::Body)), Qt::AlignLeft | Qt::AlignVCenter, m_name);
+    painter.drawText(QRect(x, nameTop, width() - x, Theme::lineHeight(Role::Body)), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_name);
     painter.setFont(Theme::font(Role::Time));
     painter.setPen(theme.color(Token::Text));
     painter.drawText(QRect(x, valueTop, width() - x, line), Qt::AlignLeft | Qt::AlignVCenter, m_value);
@@ -76,7 +85,8 @@ void MetricCell::paintEvent(QPaintEvent *)
         const int behind = x + widthOf(Role::Time, m_value) + Theme::size(Size::InnerGap);
         painter.setFont(Theme::font(Role::Body));
         painter.setPen(theme.color(Token::Text2));
-        painter.drawText(QRect(behind, valueTop + 1, width() - behind, line), Qt::AlignLeft | Qt::AlignVCenter, m_remark);
+        painter.drawText(QRect(behind, valueTop + 1, width() - behind, line), Qt::AlignLeft | Qt::AlignVCenter,
+                         m_remark);
     }
     if (hasFocus()) {
         painter.setPen(theme.color(Token::Accent));

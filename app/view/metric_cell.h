@@ -18,7 +18,7 @@ public:
     int neededWidth(bool withRemark) const;
     void showRemark(bool shown);
     /// Forgets how wide it once had to be.
-    void resetWidth() { m_widest = m_widestBare = 0; }
+    void resetWidth();
     QString value() const { return m_value; }
     QString remark() const { return m_remark; }
 
@@ -27,6 +27,7 @@ protected:
 
 private:
     int leftPadding() const;
+    void growWidth();
 
     QString m_name, m_value, m_remark;
     bool m_first = false, m_withRemark = true;

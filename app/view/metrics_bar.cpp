@@ -13,16 +13,10 @@ namespace {
 
 const QString none = QStringLiteral("–");
 
-QString durationOr(const std::optional<qint64> &ns)
-{
-    return ns ? displayDuration(*ns) : none;
-}
+QString durationOr(const std::optional<qint64> &ns) { return ns ? displayDuration(*ns) : none; }
 
 /// "2.8", "13".
-QString shortFactor(double factor)
-{
-    return QString::number(factor, 'f', factor < 10 ? 1 : 0);
-}
+QString shortFactor(double factor) { return QString::number(factor, 'f', factor < 10 ? 1 : 0); }
 
 } // namespace
 
@@ -67,13 +61,18 @@ void MetricsBar::refresh()
         return;
     const Metrics::Values v = m_run->metrics().values(m_run->now());
     const bool overlaps = v.fasterThanOneByOne && *v.fasterThanOneByOne >= 1.05;
-    m_time->setValue(displayDuration(v.virtualTime), overlaps ? tr("%1× faster than one by one").arg(shortFactor(*v.fasterThanOneByOne)) : QString());
+    m_time->setValue(displayDuration(v.virtualTime),
+                     overlaps ? tr("%1× faster than one by one").arg(shortFactor(*v.fasterThanOneByOne)) : QString());
     m_done->setValue(tr("%1 / %2").arg(v.settled()).arg(v.requests), tr("%1 lost").arg(v.settled() - v.succeeded));
     m_p50->setValue(durationOr(v.latency ? std::optional(v.latency->p50) : std::nullopt));
     m_p95->setValue(durationOr(v.latency ? std::optional(v.latency->p95) : std::nullopt));
-    m_attempts->setValue(QString::number(v.attempts),
-                         v.requests > 0 && v.attempts > 0 ? tr("%1 per request").arg(QString::number(double(v.attempts) / double(v.requests), 'f', 2)) : QString());
-    m_wasted->setValue(displayDuration(v.wasted), v.wastedAttempts == 1 ? tr("1 attempt") : tr("%1 attempts").arg(v.wastedAttempts));
+    m_attempts->setValue(
+        QString::number(v.attempts),
+        v.requests > 0 && v.attempts > 0
+            ? tr("%1 per request").arg(QString::number(double(v.attempts) / double(v.requests), 'f', 2))
+            : QString());
+    m_wasted->setValue(displayDuration(v.wasted),
+                       v.wastedAttempts == 1 ? tr("1 attempt") : tr("%1 attempts").arg(v.wastedAttempts));
     const Section &pattern = m_run->current().pattern;
     const QString limit = QStringLiteral("limit");
     const bool limited = pattern.kind().parameter(limit) && !pattern.isNull(limit);

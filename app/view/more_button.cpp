@@ -2,6 +2,7 @@
 #include "view/more_button.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 #include "view/icons.h"
 
 #include <QPainter>
@@ -28,14 +29,14 @@ QSize MoreButton::sizeHint() const
 
 void MoreButton::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const QColor color = theme.color(underMouse() || hasFocus() ? Token::Text : Token::Text3);
     const int icon = Theme::size(Size::IconGrid);
     QPainter painter(this);
     painter.setPen(color);
     painter.drawText(rect().adjusted(0, 0, -icon, 0), Qt::AlignRight | Qt::AlignVCenter, shownText());
-    tintedIcon(isChecked() ? QStringLiteral("up") : QStringLiteral("down"), color, color)
-        .paint(&painter, QRect(width() - icon, (height() - icon) / 2, icon, icon));
+    drawIcon(painter, isChecked() ? QStringLiteral("up") : QStringLiteral("down"),
+             QRect(width() - icon, (height() - icon) / 2, icon, icon), color);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(theme.color(Token::Accent));

@@ -34,10 +34,7 @@ NumberControl::NumberControl(const Parameter &parameter, QWidget *parent)
     connect(m_field, &ValueField::committed, this, &NumberControl::committed);
 }
 
-QWidget *NumberControl::mainField()
-{
-    return m_field;
-}
+QWidget *NumberControl::mainField() { return m_field; }
 
 void NumberControl::setValue(const QJsonValue &value)
 {

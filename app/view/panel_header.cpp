@@ -2,6 +2,7 @@
 #include "view/panel_header.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 #include "view/text_label.h"
 
 #include <QHBoxLayout>
@@ -21,14 +22,11 @@ PanelHeader::PanelHeader(const QString &title, int inset, QWidget *parent)
     m_row->addStretch();
 }
 
-void PanelHeader::addButton(QWidget *button)
-{
-    m_row->addWidget(button);
-}
+void PanelHeader::addButton(QWidget *button) { m_row->addWidget(button); }
 
 void PanelHeader::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     QPainter painter(this);
     painter.fillRect(0, height() - 1, width(), 1, theme.color(Token::Border));
     const int line = Theme::size(Size::FocusLine);

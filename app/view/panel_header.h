@@ -7,7 +7,8 @@ class QHBoxLayout;
 
 namespace playground {
 
-/// The row on top of a side panel: its title, underlined like the chosen one of tabs, and room for buttons at the right.
+/// The row on top of a side panel: its title, underlined like the chosen one of tabs, and room for buttons at the
+/// right.
 class PanelHeader : public QFrame {
     Q_OBJECT
 

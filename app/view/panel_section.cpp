@@ -2,6 +2,7 @@
 #include "view/panel_section.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 #include "view/more_button.h"
 #include "view/sentence_label.h"
 #include "view/text_label.h"
@@ -44,35 +45,26 @@ PanelSection::PanelSection(const QString &caption, QWidget *parent)
     connect(m_more, &MoreButton::toggled, this, &PanelSection::openChanged);
 }
 
-void PanelSection::setSentence(const Phrase &sentence)
-{
-    m_sentence->setSentence(sentence);
-}
+void PanelSection::setSentence(const Phrase &sentence) { m_sentence->setSentence(sentence); }
 
-void PanelSection::addCard(QWidget *card)
-{
-    m_cards->addWidget(card);
-}
+void PanelSection::addCard(QWidget *card) { m_cards->addWidget(card); }
 
 void PanelSection::setLast(bool last)
 {
     m_last = last;
+    QMargins margins = layout()->contentsMargins();
+    margins.setBottom(Theme::size(last ? Size::BarGap : Size::BlockGap));
+    layout()->setContentsMargins(margins);
     update();
 }
 
-void PanelSection::setHasMore(bool hasMore)
-{
-    m_more->setVisible(hasMore);
-}
+void PanelSection::setHasMore(bool hasMore) { m_more->setVisible(hasMore); }
 
-void PanelSection::setOpen(bool open)
-{
-    m_more->setChecked(open);
-}
+void PanelSection::setOpen(bool open) { m_more->setChecked(open); }
 
 void PanelSection::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const double dotY = Theme::lineHeight(Role::SectionCap) / 2.0;
     QPainter painter(this);
     if (!m_last)

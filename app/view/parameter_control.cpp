@@ -15,15 +15,22 @@ ParameterControl *makeControl(const Parameter &parameter, QWidget *parent)
     if (ValueScale::fits(parameter))
         return new NumberControl(parameter, parent);
     switch (parameter.type) {
-    case ParameterType::Boolean: return new SwitchControl(parameter, parent);
-    case ParameterType::Choice: return new ChoiceControl(parameter, parent);
-    case ParameterType::List: break;
-    default: return new TextControl(parameter, parent);
+    case ParameterType::Boolean:
+        return new SwitchControl(parameter, parent);
+    case ParameterType::Choice:
+        return new ChoiceControl(parameter, parent);
+    case ParameterType::List:
+        break;
+    default:
+        return new TextControl(parameter, parent);
     }
     switch (parameter.items) {
-    case ListItems::Words: return new WordsControl(parameter, parent);
-    case ListItems::SourceItems: return new SourceItemsControl(parameter, parent);
-    default: return new TextControl(parameter, parent);
+    case ListItems::Words:
+        return new WordsControl(parameter, parent);
+    case ListItems::SourceItems:
+        return new SourceItemsControl(parameter, parent);
+    default:
+        return new TextControl(parameter, parent);
     }
 }
 

@@ -8,8 +8,8 @@
 
 namespace playground {
 
-/// What edits one parameter. Shows values as in the file and says when the user entered another; who owns it shows the value that
-/// came of it with setValue().
+/// What edits one parameter. Shows values as in the file and says when the user entered another; who owns it shows the
+/// value that came of it with setValue().
 class ParameterControl : public QWidget {
     Q_OBJECT
 

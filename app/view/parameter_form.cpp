@@ -61,7 +61,8 @@ void ParameterForm::makeRows(const Section &section)
         layout()->addWidget(row);
         m_rows += row;
         const bool isNumber = ValueScale::fits(parameter);
-        if (!m_secondary.contains(parameter.key) && (isNumber || m_kind->parameters.size() == 1) && numbers++ < alwaysShown)
+        if (!m_secondary.contains(parameter.key) && (isNumber || m_kind->parameters.size() == 1) &&
+            numbers++ < alwaysShown)
             m_shown.insert(parameter.key);
         connect(row, &ParameterRow::edited, this, &ParameterForm::edited);
         connect(row, &ParameterRow::committed, this, &ParameterForm::committed);
@@ -76,7 +77,8 @@ void ParameterForm::makeRows(const Section &section)
 
 bool ParameterForm::matters(const Parameter &parameter, const Section &section) const
 {
-    return section.given().contains(parameter.key) && parameter.type != ParameterType::Text && !m_secondary.contains(parameter.key);
+    return section.given().contains(parameter.key) && parameter.type != ParameterType::Text &&
+           !m_secondary.contains(parameter.key);
 }
 
 void ParameterForm::setAll(bool all)
@@ -85,10 +87,7 @@ void ParameterForm::setAll(bool all)
     showRows();
 }
 
-bool ParameterForm::hasMore() const
-{
-    return m_shown.size() < m_rows.size();
-}
+bool ParameterForm::hasMore() const { return m_shown.size() < m_rows.size(); }
 
 void ParameterForm::showRows()
 {

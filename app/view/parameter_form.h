@@ -11,8 +11,8 @@ namespace playground {
 
 class ParameterRow;
 
-/// The rows for the parameters of one section, made from the table. At first it shows the parameters that matter most: its first two
-/// numbers and whatever the scenario gives; the others come with setAll().
+/// The rows for the parameters of one section, made from the table. At first it shows the parameters that matter most:
+/// its first two numbers and whatever the scenario gives; the others come with setAll().
 class ParameterForm : public QWidget {
     Q_OBJECT
 

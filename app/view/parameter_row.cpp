@@ -32,14 +32,12 @@ ParameterRow::ParameterRow(const Parameter &parameter, const QString &path, QWid
     layout->addWidget(m_label);
     layout->addWidget(m_control, 1);
     setMinimumHeight(Theme::size(Size::FormRow));
-    connect(m_control, &ParameterControl::edited, this, [this](const QJsonValue &value) { emit edited(m_path, value); });
+    connect(m_control, &ParameterControl::edited, this,
+            [this](const QJsonValue &value) { emit edited(m_path, value); });
     connect(m_control, &ParameterControl::committed, this, &ParameterRow::committed);
 }
 
-int ParameterRow::labelWidth() const
-{
-    return m_twoLines ? 0 : m_label->sizeHint().width();
-}
+int ParameterRow::labelWidth() const { return m_twoLines ? 0 : m_label->sizeHint().width(); }
 
 void ParameterRow::setLabelWidth(int width)
 {

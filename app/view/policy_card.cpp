@@ -15,10 +15,7 @@ namespace playground {
 
 namespace {
 
-QString pathOf(int index)
-{
-    return QStringLiteral("policies.%1").arg(index);
-}
+QString pathOf(int index) { return QStringLiteral("policies.%1").arg(index); }
 
 } // namespace
 
@@ -31,10 +28,8 @@ PolicyCard::PolicyCard(const Kind &kind, int index, QWidget *parent)
     , m_switch(new Switch(tr("%1 on").arg(kind.title), this))
     , m_form(new ParameterForm(pathOf(index), this))
 {
-    auto *remove = new IconButton(QStringLiteral("close"), "tool", tr("Remove %1").arg(kind.title), this);
-    remove->setFixedSize(Theme::size(Size::SmallButton), Theme::size(Size::SmallButton));
-    remove->setIconSize({12, 12});
-    remove->setToken(Token::Text3);
+    auto *remove =
+        new IconButton(QStringLiteral("close"), IconButton::Kind::Mini, tr("Remove %1").arg(kind.title), this);
     auto *header = new QHBoxLayout;
     header->setSpacing(Theme::size(Size::InnerGap));
     header->addWidget(m_grip);

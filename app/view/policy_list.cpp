@@ -30,7 +30,9 @@ PolicyList::PolicyList(QWidget *parent)
 void PolicyList::setPolicies(const std::vector<Policy> &policies)
 {
     m_policies = policies;
-    const auto sameKind = [](const PolicyCard *card, const Policy &policy) { return &card->kind() == &policy.section.kind(); };
+    const auto sameKind = [](const PolicyCard *card, const Policy &policy) {
+        return &card->kind() == &policy.section.kind();
+    };
     if (!std::ranges::equal(m_cards, m_policies, sameKind))
         makeCards();
     for (qsizetype i = 0; i < m_cards.size(); ++i) {
@@ -47,7 +49,8 @@ void PolicyList::makeCards()
     QList<PolicyCard *> old = m_cards;
     m_cards.clear();
     for (const Policy &policy : m_policies) {
-        const auto found = std::ranges::find_if(old, [&](const PolicyCard *card) { return &card->kind() == &policy.section.kind(); });
+        const auto found =
+            std::ranges::find_if(old, [&](const PolicyCard *card) { return &card->kind() == &policy.section.kind(); });
         PolicyCard *card = nullptr;
         if (found != old.end()) {
             card = *found;
@@ -111,10 +114,7 @@ void PolicyList::drop(PolicyCard *card)
     move(from, to);
 }
 
-void PolicyList::step(PolicyCard *card, int by)
-{
-    move(card->index(), card->index() + by);
-}
+void PolicyList::step(PolicyCard *card, int by) { move(card->index(), card->index() + by); }
 
 void PolicyList::move(int from, int to)
 {

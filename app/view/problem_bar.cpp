@@ -2,6 +2,7 @@
 #include "view/problem_bar.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 #include "view/icon_button.h"
 #include "view/text_label.h"
 
@@ -24,7 +25,7 @@ ProblemBar::ProblemBar(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *close = new IconButton(QStringLiteral("close"), "tool", tr("Close the message"), this);
+    auto *close = new IconButton(QStringLiteral("close"), IconButton::Kind::Tool, tr("Close the message"), this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::size(Size::BlockGap), 2, Theme::size(Size::InnerGap), 3);
     layout->addWidget(m_label, 1);
@@ -44,14 +45,11 @@ void ProblemBar::showProblem(const QString &sentence)
     QAccessible::updateAccessibility(&alert);
 }
 
-QString ProblemBar::text() const
-{
-    return m_label->text();
-}
+QString ProblemBar::text() const { return m_label->text(); }
 
 void ProblemBar::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(Token::Raised));
     painter.fillRect(0, 0, edge, height(), theme.state(SpanState::Failed).fill);

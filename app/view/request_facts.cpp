@@ -23,16 +23,10 @@ struct Words {
 /// More slots than this are not listed one by one.
 constexpr size_t mostHolders = 8;
 
-QString numbered(quint32 request)
-{
-    return u'#' + QString::number(request);
-}
+QString numbered(quint32 request) { return u'#' + QString::number(request); }
 
 /// "0" at the very start, else "0.548 s".
-QString shortInstant(qint64 ns)
-{
-    return ns == 0 ? QStringLiteral("0") : instantText(ns);
-}
+QString shortInstant(qint64 ns) { return ns == 0 ? QStringLiteral("0") : instantText(ns); }
 
 /// Collects what is said of one request.
 class Collector {
@@ -42,7 +36,8 @@ public:
         , m_timeline(run.timeline())
         , m_lane(m_timeline.lanes()[request - 1])
         , m_selected(selected)
-    {}
+    {
+    }
 
     RequestFacts collect()
     {
@@ -76,7 +71,9 @@ private:
             const Span *last = m_lane.lastSpan == noSpan ? nullptr : &m_timeline.spans()[m_lane.lastSpan];
             const bool waits = last && last->isOpen() && last->isWait();
             m_facts.outcomeState = waits ? last->state : SpanState::Running;
-            m_facts.outcome = m_run.ended() ? Words::tr("Never answered") : waits ? reasonTerm(last->reason).name : Words::tr("Running");
+            m_facts.outcome = m_run.ended() ? Words::tr("Never answered")
+                              : waits       ? reasonTerm(last->reason).name
+                                            : Words::tr("Running");
             return;
         }
         m_facts.outcomeState = settledState();
@@ -92,12 +89,17 @@ private:
     SpanState settledState() const
     {
         switch (m_lane.outcome) {
-        case RequestOutcome::Succeeded: return SpanState::Succeeded;
-        case RequestOutcome::Failed: return SpanState::Failed;
-        case RequestOutcome::TimedOut: return SpanState::TimedOut;
+        case RequestOutcome::Succeeded:
+            return SpanState::Succeeded;
+        case RequestOutcome::Failed:
+            return SpanState::Failed;
+        case RequestOutcome::TimedOut:
+            return SpanState::TimedOut;
         case RequestOutcome::Cancelled:
-        case RequestOutcome::Dropped: return SpanState::Cancelled;
-        case RequestOutcome::Pending: break;
+        case RequestOutcome::Dropped:
+            return SpanState::Cancelled;
+        case RequestOutcome::Pending:
+            break;
         }
         return SpanState::Running;
     }
@@ -118,8 +120,8 @@ private:
         const auto spans = m_timeline.spansOf(m_lane);
         for (auto span = spans.begin(); !(span == spans.end()); ++span) {
             const qint64 length = span->lengthAt(m_run.now());
-            m_facts.timing.push_back(
-                {labelOf(*span), displayDuration(length), span->begin, span->begin + length, span->state, span->isOpen(), span.index()});
+            m_facts.timing.push_back({labelOf(*span), displayDuration(length), span->begin, span->begin + length,
+                                      span->state, span->isOpen(), span.index()});
         }
     }
 
@@ -143,8 +145,11 @@ private:
     Why withoutWait() const
     {
         if (m_lane.firstSpan == noSpan)
-            return {Words::tr("It has not started."), m_run.ended() ? Words::tr("It was over before its turn came.") : QString()};
-        return {Words::tr("Did not wait."), Words::tr("It started at once, at t = %1.").arg(shortInstant(m_timeline.spans()[m_lane.firstSpan].begin))};
+            return {Words::tr("It has not started."),
+                    m_run.ended() ? Words::tr("It was over before its turn came.") : QString()};
+        return {
+            Words::tr("Did not wait."),
+            Words::tr("It started at once, at t = %1.").arg(shortInstant(m_timeline.spans()[m_lane.firstSpan].begin))};
     }
 
     void tellHolders(const Span &wait)
@@ -152,13 +157,15 @@ private:
         if (wait.reason != WaitReason::Slot)
             return;
         const auto holders = m_timeline.holdersAt(wait);
-        m_facts.holdersWhen = Words::tr("when %1 asked, t = %2").arg(numbered(m_lane.request), shortInstant(wait.begin));
+        m_facts.holdersWhen =
+            Words::tr("when %1 asked, t = %2").arg(numbered(m_lane.request), shortInstant(wait.begin));
         for (size_t i = 0; i < std::min(holders.size(), mostHolders); ++i) {
             const Timeline::Holder &holder = holders[i];
-            m_facts.holders.push_back({Words::tr("Slot %1").arg(i + 1), numbered(holder.request),
-                                       holder.to > 0 ? Words::tr("then to %1").arg(numbered(holder.to)) : QString(),
-                                       holder.until < 0 ? Words::tr("still") : Words::tr("until %1").arg(instantText(holder.until)),
-                                       holder.request, holder.to == m_lane.request});
+            m_facts.holders.push_back(
+                {Words::tr("Slot %1").arg(i + 1), numbered(holder.request),
+                 holder.to > 0 ? Words::tr("then to %1").arg(numbered(holder.to)) : QString(),
+                 holder.until < 0 ? Words::tr("still") : Words::tr("until %1").arg(instantText(holder.until)),
+                 holder.request, holder.to == m_lane.request});
         }
         if (holders.size() > mostHolders)
             m_facts.holders.push_back({Words::tr("%1 more").arg(holders.size() - mostHolders), {}, {}, {}, 0, false});
@@ -172,8 +179,9 @@ private:
             // Everybody who waited at the end of that instant, less itself and those ahead.
             const qint64 behind = Timeline::valueAt(m_timeline.queued(), span.begin) - 1 - qint64(span.ahead);
             const QString place = ordinal(qint64(span.ahead) + 1);
-            m_facts.facts.push_back({Words::tr("Queue place"), behind > 0 ? Words::tr("%1, %2 more behind it").arg(place).arg(behind)
-                                                                          : Words::tr("%1, nobody behind it").arg(place)});
+            m_facts.facts.push_back(
+                {Words::tr("Queue place"), behind > 0 ? Words::tr("%1, %2 more behind it").arg(place).arg(behind)
+                                                      : Words::tr("%1, nobody behind it").arg(place)});
             return;
         }
     }
@@ -182,16 +190,21 @@ private:
     QString backoffText(const Span &wait) const
     {
         const PartInfo *part = m_run.trace().part(wait.part);
-        const Section *retry = part ? followPath(m_run.current(), part->path + QStringLiteral(".kind")).section : nullptr;
+        const Section *retry =
+            part ? followPath(m_run.current(), part->path + QStringLiteral(".kind")).section : nullptr;
         const qint64 until = m_run.trace().records()[wait.record].b;
         const qint64 drawn = (until >= 0 ? until : wait.begin + wait.lengthAt(m_run.now())) - wait.begin;
         if (!retry || !retry->kind().parameter(QStringLiteral("base")))
             return displayDuration(drawn);
-        const double grown = double(retry->duration(QStringLiteral("base")).count()) * std::pow(retry->number(QStringLiteral("factor")), wait.tryNumber - 2);
+        const double grown = double(retry->duration(QStringLiteral("base")).count()) *
+                             std::pow(retry->number(QStringLiteral("factor")), wait.tryNumber - 2);
         const double nominal = std::min(grown, double(retry->duration(QStringLiteral("cap")).count()));
         const int percent = nominal > 0 ? qRound((double(drawn) / nominal - 1) * 100) : 0;
         const QString text = displayDuration(qRound64(nominal));
-        return percent == 0 ? text : Words::tr("%1, jitter drew %2%3 %").arg(text, percent < 0 ? QStringLiteral("−") : QStringLiteral("+")).arg(std::abs(percent));
+        return percent == 0 ? text
+                            : Words::tr("%1, jitter drew %2%3 %")
+                                  .arg(text, percent < 0 ? QStringLiteral("−") : QStringLiteral("+"))
+                                  .arg(std::abs(percent));
     }
 
     void tellBackoffs()
@@ -200,7 +213,8 @@ private:
         int named = 0;
         for (const Span &span : m_timeline.spansOf(m_lane))
             if (span.reason == WaitReason::Backoff && named++ < mostNamed)
-                m_facts.facts.push_back({named > 1 ? Words::tr("Back-off %1").arg(named) : Words::tr("Back-off"), backoffText(span)});
+                m_facts.facts.push_back(
+                    {named > 1 ? Words::tr("Back-off %1").arg(named) : Words::tr("Back-off"), backoffText(span)});
     }
 
     void tellSlotHeld()
@@ -217,7 +231,8 @@ private:
                    });
         });
         const QString text = displayDuration(held);
-        m_facts.facts.push_back({Words::tr("Slot held"), keptByBackoff ? Words::tr("%1, back-off included").arg(text) : text});
+        m_facts.facts.push_back(
+            {Words::tr("Slot held"), keptByBackoff ? Words::tr("%1, back-off included").arg(text) : text});
     }
 
     void tellResult()
@@ -227,14 +242,16 @@ private:
         const qint64 total = requestCount(m_run.scenario());
         const qint64 place = finishPlace();
         const QString position = Words::tr("position %1 of %2").arg(m_lane.request).arg(total);
-        m_facts.facts.push_back({Words::tr("Result"), place > 0 ? Words::tr("%1, %2 to finish").arg(position, ordinal(place)) : position});
+        m_facts.facts.push_back(
+            {Words::tr("Result"), place > 0 ? Words::tr("%1, %2 to finish").arg(position, ordinal(place)) : position});
     }
 
     /// How many had finished when it had; 0 when it is not among the OUT marbles at its end.
     qint64 finishPlace() const
     {
         const auto &out = m_timeline.out();
-        for (auto marble = std::ranges::lower_bound(out, m_lane.settled, {}, &Marble::t); marble != out.end() && marble->t == m_lane.settled; ++marble)
+        for (auto marble = std::ranges::lower_bound(out, m_lane.settled, {}, &Marble::t);
+             marble != out.end() && marble->t == m_lane.settled; ++marble)
             if (marble->request == m_lane.request)
                 return marble - out.begin() + 1;
         return 0;
@@ -257,17 +274,28 @@ RequestFacts requestFacts(const Run &run, quint32 request, quint32 span)
 QString ordinal(qint64 number)
 {
     switch (number) {
-    case 1: return Words::tr("first");
-    case 2: return Words::tr("second");
-    case 3: return Words::tr("third");
-    case 4: return Words::tr("fourth");
-    case 5: return Words::tr("fifth");
-    case 6: return Words::tr("sixth");
-    case 7: return Words::tr("seventh");
-    case 8: return Words::tr("eighth");
-    case 9: return Words::tr("ninth");
-    case 10: return Words::tr("tenth");
-    default: return Words::tr("no. %1").arg(number);
+    case 1:
+        return Words::tr("first");
+    case 2:
+        return Words::tr("second");
+    case 3:
+        return Words::tr("third");
+    case 4:
+        return Words::tr("fourth");
+    case 5:
+        return Words::tr("fifth");
+    case 6:
+        return Words::tr("sixth");
+    case 7:
+        return Words::tr("seventh");
+    case 8:
+        return Words::tr("eighth");
+    case 9:
+        return Words::tr("ninth");
+    case 10:
+        return Words::tr("tenth");
+    default:
+        return Words::tr("no. %1").arg(number);
     }
 }
 

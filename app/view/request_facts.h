@@ -14,8 +14,8 @@ class Run;
 
 /// A line of the timing table: a wait or an attempt.
 struct TimingRow {
-    QString label;         ///< "Attempt 1, 503".
-    QString length;        ///< "276 ms".
+    QString label;  ///< "Attempt 1, 503".
+    QString length; ///< "276 ms".
     qint64 begin = 0, end = 0;
     SpanState state = SpanState::Queued;
     bool isOpen = false;
@@ -27,7 +27,7 @@ struct TimingRow {
 struct HolderRow {
     QString slot, holder, next, until; ///< "Slot 3", "#3", "then to #4", "until 0.548 s".
     quint32 request = 0;
-    bool madeWay = false;              ///< Its slot went to the request in question.
+    bool madeWay = false; ///< Its slot went to the request in question.
     friend bool operator==(const HolderRow &, const HolderRow &) = default;
 };
 
@@ -39,19 +39,20 @@ struct Fact {
 
 /// What the inspector says of one request, in words.
 struct RequestFacts {
-    QString title, text;      ///< "Request 4", "GET /pages/4".
-    QString outcome;          ///< "Succeeded on attempt 2".
+    QString title, text; ///< "Request 4", "GET /pages/4".
+    QString outcome;     ///< "Succeeded on attempt 2".
     SpanState outcomeState = SpanState::Running;
     Why why;
     qint64 begin = 0, end = 0;
-    QString range, total;     ///< "0 to 1.766 s", "1.766 s".
+    QString range, total; ///< "0 to 1.766 s", "1.766 s".
     std::vector<TimingRow> timing;
-    QString holdersWhen;      ///< "when #4 asked, t = 0".
+    QString holdersWhen; ///< "when #4 asked, t = 0".
     std::vector<HolderRow> holders;
     std::vector<Fact> facts;
 };
 
-/// The facts of a request that has arrived. `span` is the span that is selected, or noSpan: it decides which wait is explained.
+/// The facts of a request that has arrived. `span` is the span that is selected, or noSpan: it decides which wait is
+/// explained.
 RequestFacts requestFacts(const Run &run, quint32 request, quint32 span);
 
 /// "first", "second", … "no. 12".

@@ -5,6 +5,7 @@
 #include "model/run.h"
 #include "model/words.h"
 #include "picture/theme.h"
+#include "view/current_theme.h"
 #include "view/fact_list.h"
 #include "view/request_details.h"
 #include "view/state_chip.h"
@@ -22,7 +23,9 @@ namespace {
 /// A link to a request, for a label of rich text.
 QString link(quint32 request, const QString &color)
 {
-    return QStringLiteral("<a href='%1' style='text-decoration:none;font-weight:600;color:%2'>#%1</a>").arg(request).arg(color);
+    return QStringLiteral("<a href='%1' style='text-decoration:none;font-weight:600;color:%2'>#%1</a>")
+        .arg(request)
+        .arg(color);
 }
 
 } // namespace
@@ -62,14 +65,16 @@ RunSummary::RunSummary(QWidget *parent)
     layout->addWidget(m_lookCaption);
     layout->addWidget(m_look);
     layout->addStretch();
-    connect(m_look, &QLabel::linkActivated, this, [this](const QString &request) { emit requestChosen(request.toUInt()); });
+    connect(m_look, &QLabel::linkActivated, this,
+            [this](const QString &request) { emit requestChosen(request.toUInt()); });
 }
 
 void RunSummary::show(const Run &run)
 {
     const Metrics::Values values = run.metrics().values(run.now());
     m_text->setText(run.scenario().name);
-    m_state->setState(run.ended() ? SpanState::Succeeded : SpanState::Running, run.ended() ? tr("Finished") : tr("Under way"));
+    m_state->setState(run.ended() ? SpanState::Succeeded : SpanState::Running,
+                      run.ended() ? tr("Finished") : tr("Under way"));
     std::vector<Fact> facts;
     const auto add = [&](const char *key, qint64 count) {
         if (count > 0)
@@ -83,7 +88,8 @@ void RunSummary::show(const Run &run)
     add("dropped", values.dropped);
     const qint64 open = values.requests - values.settled();
     if (open > 0)
-        facts.push_back({run.ended() ? metricTerm(QStringLiteral("pending")).name : tr("Still open"), QString::number(open)});
+        facts.push_back(
+            {run.ended() ? metricTerm(QStringLiteral("pending")).name : tr("Still open"), QString::number(open)});
     m_outcomes->setFacts(facts);
     showExtremes(run);
 }
@@ -99,10 +105,11 @@ void RunSummary::showExtremes(const Run &run)
         if (lane.attempts > 1 && (!mostTries || lane.attempts > mostTries->attempts))
             mostTries = &lane;
     }
-    const QString color = Theme::matching(palette()).color(Token::AccentText).name();
+    const QString color = currentTheme().color(Token::AccentText).name();
     QStringList lines;
     if (slowest)
-        lines += tr("%1 took longest: %2").arg(link(slowest->request, color), displayDuration(slowest->settled - slowest->arrived));
+        lines += tr("%1 took longest: %2")
+                     .arg(link(slowest->request, color), displayDuration(slowest->settled - slowest->arrived));
     if (mostTries)
         lines += tr("%1 needed most attempts: %2").arg(link(mostTries->request, color)).arg(mostTries->attempts);
     m_lookCaption->setVisible(!lines.isEmpty());

@@ -14,7 +14,8 @@ namespace playground {
 /// One step of the history: the document before and after it.
 class DocumentStep final : public QUndoCommand {
 public:
-    DocumentStep(ScenarioDocument *document, const QString &name, ScenarioDocument::State after, QString path, bool opens)
+    DocumentStep(ScenarioDocument *document, const QString &name, ScenarioDocument::State after, QString path,
+                 bool opens)
         : QUndoCommand(name)
         , m_document(document)
         , m_before(document->m_state)
@@ -22,7 +23,8 @@ public:
         , m_path(std::move(path))
         , m_gesture(document->m_gesture)
         , m_opens(opens)
-    {}
+    {
+    }
 
     void undo() override { m_document->take(m_before, m_opens); }
     void redo() override { m_document->take(m_after, m_opens); }
@@ -47,7 +49,8 @@ public:
             return;
         const ValueScale scale(*parameter);
         setText(ScenarioDocument::tr("%1 %2 → %3")
-                    .arg(parameter->title, scale.text(valueAt(m_before.scenario, m_path)), scale.text(valueAt(m_after.scenario, m_path))));
+                    .arg(parameter->title, scale.text(valueAt(m_before.scenario, m_path)),
+                         scale.text(valueAt(m_after.scenario, m_path))));
     }
 
 private:

@@ -8,8 +8,8 @@
 
 namespace playground {
 
-/// The scenario being edited: every change is an undo step with a readable name, and it knows which file it belongs to and whether
-/// it is saved. A scenario that breaks a rule is refused with problem() and changes nothing.
+/// The scenario being edited: every change is an undo step with a readable name, and it knows which file it belongs to
+/// and whether it is saved. A scenario that breaks a rule is refused with problem() and changes nothing.
 class ScenarioDocument : public QObject {
     Q_OBJECT
 
@@ -22,8 +22,8 @@ public:
     bool isDirty() const { return m_state.scenario != m_state.saved; }
     QUndoStack *undoStack() { return &m_undo; }
 
-    /// Sets one value, like `--set path=value`. Changes of the same path in one gesture are one undo step; `stepName` names it where
-    /// the table has no name for the path.
+    /// Sets one value, like `--set path=value`. Changes of the same path in one gesture are one undo step; `stepName`
+    /// names it where the table has no name for the path.
     bool set(const QString &path, const QJsonValue &value, const QString &stepName = {});
     /// Puts another scenario in its place as one undo step with this name.
     void replace(const Scenario &scenario, const QString &stepName);

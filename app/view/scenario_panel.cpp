@@ -51,20 +51,25 @@ ScenarioPanel::ScenarioPanel(ScenarioDocument *document, QWidget *parent)
 void ScenarioPanel::addSections()
 {
     auto *header = new PanelHeader(tr("Scenario"), Theme::size(Size::BlockGap), this);
-    const auto undoButton = [&](const QString &icon, const QString &name, void (QUndoStack::*slot)(), auto can, auto changed) {
-        auto *button = new IconButton(icon, "tool", name, header);
+    const auto undoButton = [&](const QString &icon, const QString &name, void (QUndoStack::*slot)(), auto can,
+                                auto changed) {
+        auto *button = new IconButton(icon, IconButton::Kind::Tool, name, header);
         button->setEnabled((m_document->undoStack()->*can)());
         connect(button, &IconButton::clicked, m_document->undoStack(), slot);
         connect(m_document->undoStack(), changed, button, &IconButton::setEnabled);
         header->addButton(button);
         return button;
     };
-    auto *undo = undoButton(QStringLiteral("undo"), tr("Undo"), &QUndoStack::undo, &QUndoStack::canUndo, &QUndoStack::canUndoChanged);
-    auto *redo = undoButton(QStringLiteral("redo"), tr("Redo"), &QUndoStack::redo, &QUndoStack::canRedo, &QUndoStack::canRedoChanged);
-    connect(m_document->undoStack(), &QUndoStack::undoTextChanged, undo,
-            [undo](const QString &step) { undo->setToolTip(step.isEmpty() ? tr("Undo (Ctrl+Z)") : tr("Undo: %1 (Ctrl+Z)").arg(step)); });
-    connect(m_document->undoStack(), &QUndoStack::redoTextChanged, redo,
-            [redo](const QString &step) { redo->setToolTip(step.isEmpty() ? tr("Redo (Ctrl+Y)") : tr("Redo: %1 (Ctrl+Y)").arg(step)); });
+    auto *undo = undoButton(QStringLiteral("undo"), tr("Undo"), &QUndoStack::undo, &QUndoStack::canUndo,
+                            &QUndoStack::canUndoChanged);
+    auto *redo = undoButton(QStringLiteral("redo"), tr("Redo"), &QUndoStack::redo, &QUndoStack::canRedo,
+                            &QUndoStack::canRedoChanged);
+    connect(m_document->undoStack(), &QUndoStack::undoTextChanged, undo, [undo](const QString &step) {
+        undo->setToolTip(step.isEmpty() ? tr("Undo (Ctrl+Z)") : tr("Undo: %1 (Ctrl+Z)").arg(step));
+    });
+    connect(m_document->undoStack(), &QUndoStack::redoTextChanged, redo, [redo](const QString &step) {
+        redo->setToolTip(step.isEmpty() ? tr("Redo (Ctrl+Y)") : tr("Redo: %1 (Ctrl+Y)").arg(step));
+    });
 
     auto *sections = new QVBoxLayout(m_content);
     sections->setContentsMargins(0, Theme::size(Size::ScenarioPadding), 0, 0);
@@ -105,19 +110,22 @@ void ScenarioPanel::connectParts()
     }
     connect(m_policies, &PolicyList::edited, this, set);
     connect(m_policies, &PolicyList::committed, this, commit);
-    connect(m_policies, &PolicyList::listEdited, this, [this](const std::vector<Policy> &policies, const QString &step) {
-        Scenario scenario = m_document->scenario();
-        scenario.policies = policies;
-        m_document->replace(scenario, step);
-    });
+    connect(m_policies, &PolicyList::listEdited, this,
+            [this](const std::vector<Policy> &policies, const QString &step) {
+                Scenario scenario = m_document->scenario();
+                scenario.policies = policies;
+                m_document->replace(scenario, step);
+            });
     connect(m_backend, &BackendCard::edited, this, set);
     connect(m_backend, &BackendCard::committed, this, commit);
     connect(m_backend->failureRow(), &FailureRow::probabilityEdited, this, &ScenarioPanel::setFailureProbability);
-    connect(m_source, &SourceCard::kindChosen, this, [this](const QString &id) { chooseKind(QStringLiteral("source"), QStringLiteral("source"), id); });
+    connect(m_source, &SourceCard::kindChosen, this,
+            [this](const QString &id) { chooseKind(QStringLiteral("source"), QStringLiteral("source"), id); });
     connect(m_pattern, &PatternCard::kindChosen, this,
             [this](const QString &id) { chooseKind(QStringLiteral("pattern"), QStringLiteral("pattern"), id); });
-    connect(m_backend, &BackendCard::kindChosen, this,
-            [this](const QString &group, const QString &id) { chooseKind(QStringLiteral("backend.") + group, group, id); });
+    connect(m_backend, &BackendCard::kindChosen, this, [this](const QString &group, const QString &id) {
+        chooseKind(QStringLiteral("backend.") + group, group, id);
+    });
 
     for (PanelSection *section : {m_sourceSection, m_patternSection, m_backendSection})
         connect(section, &PanelSection::valueChosen, this, &ScenarioPanel::focusField);
@@ -171,7 +179,8 @@ void ScenarioPanel::setFailureProbability(double p)
     if (byChance)
         m_document->set(QStringLiteral("backend.failure.p"), p);
     else
-        m_document->set(QStringLiteral("backend.failure"), QJsonObject{{QStringLiteral("kind"), QStringLiteral("probability")}, {QStringLiteral("p"), p}},
+        m_document->set(QStringLiteral("backend.failure"),
+                        QJsonObject{{QStringLiteral("kind"), QStringLiteral("probability")}, {QStringLiteral("p"), p}},
                         tr("Fails by chance"));
 }
 

@@ -22,8 +22,8 @@ struct Words {
 
 using Style = SentencePiece::Style;
 
-/// Builds a sentence from a text in which *words* are strong and [path|words] are values: "with *gather*, [limit|3 at a time]".
-/// `prefix` stands before each path.
+/// Builds a sentence from a text in which *words* are strong and [path|words] are values: "with *gather*, [limit|3 at a
+/// time]". `prefix` stands before each path.
 void add(Phrase &sentence, const QString &marked, const QString &prefix)
 {
     static const QRegularExpression mark(QStringLiteral("\\*([^*]+)\\*|\\[([^|\\]]*)\\|([^\\]]+)\\]"));
@@ -45,10 +45,7 @@ void add(Phrase &sentence, const QString &marked, const QString &prefix)
     plain(marked.size());
 }
 
-QString duration(const Section &section, const QString &key)
-{
-    return fieldDuration(section.duration(key));
-}
+QString duration(const Section &section, const QString &key) { return fieldDuration(section.duration(key)); }
 
 /// What is fetched, by the label: "GET /pages/{n}" makes pages; empty when it does not say.
 QString nounOf(const QString &label)
@@ -119,7 +116,8 @@ QString policyWords(const Section &policy, bool insideRetry, bool hasRetry)
         const QString after = duration(policy, QStringLiteral("after"));
         if (!hasRetry)
             return Words::tr("a fetch is *given up* after [after|%1]").arg(after);
-        return (insideRetry ? Words::tr("each try is *given up* after [after|%1]") : Words::tr("all tries together are *given up* after [after|%1]"))
+        return (insideRetry ? Words::tr("each try is *given up* after [after|%1]")
+                            : Words::tr("all tries together are *given up* after [after|%1]"))
             .arg(after);
     }
     return usualWords(policy);
@@ -172,7 +170,9 @@ QString failureWords(const Section &failure)
     if (id == QStringLiteral("first"))
         return Words::tr("fails each one %1").arg(attemptsWords(failure));
     if (id == QStringLiteral("every"))
-        return Words::tr("fails [n|every %1th] %2").arg(failure.integer(QStringLiteral("n"))).arg(attemptsWords(failure));
+        return Words::tr("fails [n|every %1th] %2")
+            .arg(failure.integer(QStringLiteral("n")))
+            .arg(attemptsWords(failure));
     return Words::tr("fails [requests|chosen ones] %1").arg(attemptsWords(failure));
 }
 
@@ -191,7 +191,8 @@ Phrase sourceSentence(const Scenario &scenario)
     const QString count = countWords(requestCount(scenario), noun);
     if (source.id() == QStringLiteral("count")) {
         add(sentence,
-            (noun.isEmpty() ? Words::tr("Send [count|%1], all of them [kind|at once],") : Words::tr("Fetch [count|%1], all asked for [kind|at once],"))
+            (noun.isEmpty() ? Words::tr("Send [count|%1], all of them [kind|at once],")
+                            : Words::tr("Fetch [count|%1], all asked for [kind|at once],"))
                 .arg(count),
             prefix);
         return sentence;
@@ -204,14 +205,17 @@ Phrase patternSentence(const Scenario &scenario)
 {
     Phrase sentence;
     add(sentence, patternWords(scenario.pattern), QStringLiteral("pattern."));
-    const auto isRetry = [](const Policy &policy) { return policy.enabled && policy.section.id() == QStringLiteral("retry"); };
+    const auto isRetry = [](const Policy &policy) {
+        return policy.enabled && policy.section.id() == QStringLiteral("retry");
+    };
     const bool hasRetry = std::ranges::any_of(scenario.policies, isRetry);
     bool insideRetry = false;
     for (size_t i = 0; i < scenario.policies.size(); ++i) {
         const Policy &policy = scenario.policies[i];
         if (!policy.enabled)
             continue;
-        add(sentence, QStringLiteral("; ") + policyWords(policy.section, insideRetry, hasRetry), QStringLiteral("policies.%1.").arg(i));
+        add(sentence, QStringLiteral("; ") + policyWords(policy.section, insideRetry, hasRetry),
+            QStringLiteral("policies.%1.").arg(i));
         insideRetry = insideRetry || isRetry(policy);
     }
     add(sentence, QStringLiteral(","), {});

@@ -2,6 +2,7 @@
 #include "view/sentence_label.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QEvent>
 
@@ -13,9 +14,12 @@ QString richText(const SentencePiece &piece, const Theme &theme)
 {
     const QString text = piece.text.toHtmlEscaped();
     switch (piece.style) {
-    case SentencePiece::Style::Plain: return text;
-    case SentencePiece::Style::Strong: return QStringLiteral("<span style='font-weight:600'>%1</span>").arg(text);
-    case SentencePiece::Style::Value: break;
+    case SentencePiece::Style::Plain:
+        return text;
+    case SentencePiece::Style::Strong:
+        return QStringLiteral("<span style='font-weight:600'>%1</span>").arg(text);
+    case SentencePiece::Style::Value:
+        break;
     }
     return QStringLiteral("<a href='%1' style='font-weight:600;text-decoration:none;color:%2'>%3</a>")
         .arg(piece.path.toHtmlEscaped(), theme.color(Token::AccentText).name(), text);
@@ -43,7 +47,7 @@ void SentenceLabel::setSentence(const Phrase &sentence)
 
 void SentenceLabel::showSentence()
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     QString text = QStringLiteral("<p style='margin:0;line-height:%1px'>").arg(Theme::lineHeight(Role::Sentence));
     for (const SentencePiece &piece : m_sentence)
         text += richText(piece, theme);
@@ -54,7 +58,7 @@ void SentenceLabel::showSentence()
 void SentenceLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (mayChangeTheme(event))
         showSentence(); // The colours stand in the text.
 }
 

@@ -7,8 +7,8 @@
 
 namespace playground {
 
-/// A sentence whose coloured values can be clicked, or reached with Tab and Enter. (One label of rich text, which wraps at words
-/// and tells screen readers one sentence, rather than a label a word in a flow layout.)
+/// A sentence whose coloured values can be clicked, or reached with Tab and Enter. (One label of rich text, which wraps
+/// at words and tells screen readers one sentence, rather than a label a word in a flow layout.)
 class SentenceLabel : public QLabel {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 #include "view/separator.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QPainter>
 
@@ -13,9 +14,6 @@ Separator::Separator(QWidget *parent)
     setFixedSize(1, Theme::size(Size::SmallButton));
 }
 
-void Separator::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), Theme::matching(palette()).color(Token::Border));
-}
+void Separator::paintEvent(QPaintEvent *) { QPainter(this).fillRect(rect(), currentTheme().color(Token::Border)); }
 
 } // namespace playground

@@ -2,6 +2,7 @@
 #include "view/slider.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QAccessibleWidget>
 #include <QKeyEvent>
@@ -20,7 +21,8 @@ class AccessibleSlider final : public QAccessibleWidget, public QAccessibleValue
 public:
     explicit AccessibleSlider(Slider *slider)
         : QAccessibleWidget(slider, QAccessible::Slider)
-    {}
+    {
+    }
 
     void *interface_cast(QAccessible::InterfaceType type) override
     {
@@ -58,15 +60,9 @@ Slider::Slider(QWidget *parent)
     QAccessible::installFactory(makeAccessible); // Installing it twice does nothing.
 }
 
-QSize Slider::sizeHint() const
-{
-    return {72, Theme::size(Size::SmallButton)};
-}
+QSize Slider::sizeHint() const { return {72, Theme::size(Size::SmallButton)}; }
 
-QSize Slider::minimumSizeHint() const
-{
-    return {40, Theme::size(Size::SmallButton)};
-}
+QSize Slider::minimumSizeHint() const { return {40, Theme::size(Size::SmallButton)}; }
 
 void Slider::setPosition(double position)
 {
@@ -103,7 +99,7 @@ double Slider::positionAt(double x) const
 
 void Slider::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const double half = Theme::size(Size::SliderHandle) / 2.0 + 1;
     const double x = half + m_position * (width() - 2 * half);
     const QColor accent = theme.color(isEnabled() ? Token::Accent : Token::Text3);
@@ -143,10 +139,7 @@ void Slider::moveTo(double position)
     emit moved(m_position);
 }
 
-void Slider::moveBy(int steps)
-{
-    moveTo(m_stepper ? m_stepper(m_position, steps) : m_position + steps * m_step);
-}
+void Slider::moveBy(int steps) { moveTo(m_stepper ? m_stepper(m_position, steps) : m_position + steps * m_step); }
 
 void Slider::mousePressEvent(QMouseEvent *event)
 {
@@ -172,7 +165,8 @@ void Slider::mouseReleaseEvent(QMouseEvent *event)
 
 void Slider::wheelEvent(QWheelEvent *event)
 {
-    // A panel that scrolls under the pointer must not change values by accident: the wheel works on the focused slider only.
+    // A panel that scrolls under the pointer must not change values by accident: the wheel works on the focused slider
+    // only.
     if (!hasFocus())
         return event->ignore();
     m_wheel += event->angleDelta().y();
@@ -186,14 +180,21 @@ void Slider::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Left:
-    case Qt::Key_Down: return moveBy(-1);
+    case Qt::Key_Down:
+        return moveBy(-1);
     case Qt::Key_Right:
-    case Qt::Key_Up: return moveBy(1);
-    case Qt::Key_PageDown: return moveBy(-10);
-    case Qt::Key_PageUp: return moveBy(10);
-    case Qt::Key_Home: return moveTo(0);
-    case Qt::Key_End: return moveTo(1);
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Up:
+        return moveBy(1);
+    case Qt::Key_PageDown:
+        return moveBy(-10);
+    case Qt::Key_PageUp:
+        return moveBy(10);
+    case Qt::Key_Home:
+        return moveTo(0);
+    case Qt::Key_End:
+        return moveTo(1);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

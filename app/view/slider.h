@@ -8,8 +8,9 @@
 
 namespace playground {
 
-/// A slider over 0 … 1 in small, even steps. What a position means is its owner's business (see ValueScale), so it serves linear and
-/// logarithmic values alike. Arrow keys and the wheel move by one step of `setStep`, Page keys by ten.
+/// A slider over 0 … 1 in small, even steps. What a position means is its owner's business (see ValueScale), so it
+/// serves linear and logarithmic values alike. Arrow keys and the wheel move by one step of `setStep`, Page keys by
+/// ten.
 class Slider : public QWidget {
     Q_OBJECT
     Q_PROPERTY(double position READ position WRITE setPosition NOTIFY positionChanged)

@@ -35,7 +35,8 @@ SourceCard::SourceCard(QWidget *parent)
     layout->addWidget(m_kinds, 1);
     rows()->addWidget(m_form);
     rows()->addWidget(row);
-    connect(m_kinds, &QComboBox::activated, this, [this](int index) { emit kindChosen(m_kinds->itemData(index).toString()); });
+    connect(m_kinds, &QComboBox::activated, this,
+            [this](int index) { emit kindChosen(m_kinds->itemData(index).toString()); });
 }
 
 void SourceCard::setSource(const Section &source)

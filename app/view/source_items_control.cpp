@@ -28,8 +28,9 @@ SourceItemsControl::SourceItemsControl(const Parameter &parameter, QWidget *pare
     m_edit->setTabChangesFocus(true);
     m_edit->setFixedHeight(visibleLines * Theme::lineHeight(Role::Body) + Theme::size(Size::BlockGap));
     m_edit->setAccessibleName(parameter.title);
-    m_edit->setToolTip(tr("One request a line: its name, then if you like at 50ms, its latency, fails 2 or fails always, "
-                          "and 503, offline or hang. Ctrl+Enter takes it over."));
+    m_edit->setToolTip(
+        tr("One request a line: its name, then if you like at 50ms, its latency, fails 2 or fails always, "
+           "and 503, offline or hang. Ctrl+Enter takes it over."));
     m_edit->setAccessibleDescription(m_edit->toolTip());
     m_edit->installEventFilter(this);
 }
@@ -41,10 +42,7 @@ void SourceItemsControl::setValue(const QJsonValue &value)
         m_edit->setPlainText(sourceItemsText(value.toArray()));
 }
 
-QWidget *SourceItemsControl::mainField()
-{
-    return m_edit;
-}
+QWidget *SourceItemsControl::mainField() { return m_edit; }
 
 void SourceItemsControl::commit()
 {

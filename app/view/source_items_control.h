@@ -7,8 +7,8 @@ class QPlainTextEdit;
 
 namespace playground {
 
-/// The items of a list source, one a line: "user 120ms", "posts 300ms fails 1 503", "ads at 50ms fails always hang". A name with
-/// spaces stands in quotes.
+/// The items of a list source, one a line: "user 120ms", "posts 300ms fails 1 503", "ads at 50ms fails always hang". A
+/// name with spaces stands in quotes.
 class SourceItemsControl : public ParameterControl {
     Q_OBJECT
 

@@ -3,6 +3,7 @@
 
 #include "model/words.h"
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QPainter>
 
@@ -39,14 +40,11 @@ QSize StateChip::sizeHint() const
     return {fontMetrics().horizontalAdvance(m_text) + square + 4 + 2 * Theme::size(Size::InnerGap) + 2, chipHeight};
 }
 
-QSize StateChip::minimumSizeHint() const
-{
-    return {qMin(sizeHint().width(), 96), chipHeight};
-}
+QSize StateChip::minimumSizeHint() const { return {qMin(sizeHint().width(), 96), chipHeight}; }
 
 void StateChip::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const int gap = Theme::size(Size::InnerGap);
     const double radius = Theme::size(Size::RadiusField);
     QPainter painter(this);
@@ -58,7 +56,8 @@ void StateChip::paintEvent(QPaintEvent *)
     painter.fillRect(gap, (height() - square) / 2, square, square, theme.state(m_state).fill);
     painter.setPen(theme.color(Token::Text));
     const QRect place = rect().adjusted(gap + square + 4, 0, -gap, 0);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(m_text, Qt::ElideRight, place.width() + 2));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(m_text, Qt::ElideRight, place.width() + 2));
 }
 
 } // namespace playground

@@ -14,10 +14,13 @@ namespace playground {
 QString nextInWords(const PlaybackState &state, const Run *run)
 {
     switch (state.phase) {
-    case PlaybackState::Phase::Ready: return StatusLine::tr("Ready. Space runs it.");
+    case PlaybackState::Phase::Ready:
+        return StatusLine::tr("Ready. Space runs it.");
     case PlaybackState::Phase::Running:
-    case PlaybackState::Phase::Paused: return state.next.isEmpty() ? QString() : StatusLine::tr("Next: %1").arg(state.next);
-    case PlaybackState::Phase::Ended: break;
+    case PlaybackState::Phase::Paused:
+        return state.next.isEmpty() ? QString() : StatusLine::tr("Next: %1").arg(state.next);
+    case PlaybackState::Phase::Ended:
+        break;
     }
     const qint64 open = run ? run->metrics().values(run->now()).pending : 0;
     if (open == 0)
@@ -81,14 +84,8 @@ void StatusLine::setExplanation(const QString &text)
     showMessage();
 }
 
-QString StatusLine::message() const
-{
-    return m_message->text();
-}
+QString StatusLine::message() const { return m_message->text(); }
 
-void StatusLine::showMessage()
-{
-    m_message->setText(m_explanation.isEmpty() ? m_next : m_explanation);
-}
+void StatusLine::showMessage() { m_message->setText(m_explanation.isEmpty() ? m_next : m_explanation); }
 
 } // namespace playground

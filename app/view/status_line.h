@@ -9,8 +9,8 @@ class Run;
 class TextLabel;
 struct PlaybackState;
 
-/// The line at the very bottom: time and speed, what comes next in words, and how hard the machine works. While a control has the
-/// focus, its explanation stands in the place of what comes next.
+/// The line at the very bottom: time and speed, what comes next in words, and how hard the machine works. While a
+/// control has the focus, its explanation stands in the place of what comes next.
 class StatusLine : public QFrame {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 #include "view/switch.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QPainter>
 
@@ -24,7 +25,7 @@ QSize Switch::sizeHint() const
 
 void Switch::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (!isEnabled())

@@ -22,14 +22,8 @@ SwitchControl::SwitchControl(const Parameter &parameter, QWidget *parent)
     });
 }
 
-void SwitchControl::setValue(const QJsonValue &value)
-{
-    m_switch->setChecked(value.toBool());
-}
+void SwitchControl::setValue(const QJsonValue &value) { m_switch->setChecked(value.toBool()); }
 
-QWidget *SwitchControl::mainField()
-{
-    return m_switch;
-}
+QWidget *SwitchControl::mainField() { return m_switch; }
 
 } // namespace playground

@@ -43,7 +43,8 @@ void SystemColors::askPortal()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    bus.connect(service, path, settings, QStringLiteral("SettingChanged"), this, SLOT(takeSetting(QString, QString, QDBusVariant)));
+    bus.connect(service, path, settings, QStringLiteral("SettingChanged"), this,
+                SLOT(takeSetting(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, settings, QStringLiteral("Read"));
     question << appearance << colorScheme;
     question.setAutoStartService(false); // Where no portal runs, none is wanted.

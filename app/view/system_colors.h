@@ -8,8 +8,8 @@ class QDBusVariant;
 
 namespace playground {
 
-/// Whether the system asks for dark colours. Qt 6.4 has no word for it: the desktop portal is asked where there is one, and tells
-/// of changes; elsewhere the palette that the program started with decides.
+/// Whether the system asks for dark colours. Qt 6.4 has no word for it: the desktop portal is asked where there is one,
+/// and tells of changes; elsewhere the palette that the program started with decides.
 class SystemColors : public QObject {
     Q_OBJECT
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/text_label.h"
 
+#include "view/current_theme.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -36,19 +38,20 @@ void TextLabel::setElided(bool elided)
 QSize TextLabel::minimumSizeHint() const
 {
     const QSize size = QLabel::minimumSizeHint();
-    return m_elided ? QSize(qMin(size.width(), fontMetrics().horizontalAdvance(QStringLiteral("WWW…"))), size.height()) : size;
+    return m_elided ? QSize(qMin(size.width(), fontMetrics().horizontalAdvance(QStringLiteral("WWW…"))), size.height())
+                    : size;
 }
 
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (mayChangeTheme(event))
         applyColor();
 }
 
 void TextLabel::applyColor()
 {
-    const QColor color = Theme::matching(palette()).color(m_token);
+    const QColor color = currentTheme().color(m_token);
     if (palette().color(QPalette::WindowText) == color)
         return; // Setting it again would come back here.
     QPalette own = palette();

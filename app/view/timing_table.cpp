@@ -4,6 +4,7 @@
 #include "picture/label_cache.h"
 #include "picture/span_painter.h"
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -49,14 +50,11 @@ void TimingTable::setSelected(quint32 span)
     update();
 }
 
-QSize TimingTable::sizeHint() const
-{
-    return {240, int(m_rows.size() + 1) * Theme::size(Size::TableRow)};
-}
+QSize TimingTable::sizeHint() const { return {240, int(m_rows.size() + 1) * Theme::size(Size::TableRow)}; }
 
 void TimingTable::paintEvent(QPaintEvent *event)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     const int pitch = Theme::size(Size::TableRow);
     LabelCache labels;
     SpanPainter spans(theme, labels);
@@ -78,7 +76,8 @@ void TimingTable::drawRow(QPainter &painter, const Theme &theme, SpanPainter &sp
     const int pitch = Theme::size(Size::TableRow);
     const QRect place(0, row * pitch, width(), pitch);
     if (entry.span == m_selected || row == m_hovered)
-        painter.fillRect(place.adjusted(0, 0, 0, -1), theme.color(entry.span == m_selected ? Token::Soft : Token::Hair));
+        painter.fillRect(place.adjusted(0, 0, 0, -1),
+                         theme.color(entry.span == m_selected ? Token::Soft : Token::Hair));
     painter.fillRect(0, place.bottom(), width(), 1, theme.color(Token::Hair));
     painter.setPen(theme.color(Token::Text));
     const QFont body = Theme::font(Role::Body);
@@ -112,15 +111,9 @@ void TimingTable::mousePressEvent(QMouseEvent *event)
         emit spanChosen(m_rows[size_t(row)].span);
 }
 
-void TimingTable::mouseMoveEvent(QMouseEvent *event)
-{
-    hoverRow(rowAt(int(event->position().y())));
-}
+void TimingTable::mouseMoveEvent(QMouseEvent *event) { hoverRow(rowAt(int(event->position().y()))); }
 
-void TimingTable::leaveEvent(QEvent *)
-{
-    hoverRow(-1);
-}
+void TimingTable::leaveEvent(QEvent *) { hoverRow(-1); }
 
 void TimingTable::hoverRow(int row)
 {

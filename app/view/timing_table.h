@@ -7,7 +7,8 @@
 
 namespace playground {
 
-/// The waits and attempts of one request, a bar each on one common axis, and their total. A click on a row chooses its span.
+/// The waits and attempts of one request, a bar each on one common axis, and their total. A click on a row chooses its
+/// span.
 class TimingTable : public QWidget {
     Q_OBJECT
 

@@ -48,8 +48,9 @@ TransportBar::TransportBar(WindowActions *actions, QMenu *menu, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::size(Size::InnerGap), 0, Theme::size(Size::InnerGap), 1);
     layout->setSpacing(0);
-    auto *menuButton = new IconButton(QStringLiteral("menu"), "tool", tr("Menu"), this);
-    connect(menuButton, &IconButton::clicked, menu, [menu, menuButton] { menu->exec(menuButton->mapToGlobal(QPoint(0, menuButton->height() + 2))); });
+    auto *menuButton = new IconButton(QStringLiteral("menu"), IconButton::Kind::Tool, tr("Menu"), this);
+    connect(menuButton, &IconButton::clicked, menu,
+            [menu, menuButton] { menu->exec(menuButton->mapToGlobal(QPoint(0, menuButton->height() + 2))); });
     layout->addWidget(menuButton);
     layout->addSpacing(Theme::size(Size::BarGap));
     layout->addWidget(m_gallery);
@@ -65,7 +66,7 @@ TransportBar::TransportBar(WindowActions *actions, QMenu *menu, QWidget *parent)
 
 IconButton *TransportBar::addButton(const QString &icon, QAction *action)
 {
-    auto *button = new IconButton(icon, "tool", tipOf(action), this);
+    auto *button = new IconButton(icon, IconButton::Kind::Tool, tipOf(action), this);
     button->follow(action);
     layout()->addWidget(button);
     return button;
@@ -84,9 +85,8 @@ void TransportBar::addTransport()
     auto *row = static_cast<QHBoxLayout *>(layout());
     addButton(QStringLiteral("reset"), m_actions->reset);
     row->addSpacing(Theme::size(Size::InnerGap));
-    m_run = new IconButton(QStringLiteral("run"), "primary", tipOf(m_actions->run), this);
-    m_run->setFont(Theme::font(Role::BodyStrong));
-    m_run->setLabel(tr("Run"));
+    m_run = new IconButton(QStringLiteral("run"), IconButton::Kind::Primary, tipOf(m_actions->run), this);
+    m_run->setText(tr("Run"));
     m_run->follow(m_actions->run);
     m_run->setFixedWidth(qMax(runWidth, m_run->sizeHint().width()));
     row->addWidget(m_run);
@@ -108,9 +108,11 @@ void TransportBar::addSpeed()
     m_speedLabel = new TextLabel(Role::Body, Token::Text3, tr("Speed"), this);
     m_speed = new Slider(this);
     m_speed->setAccessibleName(tr("Speed"));
-    m_speed->setToolTip(tr("Virtual seconds per second, 1/100 to 100, then Max: as fast as possible ([ and ], \\ for 1×)"));
+    m_speed->setToolTip(
+        tr("Virtual seconds per second, 1/100 to 100, then Max: as fast as possible ([ and ], \\ for 1×)"));
     m_speed->setSnaps({speedPosition(1)});
-    m_speed->setStepper([this](double, int steps) { return speedPosition(nextSpeed(m_speedValue, steps > 0 ? 1 : -1)); });
+    m_speed->setStepper(
+        [this](double, int steps) { return speedPosition(nextSpeed(m_speedValue, steps > 0 ? 1 : -1)); });
     m_speedText = new TextLabel(Role::Number, Token::Text, {}, this);
     m_speedText->setMinimumWidth(m_speedText->fontMetrics().horizontalAdvance(QStringLiteral("0.05×")));
     row->addWidget(m_speedLabel);
@@ -144,12 +146,14 @@ void TransportBar::addSeed()
     addButton(QStringLiteral("dice"), m_actions->newSeed);
     connect(m_actions->lockSeed, &QAction::toggled, this,
             [this](bool locked) { m_lock->setIconName(locked ? QStringLiteral("lock") : QStringLiteral("unlock")); });
-    connect(m_seed, &ValueField::edited, this, [this](const QJsonValue &seed) { emit seedEdited(quint64(seed.toDouble())); });
+    connect(m_seed, &ValueField::edited, this,
+            [this](const QJsonValue &seed) { emit seedEdited(quint64(seed.toDouble())); });
 }
 
 void TransportBar::addEnd()
 {
-    m_theme = new IconButton(QStringLiteral("system"), "tool", tr("Colours: as the system, light or dark"), this);
+    m_theme = new IconButton(QStringLiteral("system"), IconButton::Kind::Tool,
+                             tr("Colours: as the system, light or dark"), this);
     connect(m_theme, &IconButton::clicked, this, [this] {
         QMenu menu(this);
         menu.addActions({m_actions->themeSystem, m_actions->themeLight, m_actions->themeDark});
@@ -183,20 +187,16 @@ void TransportBar::showSpeed()
 {
     // Where the machine cannot keep up the factor that is reached shows, not the one that was asked for.
     const bool lags = m_realSpeed > 0 && !std::isinf(m_speedValue) && m_realSpeed < 0.9 * m_speedValue;
-    m_speedText->setText(lags ? QStringLiteral("≈ ") + speedText(QString::number(m_realSpeed, 'g', 2).toDouble()) : speedText(m_speedValue));
-    m_speedText->setToolTip(lags ? tr("%1 was asked for; this is what the machine can do").arg(speedText(m_speedValue)) : QString());
+    m_speedText->setText(lags ? QStringLiteral("≈ ") + speedText(QString::number(m_realSpeed, 'g', 2).toDouble())
+                              : speedText(m_speedValue));
+    m_speedText->setToolTip(lags ? tr("%1 was asked for; this is what the machine can do").arg(speedText(m_speedValue))
+                                 : QString());
     m_speed->setValueText(m_speedText->text());
 }
 
-void TransportBar::setSeed(quint64 seed)
-{
-    m_seed->setValue(double(seed));
-}
+void TransportBar::setSeed(quint64 seed) { m_seed->setValue(double(seed)); }
 
-void TransportBar::setThemeIcon(const QString &icon)
-{
-    m_theme->setIconName(icon);
-}
+void TransportBar::setThemeIcon(const QString &icon) { m_theme->setIconName(icon); }
 
 void TransportBar::resizeEvent(QResizeEvent *event)
 {

@@ -78,10 +78,7 @@ void ValueField::commitText()
     emit committed();
 }
 
-QSize ValueField::sizeHint() const
-{
-    return {fieldWidth, Theme::size(Size::SmallButton)};
-}
+QSize ValueField::sizeHint() const { return {fieldWidth, Theme::size(Size::SmallButton)}; }
 
 void ValueField::focusOutEvent(QFocusEvent *event)
 {

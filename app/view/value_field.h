@@ -8,8 +8,9 @@
 
 namespace playground {
 
-/// A spin box for any value of the parameter table, with its unit: "300 ms" takes "250ms" and "1.5s" as well. Up, Down and the wheel
-/// go by a step that suits the value. What cannot be read turns back into the last good value when the field is left.
+/// A spin box for any value of the parameter table, with its unit: "300 ms" takes "250ms" and "1.5s" as well. Up, Down
+/// and the wheel go by a step that suits the value. What cannot be read turns back into the last good value when the
+/// field is left.
 class ValueField : public QAbstractSpinBox {
     Q_OBJECT
 

@@ -16,10 +16,7 @@ namespace {
 /// Where the numbers end on a slider that has a word at its right end.
 constexpr double numbersEnd = 0.92;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ValueScale", text);
-}
+QString tr(const char *text) { return QCoreApplication::translate("ValueScale", text); }
 
 /// Rounded to two significant digits.
 double roundTwoDigits(double value)
@@ -27,13 +24,11 @@ double roundTwoDigits(double value)
     if (value == 0)
         return 0;
     const double magnitude = std::pow(10, std::floor(std::log10(std::abs(value))) - 1);
-    return magnitude >= 1 ? std::round(value / magnitude) * magnitude : std::round(value / magnitude) / std::round(1 / magnitude);
+    return magnitude >= 1 ? std::round(value / magnitude) * magnitude
+                          : std::round(value / magnitude) / std::round(1 / magnitude);
 }
 
-QString shortNumber(double value)
-{
-    return QString::number(value, 'g', 12);
-}
+QString shortNumber(double value) { return QString::number(value, 'g', 12); }
 
 } // namespace
 
@@ -46,8 +41,10 @@ bool ValueScale::fits(const Parameter &parameter)
     case ParameterType::Number:
     case ParameterType::Integer:
     case ParameterType::Jitter:
-    case ParameterType::Attempts: return true;
-    default: return false;
+    case ParameterType::Attempts:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -56,14 +53,27 @@ ValueScale::ValueScale(const Parameter &parameter)
     , m_single(parameter.softMax.isUndefined())
 {
     switch (parameter.type) {
-    case ParameterType::Duration: m_unit = Unit::Duration; break;
-    case ParameterType::Rate: m_unit = Unit::Rate; break;
-    case ParameterType::Probability: m_unit = Unit::Percent; break;
-    case ParameterType::Jitter: m_unit = Unit::PlusMinusPercent; break;
-    case ParameterType::Number: m_unit = parameter.min.toDouble() == 1 ? Unit::Times : Unit::Plain; break;
-    default: break;
+    case ParameterType::Duration:
+        m_unit = Unit::Duration;
+        break;
+    case ParameterType::Rate:
+        m_unit = Unit::Rate;
+        break;
+    case ParameterType::Probability:
+        m_unit = Unit::Percent;
+        break;
+    case ParameterType::Jitter:
+        m_unit = Unit::PlusMinusPercent;
+        break;
+    case ParameterType::Number:
+        m_unit = parameter.min.toDouble() == 1 ? Unit::Times : Unit::Plain;
+        break;
+    default:
+        break;
     }
-    const auto bound = [this](const QJsonValue &value, double otherwise) { return value.isUndefined() ? otherwise : number(value); };
+    const auto bound = [this](const QJsonValue &value, double otherwise) {
+        return value.isUndefined() ? otherwise : number(value);
+    };
     m_min = bound(parameter.min, 0);
     m_max = bound(parameter.max, 1e15);
     m_low = bound(parameter.softMin, m_min);
@@ -86,10 +96,7 @@ ValueScale::ValueScale(const Parameter &parameter)
     }
 }
 
-bool ValueScale::isWord(const QJsonValue &value) const
-{
-    return hasWord() && value == *m_word;
-}
+bool ValueScale::isWord(const QJsonValue &value) const { return hasWord() && value == *m_word; }
 
 double ValueScale::number(const QJsonValue &value) const
 {
@@ -111,9 +118,12 @@ double ValueScale::fraction(double number) const
 {
     const double inside = std::clamp(number, m_low, m_high);
     switch (m_curve) {
-    case Curve::Linear: return (inside - m_low) / (m_high - m_low);
-    case Curve::Square: return std::sqrt((inside - m_low) / (m_high - m_low));
-    case Curve::Logarithmic: return std::log(inside / m_low) / std::log(m_high / m_low);
+    case Curve::Linear:
+        return (inside - m_low) / (m_high - m_low);
+    case Curve::Square:
+        return std::sqrt((inside - m_low) / (m_high - m_low));
+    case Curve::Logarithmic:
+        return std::log(inside / m_low) / std::log(m_high / m_low);
     }
     return 0;
 }
@@ -129,11 +139,16 @@ double ValueScale::roundAt(double number) const
 {
     switch (m_unit) {
     case Unit::Percent:
-    case Unit::PlusMinusPercent: return std::round(number * 100) / 100;
-    case Unit::Times: return std::round(number * 10) / 10;
-    case Unit::Duration: return std::round(roundTwoDigits(number));
-    case Unit::Rate: return roundTwoDigits(number);
-    case Unit::Plain: break;
+    case Unit::PlusMinusPercent:
+        return std::round(number * 100) / 100;
+    case Unit::Times:
+        return std::round(number * 10) / 10;
+    case Unit::Duration:
+        return std::round(roundTwoDigits(number));
+    case Unit::Rate:
+        return roundTwoDigits(number);
+    case Unit::Plain:
+        break;
     }
     return m_whole ? std::round(number < 100 ? number : roundTwoDigits(number)) : std::round(number * 100) / 100;
 }
@@ -145,9 +160,15 @@ QJsonValue ValueScale::valueAt(double position) const
     const double part = std::clamp(hasWord() ? position / numbersEnd : position, 0.0, 1.0);
     double number = 0;
     switch (m_curve) {
-    case Curve::Linear: number = m_low + part * (m_high - m_low); break;
-    case Curve::Square: number = m_low + part * part * (m_high - m_low); break;
-    case Curve::Logarithmic: number = m_low * std::pow(m_high / m_low, part); break;
+    case Curve::Linear:
+        number = m_low + part * (m_high - m_low);
+        break;
+    case Curve::Square:
+        number = m_low + part * part * (m_high - m_low);
+        break;
+    case Curve::Logarithmic:
+        number = m_low * std::pow(m_high / m_low, part);
+        break;
     }
     // A duration near the left end is 10 ms or 20 ms, not 13 µs.
     if (m_unit == Unit::Duration && number < 1e6 && m_high >= 1e8)
@@ -159,11 +180,16 @@ double ValueScale::stepAt(double number) const
 {
     switch (m_unit) {
     case Unit::Percent:
-    case Unit::PlusMinusPercent: return 0.01;
-    case Unit::Times: return 0.1;
-    case Unit::Duration: return number <= 0 ? 1e6 : std::max(1.0, std::pow(10, std::floor(std::log10(number)) - 1));
-    case Unit::Rate: return std::max(0.001, std::pow(10, std::floor(std::log10(std::max(number, 1e-3))) - 1));
-    case Unit::Plain: break;
+    case Unit::PlusMinusPercent:
+        return 0.01;
+    case Unit::Times:
+        return 0.1;
+    case Unit::Duration:
+        return number <= 0 ? 1e6 : std::max(1.0, std::pow(10, std::floor(std::log10(number)) - 1));
+    case Unit::Rate:
+        return std::max(0.001, std::pow(10, std::floor(std::log10(std::max(number, 1e-3))) - 1));
+    case Unit::Plain:
+        break;
     }
     if (!m_whole)
         return 0.01;
@@ -189,7 +215,8 @@ QJsonValue ValueScale::stepped(const QJsonValue &value, int steps) const
         // Going down from 100 ms the next is 99 ms: the step is that of the smaller value.
         const double step = stepAt(direction > 0 ? from : std::nextafter(from, 0));
         const double to = std::round((from + direction * step) / step) * step;
-        result = json(std::clamp(m_unit == Unit::Duration || m_whole ? to : std::round(to * 1000) / 1000, m_min, m_max));
+        result =
+            json(std::clamp(m_unit == Unit::Duration || m_whole ? to : std::round(to * 1000) / 1000, m_min, m_max));
     }
     return result;
 }
@@ -200,12 +227,18 @@ QString ValueScale::text(const QJsonValue &value) const
         return m_wordText;
     const double n = number(value);
     switch (m_unit) {
-    case Unit::Duration: return fieldDuration(std::chrono::nanoseconds(std::llround(n)));
-    case Unit::Rate: return tr("%1 / s").arg(shortNumber(n));
-    case Unit::Percent: return tr("%1 %").arg(shortNumber(n * 100));
-    case Unit::PlusMinusPercent: return n == 0 ? m_zeroWord : tr("± %1 %").arg(shortNumber(n * 100));
-    case Unit::Times: return tr("× %1").arg(shortNumber(n));
-    case Unit::Plain: break;
+    case Unit::Duration:
+        return fieldDuration(std::chrono::nanoseconds(std::llround(n)));
+    case Unit::Rate:
+        return tr("%1 / s").arg(shortNumber(n));
+    case Unit::Percent:
+        return tr("%1 %").arg(shortNumber(n * 100));
+    case Unit::PlusMinusPercent:
+        return n == 0 ? m_zeroWord : tr("± %1 %").arg(shortNumber(n * 100));
+    case Unit::Times:
+        return tr("× %1").arg(shortNumber(n));
+    case Unit::Plain:
+        break;
     }
     return m_whole ? QString::number(qint64(n)) : shortNumber(n);
 }

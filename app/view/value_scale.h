@@ -10,10 +10,11 @@
 
 namespace playground {
 
-/// How a number of the parameter table stands on a slider and in a field: its position, its text with the unit, what may be typed, and
-/// steps that suit it. Values are as in the file ("300ms", 3, null, "full").
+/// How a number of the parameter table stands on a slider and in a field: its position, its text with the unit, what
+/// may be typed, and steps that suit it. Values are as in the file ("300ms", 3, null, "full").
 ///
-/// A value that is a word (none, full, always) stands at the slider's right end, apart from the numbers; "none" of a jitter is its 0.
+/// A value that is a word (none, full, always) stands at the slider's right end, apart from the numbers; "none" of a
+/// jitter is its 0.
 class ValueScale {
 public:
     explicit ValueScale(const Parameter &parameter);
@@ -47,9 +48,9 @@ private:
     Unit m_unit = Unit::Plain;
     Curve m_curve = Curve::Linear;
     bool m_whole = false;
-    bool m_single = false; // Steps are always 1: what has no slider is a name more than an amount.
-    double m_min = 0, m_max = 0;   // What is allowed.
-    double m_low = 0, m_high = 1;  // The slider's ends.
+    bool m_single = false;        // Steps are always 1: what has no slider is a name more than an amount.
+    double m_min = 0, m_max = 0;  // What is allowed.
+    double m_low = 0, m_high = 1; // The slider's ends.
     std::optional<QJsonValue> m_word;
     QString m_wordText;
     QString m_zeroWord; // The word for 0, if there is one: jitter's "none".

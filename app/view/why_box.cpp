@@ -2,6 +2,7 @@
 #include "view/why_box.h"
 
 #include "picture/theme.h"
+#include "view/current_theme.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -32,9 +33,10 @@ WhyBox::WhyBox(QWidget *parent)
 
 void WhyBox::setText(const QString &title, const QString &body)
 {
-    const QString text = QStringLiteral("<p style='margin:0;line-height:%1px'><span style='font-weight:600'>%2</span> %3</p>")
-                             .arg(Theme::lineHeight(Role::Sentence))
-                             .arg(title.toHtmlEscaped(), body.toHtmlEscaped());
+    const QString text =
+        QStringLiteral("<p style='margin:0;line-height:%1px'><span style='font-weight:600'>%2</span> %3</p>")
+            .arg(Theme::lineHeight(Role::Sentence))
+            .arg(title.toHtmlEscaped(), body.toHtmlEscaped());
     if (m_label->text() == text)
         return; // A selection in it stays.
     m_label->setText(text);
@@ -43,7 +45,7 @@ void WhyBox::setText(const QString &title, const QString &body)
 
 void WhyBox::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::matching(palette());
+    const Theme theme = currentTheme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const double radius = Theme::size(Size::RadiusCard);

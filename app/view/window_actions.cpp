@@ -9,10 +9,7 @@ namespace playground {
 namespace {
 
 /// A key that types a character; which physical key that is depends on the layout.
-QKeySequence character(const char *text)
-{
-    return QKeySequence(QLatin1String(text));
-}
+QKeySequence character(const char *text) { return QKeySequence(QLatin1String(text)); }
 
 } // namespace
 
@@ -21,19 +18,24 @@ WindowActions::WindowActions(QWidget *window)
     , m_window(window)
 {
     run = add(tr("Run"), tr("Runs, or pauses, the run"), {Qt::Key_Space});
-    step = add(tr("Step"), tr("Goes to the next instant at which something changes"), {character("."), Qt::CTRL | Qt::Key_Right});
+    step = add(tr("Step"), tr("Goes to the next instant at which something changes"),
+               {character("."), Qt::CTRL | Qt::Key_Right});
     toEnd = add(tr("To the end"), tr("Runs to the end as fast as possible"), {Qt::CTRL | Qt::Key_End});
-    reset = add(tr("Back to the start"), tr("Goes back to t = 0; edits made during the run are taken back"), {Qt::Key_R});
+    reset =
+        add(tr("Back to the start"), tr("Goes back to t = 0; edits made during the run are taken back"), {Qt::Key_R});
     newSeed = add(tr("New seed"), tr("Draws a new seed: the same scenario with other luck"), {Qt::SHIFT | Qt::Key_R});
-    lockSeed = add(tr("Lock the seed"), tr("Locked, each start repeats the same luck; unlocked, each start draws a new seed"), {});
+    lockSeed = add(tr("Lock the seed"),
+                   tr("Locked, each start repeats the same luck; unlocked, each start draws a new seed"), {});
     slower = add(tr("Slower"), tr("Makes the run slower"), {character("["), Qt::ALT | Qt::Key_Minus});
-    faster = add(tr("Faster"), tr("Makes the run faster"), {character("]"), Qt::ALT | Qt::Key_Plus, Qt::ALT | Qt::Key_Equal});
+    faster = add(tr("Faster"), tr("Makes the run faster"),
+                 {character("]"), Qt::ALT | Qt::Key_Plus, Qt::ALT | Qt::Key_Equal});
     usualSpeed = add(tr("Real time"), tr("Runs at 1×"), {character("\\"), Qt::ALT | Qt::Key_0});
     open = add(tr("&Open…"), tr("Opens a scenario file"), {QKeySequence::Open});
     save = add(tr("&Save"), tr("Saves the scenario"), {QKeySequence::Save});
     saveAs = add(tr("Save &as…"), tr("Saves the scenario in another file"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S});
     undo = add(tr("&Undo"), tr("Takes the last edit back"), {QKeySequence(Qt::CTRL | Qt::Key_Z)});
-    redo = add(tr("&Redo"), tr("Does it again"), {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    redo = add(tr("&Redo"), tr("Does it again"),
+               {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
     details = add(tr("Details"), tr("Shows or hides the details of what is selected"), {Qt::Key_F4});
     nextRegion = add(tr("Next region"), tr("Puts the keys into the next part of the window"), {Qt::Key_F6});
     toTimeline = add(tr("To the timeline"), tr("Gives the keys back to the timeline"), {Qt::Key_Escape});

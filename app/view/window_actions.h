@@ -9,8 +9,8 @@ class QWidget;
 
 namespace playground {
 
-/// Everything the window can be asked to do, with its keys. Each has a key that works on every keyboard layout; single characters
-/// come in addition. The window connects them; menus, buttons and the list of keys show them.
+/// Everything the window can be asked to do, with its keys. Each has a key that works on every keyboard layout; single
+/// characters come in addition. The window connects them; menus, buttons and the list of keys show them.
 class WindowActions : public QObject {
     Q_OBJECT
 

@@ -72,10 +72,7 @@ void WindowLayout::placeDrawer()
     m_parts.inspector->raise();
 }
 
-QByteArray WindowLayout::saveState() const
-{
-    return m_drawer ? QByteArray() : m_splitter->saveState();
-}
+QByteArray WindowLayout::saveState() const { return m_drawer ? QByteArray() : m_splitter->saveState(); }
 
 void WindowLayout::restoreState(const QByteArray &state)
 {

@@ -7,8 +7,8 @@ class QSplitter;
 
 namespace playground {
 
-/// Where the parts of the window stand: transport on top, three panels side by side, metrics and status below. In a narrow window
-/// the right panel is a drawer over the timeline.
+/// Where the parts of the window stand: transport on top, three panels side by side, metrics and status below. In a
+/// narrow window the right panel is a drawer over the timeline.
 class WindowLayout : public QWidget {
     Q_OBJECT
 
