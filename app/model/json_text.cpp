@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "model/json_text.h"
 
+#include "model/nearest.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStringList>
 #include <QUtf8StringView>
 
 #include <algorithm>
@@ -46,26 +49,30 @@ int badUtf8Line(const QByteArray &text)
 /// positions.
 class Walker {
 public:
-    /// Returns whether to go on. `path`: dotted, the key or index itself last. `earlier`: where the same key stands
-    /// before, or -1.
-    using Visit = std::function<bool(const QString &path, qsizetype position, qsizetype earlier)>;
+    /// Returns whether to go on. The key or index is the last word of the walker's path. `earlier`: where the same key
+    /// stands before, or -1.
+    using Visit = std::function<bool(const Walker &walker, qsizetype position, qsizetype earlier)>;
 
     Walker(const QByteArray &text, Visit visit)
         : m_text(text)
         , m_visit(std::move(visit))
     {
     }
-    void walk() { value({}); }
+    void walk() { value(); }
+
+    /// The dotted path to where the walker is. Costs its length, so ask for the length first.
+    QString path() const { return m_words.join(u'.'); }
+    qsizetype pathLength() const { return m_wordsLength + m_words.size() - 1; }
 
 private:
-    bool value(const QString &path)
+    bool value()
     {
         skipSpace();
         switch (peek()) {
         case '{':
-            return object(path);
+            return object();
         case '[':
-            return array(path);
+            return array();
         case '"':
             skipString();
             return true;
@@ -76,41 +83,51 @@ private:
         }
     }
 
-    bool object(const QString &path)
+    bool object()
     {
         QHash<QString, qsizetype> seen;
         ++m_at;
         for (skipSpace(); m_at < m_text.size() && peek() != '}'; skipSpace()) {
             const qsizetype position = m_at;
             const QString key = keyText();
-            const QString inner = path.isEmpty() ? key : path + u'.' + key;
-            if (!m_visit(inner, position, seen.value(key, -1)))
+            enter(key);
+            if (!m_visit(*this, position, seen.value(key, -1)))
                 return false;
             seen.insert(key, position);
             skipSpace();
             ++m_at; // The colon.
-            if (!value(inner))
+            if (!value())
                 return false;
+            leave();
             skipComma();
         }
         ++m_at;
         return true;
     }
 
-    bool array(const QString &path)
+    bool array()
     {
         ++m_at;
         skipSpace();
         for (int index = 0; m_at < m_text.size() && peek() != ']'; ++index) {
-            const QString inner = path.isEmpty() ? QString::number(index) : path + u'.' + QString::number(index);
-            if (!m_visit(inner, m_at, -1) || !value(inner))
+            enter(QString::number(index));
+            if (!m_visit(*this, m_at, -1) || !value())
                 return false;
+            leave();
             skipComma();
             skipSpace();
         }
         ++m_at;
         return true;
     }
+
+    void enter(const QString &word)
+    {
+        m_words.append(word);
+        m_wordsLength += word.size();
+    }
+
+    void leave() { m_wordsLength -= m_words.takeLast().size(); }
 
     QString keyText()
     {
@@ -149,18 +166,19 @@ private:
     const QByteArray &m_text;
     Visit m_visit;
     qsizetype m_at = 0;
+    QStringList m_words;
+    qsizetype m_wordsLength = 0;
 };
 
 std::optional<JsonFault> doubledKey(const QByteArray &text)
 {
     std::optional<JsonFault> fault;
-    Walker(text, [&](const QString &path, qsizetype position, qsizetype earlier) {
+    Walker(text, [&](const Walker &walker, qsizetype position, qsizetype earlier) {
         if (earlier < 0)
             return true;
-        fault = JsonFault{lineOf(text, position), path,
-                          Tr::tr("the key \"%1\" is given twice, first in line %2; remove one of them")
-                              .arg(path)
-                              .arg(lineOf(text, earlier))};
+        const QString message = Tr::tr("the key %1 is given twice, first in line %2; remove one of them");
+        fault = JsonFault{lineOf(text, position), walker.path(),
+                          message.arg(shownPath(walker.path()), QString::number(lineOf(text, earlier)))};
         return false;
     }).walk();
     return fault;
@@ -240,13 +258,16 @@ int lineOfPath(const QByteArray &text, const QString &path)
 {
     qsizetype place = 0;
     qsizetype matched = 0;
-    Walker(text, [&](const QString &here, qsizetype position, qsizetype) {
-        const bool leadsThere = path == here || path.startsWith(here + u'.');
-        if (leadsThere && here.size() > matched) {
-            matched = here.size();
+    Walker(text, [&](const Walker &walker, qsizetype position, qsizetype) {
+        const qsizetype length = walker.pathLength();
+        if (length <= matched || length > path.size())
+            return true;
+        const QString here = walker.path();
+        if (path == here || path.startsWith(here + u'.')) {
+            matched = length;
             place = position;
         }
-        return path != here;
+        return matched < path.size();
     }).walk();
     return lineOf(text, place);
 }

@@ -73,4 +73,10 @@ QString quotedList(const QStringList &words, const QString &link)
     return text;
 }
 
+QString shownPath(const QString &path)
+{
+    constexpr qsizetype mostLetters = 100;
+    return u'"' + (path.size() > mostLetters ? path.first(mostLetters) + u'…' : path) + u'"';
+}
+
 } // namespace playground

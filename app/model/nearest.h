@@ -18,4 +18,7 @@ QString didYouMean(const QString &word, const QStringList &known);
 /// `"a", "b" and "c"`; with another last link: `"a", "b" or "c"`.
 QString quotedList(const QStringList &words, const QString &link);
 
+/// A path in quotes for a sentence; of one that is longer than anybody would write, the beginning.
+QString shownPath(const QString &path);
+
 } // namespace playground

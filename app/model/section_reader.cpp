@@ -51,7 +51,7 @@ QString unknownKey(const Kind &kind, const QString &name, const QString &path)
             others.append(other->id);
     }
     const QStringList known = parameterKeys(kind);
-    const QString message = Tr::tr("\"%1\" is not a key of %2 \"%3\";").arg(path, kind.group, kind.id);
+    const QString message = Tr::tr("%1 is not a key of %2 \"%3\";").arg(shownPath(path), kind.group, kind.id);
     if (others.isEmpty() || !nearest(name, known).isEmpty())
         return message + didYouMean(name, known);
     return message + Tr::tr(" it is one of %1; change \"kind\" or remove it").arg(quotedList(others, Tr::tr("and")));
@@ -129,7 +129,7 @@ std::optional<Fault> checkKnownKeys(const QJsonObject &object, const QStringList
         if (known.contains(name))
             continue;
         const QString inner = path.isEmpty() ? name : path + u'.' + name;
-        return Fault{inner, Tr::tr("\"%1\" is not a key of %2;").arg(inner, owner) + didYouMean(name, known)};
+        return Fault{inner, Tr::tr("%1 is not a key of %2;").arg(shownPath(inner), owner) + didYouMean(name, known)};
     }
     return std::nullopt;
 }

@@ -111,6 +111,18 @@ private slots:
         QCOMPARE(lineOfPath(text, QString()), 1);
     }
 
+    void isNotSlowedDownByALongPath()
+    {
+        // Building the path of each number would copy 400 GB.
+        QByteArray text = "{\"" + QByteArray(4'000'000, 'k') + "\": [";
+        for (int i = 0; i < 100'000; ++i)
+            text += "1, ";
+        text += "{\"a\": 1, \"a\": 2}]}";
+        const JsonFault fault = faultOf(text);
+        QCOMPARE(fault.line, 1);
+        QVERIFY(fault.message.size() < 250);
+    }
+
     void readsManyItemsInGoodTime()
     {
         QByteArray text = "{\"items\": [";
