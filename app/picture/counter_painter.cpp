@@ -150,8 +150,12 @@ void CounterPainter::paintGutter(QPainter &painter, Counter counter, const Run &
     const QString unit = isDone ? Words::tr("of %1").arg(requestCount(run.scenario())) : Words::tr("max");
     const int room = geometry.axisLeft() - 4 - left, gap = 6;
     const double second = track.top() + 2 * line + 1;
-    m_labels.draw(painter, Role::CounterValue, left, second, number, m_theme.color(Token::Text));
-    const int width = m_labels.width(Role::CounterValue, number);
+    // A million needs smaller digits.
+    Role role = Role::CounterValue;
+    for (const Role smaller : {Role::NumberStrong, Role::CaptionNumber})
+        role = m_labels.width(role, number) > room ? smaller : role;
+    m_labels.draw(painter, role, left, second, number, m_theme.color(Token::Text));
+    const int width = m_labels.width(role, number);
     if (width + gap + m_labels.width(Role::Caption, unit) <= room)
         m_labels.draw(painter, Role::Caption, left + width + gap, second + 1, unit, m_theme.color(Token::Text3));
     else if (track.height() >= 4 * line - 4)

@@ -70,6 +70,8 @@ const std::vector<SpanBox> &LaneBoxes::of(const Timeline &timeline, const Lane &
 void LaneBoxes::update(Index &index, const Timeline &timeline, const Lane &lane, qint64 now) const
 {
     const auto &spans = timeline.spans();
+    if (index.settled == lane.spanCount)
+        return;
     for (quint32 i = index.spans.empty() ? lane.firstSpan : spans[index.spans.back()].next; i != noSpan;
          i = spans[i].next)
         index.spans.push_back(i);

@@ -25,6 +25,9 @@ QRect fullRect(const SpanBox &box, const TimelineGeometry &geometry, const QRect
     return QRect(box.left, row.top() + (geometry.pitch() - height) / 2, box.right - box.left, height);
 }
 
+/// Whether a box is too narrow for more than a plain bar, and of the same state as the bar before.
+bool isBar(const SpanBox &bar, const SpanBox &box) { return box.right - box.left < 3 && box.state == bar.state; }
+
 /// The part of some rows that lies on the time axis; `room`: px to the left that outlines may use.
 QRect onAxis(const TimelineGeometry &geometry, const QRect &rows, int room = 0)
 {
@@ -79,8 +82,18 @@ void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, qint64
     paintLabel(canvas, run, row, index, selected);
     painter.save();
     painter.setClipRect(onAxis(canvas.geometry, row), Qt::IntersectClip);
-    for (const SpanBox &box : boxes(run, index, canvas.geometry))
-        paintSpan(canvas, run, box, row);
+    const std::vector<SpanBox> &all = boxes(run, index, canvas.geometry);
+    for (size_t i = 0; i < all.size(); ++i) {
+        SpanBox box = all[i];
+        // Many spans of one column in a row are one rectangle.
+        while (isBar(box, all[i]) && i + 1 < all.size() && isBar(box, all[i + 1]) && all[i + 1].left == box.right)
+            box.right = all[++i].right;
+        if (isBar(box, all[i]))
+            painter.fillRect(SpanPainter::bodyOf(box.state, fullRect(box, canvas.geometry, row)),
+                             canvas.theme.state(box.state).fill);
+        else
+            paintSpan(canvas, run, box, row);
+    }
     painter.restore();
 }
 
@@ -127,11 +140,6 @@ SpanLook LanePainter::lookOf(const TimelineGeometry &geometry, const Run &run, c
 
 void LanePainter::paintSpan(const TimelineCanvas &canvas, const Run &run, const SpanBox &box, const QRect &row)
 {
-    if (box.right - box.left < 3) {
-        canvas.painter.fillRect(SpanPainter::bodyOf(box.state, fullRect(box, canvas.geometry, row)),
-                                canvas.theme.state(box.state).fill);
-        return;
-    }
     const SpanLook look = lookOf(canvas.geometry, run, box, row);
     m_spans.paint(canvas.painter, look);
     if (look.end == SpanEnd::Pending)

@@ -107,6 +107,8 @@ void OverviewRaster::halve()
 {
     for (Row &row : m_rows) {
         for (Bits &bits : row.states) {
+            if (bits == Bits{})
+                continue;
             Bits joined{};
             for (int i = 0; i < columns; ++i) {
                 if (bits[size_t(i / 64)] >> (i % 64) & 1)
@@ -165,25 +167,42 @@ void OverviewRaster::paint(QPainter &painter, const QRect &rect, const TimeRange
         return;
     const int pitch = std::clamp(rect.height() / int(m_rows.size()), 1, 4);
     const int work = std::max(1, pitch - 1);
-    const auto timeAt = [&](int x) { return range.begin + range.length() * x / rect.width(); };
-    for (size_t index = 0; index < m_rows.size(); ++index) {
-        const int top = rect.top() + int(index) * pitch;
-        int left = 0, state = -1;
-        for (int x = 0; x <= rect.width(); ++x) {
-            const int next =
-                x == rect.width() || timeAt(x) > m_extendedTo
-                    ? -1
-                    : shown(m_rows[index], column(timeAt(x)), column(std::max(timeAt(x), timeAt(x + 1) - 1)));
-            if (next == state)
-                continue;
-            if (state >= 0) {
-                const bool waits = SpanPainter::isWaiting(SpanState(state)) && work > 1;
-                painter.fillRect(rect.left() + left, waits ? top + 1 : top, x - left, waits ? 1 : work,
-                                 theme.state(SpanState(state)).fill);
+    // The first bucket of each column, up to now.
+    std::vector<int> buckets;
+    for (int x = 0; x <= rect.width(); ++x) {
+        const qint64 t = range.begin + qint64(double(range.length()) * x / rect.width());
+        buckets.push_back(column(t));
+        if (t > m_extendedTo)
+            break;
+    }
+    const int width = int(buckets.size()) - 1;
+    const auto rows = [&](const auto &draw) {
+        for (size_t index = 0; index < m_rows.size(); ++index) {
+            int left = 0, state = -1;
+            for (int x = 0; x <= width; ++x) {
+                const auto bucket = buckets.begin() + x;
+                const int next = x == width ? -1 : shown(m_rows[index], bucket[0], std::max(bucket[0], bucket[1] - 1));
+                if (next == state)
+                    continue;
+                if (state >= 0)
+                    draw(rect.left() + left, rect.top() + int(index) * pitch, x - left, SpanState(state));
+                left = x;
+                state = next;
             }
-            left = x;
-            state = next;
         }
+    };
+    std::vector<std::pair<QRect, SpanState>> failures;
+    rows([&](int x, int y, int length, SpanState state) {
+        if (state == SpanState::Failed || state == SpanState::TimedOut)
+            failures.push_back({QRect(x, y, length, work), state});
+        const bool waits = SpanPainter::isWaiting(state) && work > 1;
+        painter.fillRect(x, waits ? y + 1 : y, length, waits ? 1 : work, theme.state(state).fill);
+    });
+    // One failure among a million successes stays visible: it takes 3 px each way, in front.
+    for (const auto &[place, state] : failures) {
+        const int dx = std::max(0, 3 - place.width()), dy = std::max(0, 3 - place.height());
+        painter.fillRect(place.adjusted(-(dx / 2), -(dy / 2), dx - dx / 2, dy - dy / 2).intersected(rect),
+                         theme.state(state).fill);
     }
 }
 

@@ -58,6 +58,9 @@ TimelineGeometry::TimelineGeometry(const TimelineLayout &layout)
     : m_layout(layout)
     , m_small(layout.size.height() < smallHeight())
 {
+    m_axisLeft = Theme::size(Size::Gutter);
+    m_axisRight = std::max(m_axisLeft + 1, layout.size.width() - rightMargin);
+    m_scale = axisWidth() / double(std::max<qint64>(layout.range.length(), 1));
     const Heights heights = heightsFor(layout, m_small);
     const int free = std::max(0, layout.size.height() - heights.sum());
     const int least = Theme::size(Size::LanePitchMin), most = Theme::size(Size::LanePitchMax),
@@ -106,14 +109,9 @@ QRect TimelineGeometry::strip() const
     return QRect(0, top, m_layout.size.width(), std::max(0, bottom + 1 - top));
 }
 
-int TimelineGeometry::axisLeft() const { return Theme::size(Size::Gutter); }
-
-int TimelineGeometry::axisRight() const { return std::max(axisLeft() + 1, m_layout.size.width() - rightMargin); }
-
 int TimelineGeometry::xIn(const TimeRange &range, qint64 t) const
 {
-    const double part = double(t - range.begin) / double(std::max<qint64>(range.length(), 1));
-    return axisLeft() + int(std::floor(std::clamp(part, -1.0, 2.0) * axisWidth() + 0.5));
+    return column(double(t - range.begin) / double(std::max<qint64>(range.length(), 1)) * axisWidth());
 }
 
 qint64 TimelineGeometry::timeIn(const TimeRange &range, double x) const

@@ -6,6 +6,7 @@
 #include <QRect>
 #include <QSize>
 
+#include <algorithm>
 #include <array>
 
 namespace playground {
@@ -50,11 +51,11 @@ public:
     QRect strip() const;
 
     /// The first and the last column of the time axis.
-    int axisLeft() const;
-    int axisRight() const;
-    int axisWidth() const { return axisRight() - axisLeft(); }
+    int axisLeft() const { return m_axisLeft; }
+    int axisRight() const { return m_axisRight; }
+    int axisWidth() const { return m_axisRight - m_axisLeft; }
     /// The column of a time, rounded; far outside the axis it stops one axis width away.
-    int x(qint64 t) const { return xIn(m_layout.range, t); }
+    int x(qint64 t) const { return column(double(t - m_layout.range.begin) * m_scale); }
     int xIn(const TimeRange &range, qint64 t) const;
     /// The time at a column, kept at 0 or later.
     qint64 timeAt(double x) const { return timeIn(m_layout.range, x); }
@@ -80,8 +81,16 @@ public:
 
 private:
     void placeBelow(QRect &rect, int height, int &y) const;
+    /// The column that lies `distance` px behind the first one of the axis.
+    int column(double distance) const
+    {
+        const double width = axisWidth();
+        return m_axisLeft + int(std::clamp(distance, -width, 2 * width) + width + 0.5) - axisWidth();
+    }
 
     TimelineLayout m_layout;
+    int m_axisLeft = 0, m_axisRight = 1;
+    double m_scale = 0; // Px per ns.
     bool m_small = false;
     int m_pitch = 44;
     qint64 m_scroll = 0, m_maxScroll = 0;

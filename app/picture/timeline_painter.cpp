@@ -87,11 +87,12 @@ void TimelinePainter::paintBackground(QPainter &painter, const TimelineGeometry 
     const QRect strip = geometry.strip();
     painter.fillRect(QRect(QPoint(), geometry.size()), m_theme.color(Token::Panel));
     painter.fillRect(strip, m_theme.color(Token::Canvas));
+    if (laneCount() == 0)
+        return;
     const QColor hair = m_theme.color(Token::Hair);
     const int gutterLine = geometry.axisLeft() - Theme::size(Size::Grid);
     painter.fillRect(QRect(QPoint(gutterLine, geometry.lanes().top()), QPoint(gutterLine, strip.bottom())), hair);
-    if (laneCount() > 0)
-        fillRow(painter, strip, geometry.lanes().top(), 1, hair);
+    fillRow(painter, strip, geometry.lanes().top(), 1, hair);
     if (const QRect out = geometry.out(); !out.isEmpty())
         fillRow(painter, strip, out.bottom(), 2, hair);
     for (const Counter counter : counters) {
@@ -126,9 +127,9 @@ void TimelinePainter::paintEmpty(QPainter &painter, const TimelineGeometry &geom
 void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state)
 {
     const TimelineCanvas canvas{painter, geometry, m_theme, m_labels};
-    if (m_run && laneCount() > 0)
+    if (laneCount() > 0)
         m_lanes.paintOverlay(canvas, *m_run, state);
-    paintPlayhead(canvas, m_run ? m_run->now() : 0);
+    paintPlayhead(canvas, laneCount() > 0 ? m_run->now() : -1);
 }
 
 QRect TimelinePainter::spanRect(quint32 span, const TimelineGeometry &geometry)

@@ -22,7 +22,8 @@ struct TimelineState {
     bool zoomFocused = false; ///< The pointer is on that menu.
 };
 
-/// The range that a whole run takes: from 0 to a round time with some room behind the end.
+/// The range that a whole run takes: from 0 to a round time with some room behind the end; a second when nothing
+/// has happened yet.
 TimeRange wholeRun(qint64 now);
 
 } // namespace playground

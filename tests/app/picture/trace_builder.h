@@ -34,7 +34,8 @@ public:
         m_trace.append(record);
         return *this;
     }
-    TraceBuilder &go(qint64 t, quint32 request, quint32 from = 0, quint16 part = 1, quint8 tryNumber = 1, GoHow how = GoHow::Granted)
+    TraceBuilder &go(qint64 t, quint32 request, quint32 from = 0, quint16 part = 1, quint8 tryNumber = 1,
+                     GoHow how = GoHow::Granted)
     {
         Record record = make(t, EventKind::Go, request);
         record.detail = quint8(how);
@@ -59,7 +60,8 @@ public:
         m_trace.append(record);
         return *this;
     }
-    TraceBuilder &attemptEnd(qint64 t, quint32 request, AttemptOutcome outcome, quint16 code = codeOk, quint32 number = 1)
+    TraceBuilder &attemptEnd(qint64 t, quint32 request, AttemptOutcome outcome, quint16 code = codeOk,
+                             quint32 number = 1)
     {
         Record record = make(t, EventKind::AttemptEnd, request);
         record.a = number;
@@ -69,7 +71,8 @@ public:
         m_trace.append(record);
         return *this;
     }
-    TraceBuilder &settle(qint64 t, quint32 request, RequestOutcome outcome = RequestOutcome::Succeeded, quint16 code = codeOk)
+    TraceBuilder &settle(qint64 t, quint32 request, RequestOutcome outcome = RequestOutcome::Succeeded,
+                         quint16 code = codeOk)
     {
         Record record = make(t, EventKind::Settle, request);
         record.detail = quint8(outcome);
@@ -103,8 +106,10 @@ private:
 inline Scenario parallelMap(qint64 count, int limit)
 {
     Scenario scenario;
-    scenario.source = Section(findKind(QStringLiteral("source"), QStringLiteral("count")), {{QStringLiteral("count"), count}});
-    scenario.pattern = Section(findKind(QStringLiteral("pattern"), QStringLiteral("parallel-map")), {{QStringLiteral("limit"), limit}});
+    scenario.source =
+        Section(findKind(QStringLiteral("source"), QStringLiteral("count")), {{QStringLiteral("count"), count}});
+    scenario.pattern = Section(findKind(QStringLiteral("pattern"), QStringLiteral("parallel-map")),
+                               {{QStringLiteral("limit"), limit}});
     return scenario;
 }
 
