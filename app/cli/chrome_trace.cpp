@@ -60,9 +60,9 @@ public:
         std::sort(open.begin(), open.end());
         for (const qsizetype begin : open)
             slice(begin, -1);
-        m_json.newLine().end().end();
+        m_json.end().end();
         flush(0);
-        return m_written;
+        return m_written && m_out.write("\n") == 1;
     }
 
 private:

@@ -9,12 +9,12 @@ namespace playground {
 
 namespace {
 
-constexpr int minTickColumns = 12;
+constexpr int minTickColumns = 11; // A label and a little room.
 
 /// The smallest 1, 2 or 5 times a power of ten that keeps ticks far enough apart for their labels.
 qint64 tickStep(const TerminalScale &scale)
 {
-    const qint64 least = scale.length() / qMax(1, scale.columns() / minTickColumns);
+    const qint64 least = (scale.length() * minTickColumns + scale.columns() - 1) / scale.columns();
     for (qint64 power = 1;; power *= 10) {
         for (const qint64 step : {power, 2 * power, 5 * power}) {
             if (step >= least)

@@ -190,12 +190,25 @@ private:
         return line(caption, coloured(counterText(values, max, m_style), lookOf(state).colour, m_style), tr("max %1").arg(max));
     }
 
+    /// The signs that occur and what they mean, in as many lines as they need.
     QString legend() const
     {
-        QStringList entries;
-        for (auto it = m_seen.cbegin(); it != m_seen.cend(); ++it)
-            entries << coloured(signOf(it.key(), m_style).repeated(2), lookOf(it.key()).colour, m_style) + u' ' + stateWord(it.key());
-        return entries.isEmpty() ? QString() : line({}, entries.join(QStringLiteral("   ")), {});
+        static const QString gap = QStringLiteral("   ");
+        QString lines, current;
+        int used = m_gutter;
+        for (auto it = m_seen.cbegin(); it != m_seen.cend(); ++it) {
+            const QString sign = signOf(it.key(), m_style).repeated(2);
+            const QString word = stateWord(it.key());
+            const int width = int(gap.size() + sign.size() + 1 + word.size());
+            if (!current.isEmpty() && used + width > m_style.width) {
+                lines += line({}, current, {});
+                current.clear();
+                used = m_gutter;
+            }
+            current += (current.isEmpty() ? QString() : gap) + coloured(sign, lookOf(it.key()).colour, m_style) + u' ' + word;
+            used += width;
+        }
+        return current.isEmpty() ? lines : lines + line({}, current, {});
     }
 
     const Run &m_run;

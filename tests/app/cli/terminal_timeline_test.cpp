@@ -41,9 +41,18 @@ private slots:
 void TerminalTimelineTest::drawsInPlainAscii()
 {
     const auto run = runOf(pair());
-    const QString expected = QStringLiteral("Two at a time\n"
-                                            "           |0             |200 ms        |400 ms\n");
-    QVERIFY2(drawTimeline(*run, plain).startsWith(expected.left(14)), qPrintable(drawTimeline(*run, plain)));
+    const QString expected = QStringLiteral(R"(Two at a time
+           |0            |200 ms       |400 ms
+IN         3
+#1         ############################        + 400 ms
+#2         xxxxxxx~~~~~~~#######               + 300 ms
+#3         .....................############## + 500 ms
+OUT                             o      o     o
+in flight  22222221111111222222222222221111111 max 2
+queued     111111111111111111111               max 1
+           .. queued   ~~ back-off   ## succeeded
+           xx failed
+)");
     QCOMPARE(drawTimeline(*run, plain), expected);
 }
 
@@ -72,10 +81,10 @@ void TerminalTimelineTest::foldsManyRequestsAndHidesNoFailure()
                                          {"pattern.kind", "gather-safe"},
                                          {"backend.failure", R"({"kind":"named","requests":[500]})"}}));
     const QString drawn = drawTimeline(*run, plain);
-    QCOMPARE(drawn.count(u'#' + QString()), drawn.count(u'#'));
     QVERIFY2(drawn.contains(QStringLiteral("#476-500")), qPrintable(drawn));
-    QCOMPARE(drawn.count(QStringLiteral("xxxxx")), 1);
-    QVERIFY(drawn.contains(QStringLiteral("+ 24 x 1")));
+    // Of its 25 requests 24 succeed in the same time; the failure shows.
+    QCOMPARE(drawn.split(u'\n').filter(QStringLiteral("xxxxx")).size(), 1);
+    QVERIFY2(drawn.contains(QStringLiteral("+ 24 x 1")), qPrintable(drawn));
     QVERIFY(drawn.count(u'\n') < 50);
 }
 
