@@ -23,6 +23,8 @@ constexpr milliseconds longestTick(100);
 constexpr milliseconds measuredTime(250);
 /// Larger runs go on a worker: their beginning and their end alone would take longer than a slice.
 constexpr qint64 mostRequestsHere = 5000;
+/// In larger ones nobody is told what comes next, because that takes a second run beside the first.
+constexpr qint64 mostRequestsAhead = 1000;
 /// A worker that is no longer needed may still be busy with unwinding a large run while the next begins.
 constexpr int mostWorkers = 4;
 
@@ -45,6 +47,7 @@ void Playback::reset(const Scenario &scenario)
     m_timer.stop();
     m_task = Task::None;
     m_driver.reset();
+    m_scout.reset();
     m_played = scenario;
     const std::unique_ptr<Run> before = std::exchange(m_run, std::make_unique<Run>(scenario));
     m_state.phase = Phase::Ready;
@@ -164,9 +167,9 @@ void Playback::tick()
     if (m_task == Task::Play && !isMax(m_state.speed))
         m_driver->setGoal(nextGoal(wall));
     takeIn(QDeadlineTimer(slice, Qt::PreciseTimer));
-    m_state.frameMs = double(m_wall.nsecsElapsed()) / 1e6;
     measure(wall);
     emit advanced();
+    m_state.frameMs = double(m_wall.nsecsElapsed()) / 1e6;
     if (m_run->ended() || (m_goalReached && m_task != Task::Play))
         finishTask();
     publish();
@@ -205,6 +208,7 @@ void Playback::finishTask()
 /// Edits the run that is under way at the instant that it shows.
 void Playback::apply(const std::vector<Edit> &edits)
 {
+    m_scout.reset();
     bool taken = true;
     for (Edit edit : edits) {
         edit.at = nanoseconds(m_run->now());
@@ -240,9 +244,23 @@ void Playback::stopMeasuring()
     m_state.frameMs = 0;
 }
 
+/// Names what comes next, where somebody is to read it: in a run of moderate size that is not rushing by.
+void Playback::lookAhead()
+{
+    m_state.next.clear();
+    if (m_state.phase == Phase::Ended || (m_driver && m_driverIsWorker) || requestCount(m_played) > mostRequestsAhead)
+        return;
+    if (!m_scout && !cannotRun(m_played))
+        m_scout = std::make_unique<Scout>(m_played);
+    if (!m_scout)
+        return;
+    m_state.next = m_scout->next(m_run->trace().size());
+}
+
 void Playback::publish()
 {
     m_state.now = m_run->now();
+    lookAhead();
     emit stateChanged(m_state);
 }
 

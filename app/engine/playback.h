@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/run_driver.h"
+#include "engine/scout.h"
 #include "model/run.h"
 
 #include <QElapsedTimer>
@@ -68,12 +69,14 @@ private:
     void apply(const std::vector<Edit> &edits);
     void measure(std::chrono::nanoseconds wall);
     void stopMeasuring();
+    void lookAhead();
     void publish();
 
     std::unique_ptr<Run> m_run;
     QThreadPool m_pool;
     std::unique_ptr<RunDriver> m_driver;
     bool m_driverIsWorker = false;
+    std::unique_ptr<Scout> m_scout; ///< Made anew when the run takes another course.
     Scenario m_played; ///< As started, with the edits of this run.
     Task m_task = Task::None;
     bool m_goalReached = false;

@@ -2,6 +2,8 @@
 #include "app/engine/run_scenario.h"
 #include "model/luck.h"
 
+#include <cmath>
+
 using namespace playground;
 using namespace std::chrono_literals;
 
@@ -84,7 +86,7 @@ void RetryStageTest::drawsTheJitterOfTheTryThatFailed()
     // The documented default scenario: #4 fails at 861.198 ms and waits 300 ms ± 20 %, with the luck of its first try.
     const auto run = runOf(defaultScenario());
     const double luck = draw(7, LuckStream::Backoff, 4, 1, 0);
-    const auto backOff = std::chrono::nanoseconds(qint64(240e6 + luck * 120e6));
+    const auto backOff = std::chrono::nanoseconds(std::llround(240e6 + luck * 120e6));
     QCOMPARE(lifeOf(*run, 4)[2], QStringLiteral("backoff 861198us-%1").arg(durationText(861'198us + backOff)));
 }
 

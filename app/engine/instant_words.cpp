@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "engine/instant_words.h"
+
+#include "model/duration.h"
+#include "model/trace.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <vector>
+
+namespace playground {
+
+namespace {
+
+constexpr qsizetype mostStatements = 2;
+
+QString tr(const char *text) { return QCoreApplication::translate("InstantWords", text); }
+
+/// What can be said of one request or, in a group, of many.
+enum class Saying { Arrives, Starts, StartsAgain, Answered, Fails, TimesOut, Cancelled, Changes, Ends };
+
+/// Something to say, of so many records; of the first one in particular.
+struct Statement {
+    Saying saying;
+    const Record *first;
+    int count = 0;
+};
+
+/// The words for one request; empty when the record is not worth a word of its own.
+QString ofOne(Saying saying, const Record &record, const Trace &trace)
+{
+    switch (saying) {
+    case Saying::Arrives: return tr("#%1 arrives").arg(record.request);
+    case Saying::Starts: return tr("#%1 starts").arg(record.request);
+    case Saying::StartsAgain: return tr("#%1 starts try %2").arg(record.request).arg(record.tryNumber);
+    case Saying::Answered: return tr("#%1 is answered").arg(record.request);
+    case Saying::Fails:
+        return record.code == codeOffline ? tr("#%1 finds the server offline").arg(record.request)
+                                          : tr("#%1 fails with %2").arg(record.request).arg(record.code);
+    case Saying::TimesOut: return tr("#%1 times out").arg(record.request);
+    case Saying::Cancelled: return tr("#%1 is cancelled").arg(record.request);
+    case Saying::Changes: {
+        const EditText edit = trace.edit(record);
+        return tr("%1 becomes %2").arg(edit.path, edit.after);
+    }
+    case Saying::Ends: return tr("nothing is left to run");
+    }
+    return {};
+}
+
+QString ofMany(Saying saying, int count)
+{
+    switch (saying) {
+    case Saying::Arrives: return tr("%1 requests arrive").arg(count);
+    case Saying::Starts: return tr("%1 start").arg(count);
+    case Saying::StartsAgain: return tr("%1 start another try").arg(count);
+    case Saying::Answered: return tr("%1 are answered").arg(count);
+    case Saying::Fails: return tr("%1 fail").arg(count);
+    case Saying::TimesOut: return tr("%1 time out").arg(count);
+    case Saying::Cancelled: return tr("%1 are cancelled").arg(count);
+    case Saying::Changes: return tr("%1 numbers change").arg(count);
+    case Saying::Ends: break;
+    }
+    return {};
+}
+
+std::optional<Saying> sayingOf(const Record &record)
+{
+    switch (record.kind) {
+    case EventKind::Arrive: return Saying::Arrives;
+    case EventKind::Attempt: return record.tryNumber > 1 ? Saying::StartsAgain : Saying::Starts;
+    case EventKind::AttemptEnd:
+        if (record.attemptOutcome() == AttemptOutcome::Ok)
+            return Saying::Answered;
+        // What ends an attempt before its answer ends its request, too, or another try follows: see there.
+        return record.attemptOutcome() == AttemptOutcome::Failed ? std::optional(Saying::Fails) : std::nullopt;
+    case EventKind::Settle:
+        if (record.requestOutcome() == RequestOutcome::TimedOut)
+            return Saying::TimesOut;
+        return record.requestOutcome() == RequestOutcome::Cancelled ? std::optional(Saying::Cancelled) : std::nullopt;
+    case EventKind::Edit: return Saying::Changes;
+    case EventKind::End: return Saying::Ends;
+    default: return std::nullopt;
+    }
+}
+
+std::vector<Statement> statementsOf(const Trace &instant)
+{
+    std::vector<Statement> statements;
+    for (const Record &record : instant.records()) {
+        const std::optional<Saying> saying = sayingOf(record);
+        if (!saying)
+            continue;
+        auto same = std::ranges::find(statements, *saying, &Statement::saying);
+        if (same == statements.end())
+            same = statements.insert(same, {*saying, &record});
+        ++same->count;
+    }
+    return statements;
+}
+
+} // namespace
+
+QString instantWords(const Trace &instant)
+{
+    if (instant.size() == 0)
+        return {};
+    const std::vector<Statement> statements = statementsOf(instant);
+    QStringList words;
+    for (const Statement &statement : statements) {
+        if (words.size() < mostStatements && (statement.saying != Saying::Ends || words.isEmpty()))
+            words << (statement.count == 1 ? ofOne(statement.saying, *statement.first, instant) : ofMany(statement.saying, statement.count));
+    }
+    // Rare: only a wait begins or ends.
+    if (words.isEmpty())
+        words << tr("a wait begins or ends");
+    return tr("at %1: %2").arg(displayDuration(instant.records()[0].t), words.join(tr(", ")));
+}
+
+} // namespace playground
