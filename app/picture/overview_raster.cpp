@@ -161,49 +161,61 @@ quint8 OverviewRaster::statesAt(quint32 request, qint64 t) const
     return states;
 }
 
-void OverviewRaster::paint(QPainter &painter, const QRect &rect, const TimeRange &range, const Theme &theme) const
+std::vector<int> OverviewRaster::bucketsOf(const TimeRange &range, int width) const
 {
-    if (m_rows.empty() || rect.isEmpty())
-        return;
-    const int pitch = std::clamp(rect.height() / int(m_rows.size()), 1, 4);
-    const int work = std::max(1, pitch - 1);
-    // The first bucket of each column, up to now.
     std::vector<int> buckets;
-    for (int x = 0; x <= rect.width(); ++x) {
-        const qint64 t = range.begin + qint64(double(range.length()) * x / rect.width());
+    for (int x = 0; x <= width; ++x) {
+        const qint64 t = range.begin + qint64(double(range.length()) * x / width);
         buckets.push_back(column(t));
         if (t > m_extendedTo)
             break;
     }
-    const int width = int(buckets.size()) - 1;
-    const auto rows = [&](const auto &draw) {
-        for (size_t index = 0; index < m_rows.size(); ++index) {
-            int left = 0, state = -1;
-            for (int x = 0; x <= width; ++x) {
-                const auto bucket = buckets.begin() + x;
-                const int next = x == width ? -1 : shown(m_rows[index], bucket[0], std::max(bucket[0], bucket[1] - 1));
-                if (next == state)
-                    continue;
-                if (state >= 0)
-                    draw(rect.left() + left, rect.top() + int(index) * pitch, x - left, SpanState(state));
-                left = x;
-                state = next;
-            }
+    return buckets;
+}
+
+void OverviewRaster::paint(QPainter &painter, const QRect &rect, const TimeRange &range, const Theme &theme) const
+{
+    if (m_rows.empty() || rect.isEmpty())
+        return;
+    const std::vector<int> buckets = bucketsOf(range, rect.width());
+    const int pitch = std::clamp(rect.height() / int(m_rows.size()), 1, 4);
+    std::vector<Piece> failures;
+    for (size_t index = 0; index < m_rows.size(); ++index) {
+        for (const Piece &piece : piecesOf(m_rows[index], buckets)) {
+            const bool waits = SpanPainter::isWaiting(piece.state) && pitch > 2;
+            QRect place(rect.left() + piece.place.left(), rect.top() + int(index) * pitch, piece.place.width(),
+                        std::max(1, pitch - 1));
+            if (waits)
+                place = QRect(place.left(), place.top() + 1, place.width(), 1);
+            painter.fillRect(place, theme.state(piece.state).fill);
+            if (piece.state == SpanState::Failed || piece.state == SpanState::TimedOut)
+                failures.push_back({place, piece.state});
         }
-    };
-    std::vector<std::pair<QRect, SpanState>> failures;
-    rows([&](int x, int y, int length, SpanState state) {
-        if (state == SpanState::Failed || state == SpanState::TimedOut)
-            failures.push_back({QRect(x, y, length, work), state});
-        const bool waits = SpanPainter::isWaiting(state) && work > 1;
-        painter.fillRect(x, waits ? y + 1 : y, length, waits ? 1 : work, theme.state(state).fill);
-    });
+    }
     // One failure among a million successes stays visible: it takes 3 px each way, in front.
     for (const auto &[place, state] : failures) {
         const int dx = std::max(0, 3 - place.width()), dy = std::max(0, 3 - place.height());
         painter.fillRect(place.adjusted(-(dx / 2), -(dy / 2), dx - dx / 2, dy - dy / 2).intersected(rect),
                          theme.state(state).fill);
     }
+}
+
+std::vector<OverviewRaster::Piece> OverviewRaster::piecesOf(const Row &row, const std::vector<int> &buckets)
+{
+    std::vector<Piece> pieces;
+    const int width = int(buckets.size()) - 1;
+    int left = 0, state = -1;
+    for (int x = 0; x <= width; ++x) {
+        const int next =
+            x == width ? -1 : shown(row, buckets[size_t(x)], std::max(buckets[size_t(x)], buckets[size_t(x) + 1] - 1));
+        if (next == state)
+            continue;
+        if (state >= 0)
+            pieces.push_back({QRect(left, 0, x - left, 1), SpanState(state)});
+        left = x;
+        state = next;
+    }
+    return pieces;
 }
 
 } // namespace playground

@@ -3,11 +3,12 @@
 
 #include "model/timeline.h"
 
+#include <QRect>
+
 #include <array>
 #include <vector>
 
 class QPainter;
-class QRect;
 
 namespace playground {
 
@@ -44,6 +45,11 @@ private:
         std::array<quint32, 8> open{};
     };
 
+    struct Piece {
+        QRect place;
+        SpanState state;
+    };
+
     void begin(const Run &run);
     /// Follows a record that ends a span which was open at the last update.
     void close(const Timeline &timeline, const Record &record);
@@ -56,6 +62,10 @@ private:
     static bool any(const Bits &bits, int first, int last);
     /// The state to show for a row's buckets; -1: nothing there.
     static int shown(const Row &row, int first, int last);
+    /// The first bucket of each column, up to the present.
+    std::vector<int> bucketsOf(const TimeRange &range, int width) const;
+    /// The columns of a row that show the same state, joined.
+    static std::vector<Piece> piecesOf(const Row &row, const std::vector<int> &buckets);
 
     int m_maxRows;
     qint64 m_lanes = 0;

@@ -240,8 +240,10 @@ void TimelineView::changeEvent(QEvent *event)
 
 void TimelineView::focusInEvent(QFocusEvent *event)
 {
-    // A click shows by itself where the focus is.
-    m_parts->focusShown = event->reason() != Qt::MouseFocusReason;
+    // A click shows by itself where the focus is, and so does a window that comes up.
+    const Qt::FocusReason reason = event->reason();
+    m_parts->focusShown =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
     update();
 }
 

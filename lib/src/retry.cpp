@@ -42,7 +42,7 @@ std::uint64_t nextRandom(std::uint64_t &state) noexcept
 
 } // namespace
 
-RetryState::RetryState(const RetryOptions &options) noexcept
+RetryState::RetryState(const RetryOptions &options)
     : m_started(options.within.count() > 0 ? Clock::current().now() : nanoseconds(-1)), m_random(options.seed), m_part(options.part)
 {
 }

@@ -17,6 +17,7 @@ QCoro::Task<> rightUses()
     co_await withTimeoutDefault(fetch, 1s, 0);
     co_await retry(fetch);
     co_await retry(fetchWithoutToken);
+    co_await retry(abandonable(fetchWithoutToken));
 }
 
 #ifdef REFUSED
@@ -33,5 +34,10 @@ QCoro::Task<> anOperationWithoutTokenWithTimeout()
 QCoro::Task<> aTaskThatIsRetried()
 {
     co_await retry(fetchWithoutToken()); // refused: retry needs an operation, which it can start again
+}
+
+QCoro::Task<> anAbandonableTaskThatIsRetried()
+{
+    co_await retry(abandonable(fetchWithoutToken())); // refused: retry needs an operation, which it can start again
 }
 #endif

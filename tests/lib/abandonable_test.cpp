@@ -3,6 +3,7 @@
 
 #include <asyncade/event.h>
 #include <asyncade/gather.h>
+#include <asyncade/retry.h>
 #include <asyncade/timeout.h>
 #include <asyncade/virtual_clock.h>
 
@@ -42,6 +43,7 @@ private slots:
     void theHookMayEndTheWork();
     void theEndOfTheClockAbandonsIt();
     void worksWithoutATimeout();
+    void anOperationCanBeStartedAgain();
 };
 
 void AbandonableTest::workInTimeGivesItsValueAndNoHookRuns()
@@ -236,6 +238,23 @@ void AbandonableTest::worksWithoutATimeout()
     const auto stopping = support::stopAfter(20ms, stop);
     QCOMPARE(thrownBy([&] { clock.run(abandonable(deafValueAfter(1h, 1))(stop.get_token())); }), "Cancelled: cancelled");
     QCOMPARE(clock.now(), 20ms);
+}
+
+void AbandonableTest::anOperationCanBeStartedAgain()
+{
+    VirtualClock clock;
+    int aborted = 0;
+    const auto text = std::make_shared<int>(7);
+    const auto hang = [text]() -> QCoro::Task<int> { return deafValueAfter(1h, *text); };
+    auto work = abandonable(hang, [&] { ++aborted; });
+    for (int i = 1; i <= 3; ++i) {
+        QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(work, 50ms); }); }), "TimeoutError: timed out after 50 ms");
+        QCOMPARE(aborted, i);
+    }
+    const auto once = [&](std::stop_token token) { return work(token); };
+    const auto timed = [&](std::stop_token token) { return withTimeout(once, 50ms, token); };
+    thrownBy([&] { clock.run([&] { return retry(timed, {.attempts = 2, .base = 0ms}); }); });
+    QCOMPARE(aborted, 5);
 }
 
 QTEST_GUILESS_MAIN(AbandonableTest)

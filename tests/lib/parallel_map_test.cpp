@@ -63,6 +63,7 @@ private slots:
     void refusesALimitBelowOne();
     void takesFunctionsThatAreNoCoroutines();
     void resultsNeedNoDefaultAndNoCopy();
+    void anItemIsCopiedOnce();
     void pullsNothingBeforeASlotIsFree();
     void pullingAheadTakesEveryItemAtOnce();
     void pullingAheadStillRunsAtMostSoManyInOrder();
@@ -167,6 +168,23 @@ void ParallelMapTest::resultsNeedNoDefaultAndNoCopy()
     const std::vector<Result> results = clock.run([&] { return mapParallel(std::views::iota(0, 100), make); });
     QCOMPARE(results.size(), std::size_t(100));
     QCOMPARE(*results[99].value, 99);
+}
+
+void ParallelMapTest::anItemIsCopiedOnce()
+{
+    struct Item {
+        explicit Item(int &copied) : copies(&copied) {}
+        Item(const Item &other) : copies(other.copies) { ++*copies; }
+        Item(Item &&other) noexcept = default;
+        Item &operator=(const Item &) = delete;
+        int *copies;
+    };
+    VirtualClock clock;
+    int copies = 0;
+    const std::vector<Item> items(5, Item(copies));
+    copies = 0;
+    clock.run([&] { return mapParallel(items, [](const Item &) {}); });
+    QCOMPARE(copies, 5);
 }
 
 void ParallelMapTest::pullsNothingBeforeASlotIsFree()

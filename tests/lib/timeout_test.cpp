@@ -313,6 +313,8 @@ void TimeoutTest::aPlainFunctionMayBeTimed()
     QCOMPARE(clock.run([] { return withTimeout([](std::stop_token token) { return token.stop_possible() ? 1 : 0; }, 1s); }), 1);
     const auto refuse = [](std::stop_token) -> int { throw std::runtime_error("no coroutine"); };
     QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(refuse, 1s); }); }), "runtime_error: no coroutine");
+    const auto make = [](std::stop_token) { return std::make_unique<int>(7); };
+    QCOMPARE(*clock.run([&] { return withTimeout(make, 1s); }), 7);
 }
 
 void TimeoutTest::theEndOfTheClockUnwindsIt()

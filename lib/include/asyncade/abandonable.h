@@ -12,7 +12,16 @@
 
 namespace asyncade {
 
-/// Work that may be let go; made by `abandonable`. An operation that can be started once.
+template <class W>
+class Abandonable;
+
+namespace detail {
+template <class W>
+inline constexpr bool startsAgain<Abandonable<W>> = startsAgain<W> && std::copy_constructible<W>;
+}
+
+/// Work that may be let go; made by `abandonable`. An operation that can be started again if what it holds can, which it then
+/// copies for each start; a task can be waited for once.
 template <class W>
 class Abandonable {
 public:
@@ -20,7 +29,10 @@ public:
 
     QCoro::Task<detail::ValueOf<W>> operator()(std::stop_token token)
     {
-        return detail::runAbandonable<W>("abandonable", std::move(m_work), std::move(m_hook), std::move(token));
+        if constexpr (detail::startsAgain<Abandonable>)
+            return detail::runAbandonable<W>("abandonable", m_work, m_hook, std::move(token));
+        else
+            return detail::runAbandonable<W>("abandonable", std::move(m_work), std::move(m_hook), std::move(token));
     }
 
 private:

@@ -143,7 +143,7 @@ auto startRetry(W &&work, RetryOptions options, const RetryOptions *live, RetryR
 {
     using Owned = std::decay_t<W>;
     checkCallable<W>();
-    static_assert(Callable<Owned> && !isTask<Owned>, "retry needs an operation, which it can start again: see call(f, args…)");
+    static_assert(startsAgain<Owned>, "retry needs an operation, which it can start again: see call(f, args…)");
     checkRetry(live ? *live : options);
     const ContextGuard guard;
     return runRetry<Owned, Again>(std::forward<W>(work), options, live, std::move(rules), std::move(again), std::move(token));

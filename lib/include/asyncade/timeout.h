@@ -51,7 +51,8 @@ QCoro::Task<std::optional<NotVoid<ValueOf<W>>>> runWithin(W work, std::chrono::n
         reportError("withTimeout", {}, 0, outcome.error);
         co_return std::optional<NotVoid<T>>();
     }
-    outcome.take();
+    if (outcome.error)
+        std::rethrow_exception(outcome.error);
     co_return std::move(outcome.value);
 }
 

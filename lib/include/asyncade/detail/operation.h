@@ -40,20 +40,20 @@ struct AwaitResult<T> {
     using type = decltype(std::declval<T &>().operator co_await().await_resume());
 };
 
-/// A value that is there already, to be awaited like everything else.
+/// A value that is there already, to be awaited like everything else. The awaiter only points to it: GCC 12 copies an awaiter
+/// that a QCoro task is given, and the value shall be neither copied nor have to be copyable.
 template <class T>
 struct Ready {
     T value;
-    bool await_ready() const noexcept { return true; }
-    void await_suspend(std::coroutine_handle<>) const noexcept {}
-    T await_resume() { return std::move(value); }
+    struct Awaiter : std::suspend_never {
+        explicit Awaiter(T &v) noexcept : value(&v) {}
+        T await_resume() const { return std::move(*value); }
+        T *value;
+    };
+    Awaiter operator co_await() noexcept { return Awaiter(value); }
 };
 template <>
-struct Ready<void> {
-    bool await_ready() const noexcept { return true; }
-    void await_suspend(std::coroutine_handle<>) const noexcept {}
-    void await_resume() const noexcept {}
-};
+struct Ready<void> : std::suspend_never {};
 
 /// A callable that can be told to stop.
 template <class W, class... Args>
@@ -67,6 +67,10 @@ concept Work = isTask<W> || Callable<W>;
 /// What may be given up before it has ended: it must obey a token. (An `abandonable` does.)
 template <class W>
 concept StoppableWork = !isTask<W> && TakesToken<W>;
+
+/// Whether it can be started more than once.
+template <class W>
+inline constexpr bool startsAgain = Callable<W> && !isTask<W>;
 
 /// Calls `work` with `args`, and with the token if it takes one; a plain result is wrapped so that it can be awaited.
 template <class W, class... Args>

@@ -19,7 +19,7 @@ void checkRetry(const RetryOptions &options);
 /// Where one retry stands: everything that does not depend on the operation's type.
 class RetryState {
 public:
-    explicit RetryState(const RetryOptions &options) noexcept;
+    explicit RetryState(const RetryOptions &options);
 
     /// Makes the span of the try about to start the current one.
     void enterTry() const noexcept;

@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: MIT
+#include "view/main_window.h"
+
+#include "sample_run.h"
+#include "view/gallery_button.h"
+#include "view/hint_bubble.h"
+#include "view/icon_button.h"
+#include "view/inspector.h"
+#include "view/number_control.h"
+#include "view/parameter_form.h"
+#include "view/parameter_row.h"
+#include "view/pattern_card.h"
+#include "view/problem_bar.h"
+#include "view/scenario_panel.h"
+#include "view/slider.h"
+#include "view/speed_scale.h"
+#include "view/status_line.h"
+#include "view/timeline_view.h"
+#include "view/transport_bar.h"
+#include "view/value_field.h"
+#include "view/window_actions.h"
+
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace playground;
+
+namespace {
+
+PlaybackState stateOf(PlaybackState::Phase phase)
+{
+    PlaybackState state;
+    state.phase = phase;
+    return state;
+}
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName("asyncade-test");
+        QCoreApplication::setApplicationName("main-window");
+        QVERIFY(m_settings.isValid());
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        m_window = std::make_unique<MainWindow>();
+        m_window->openScenario(defaultScenario());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+        timeline()->setFocus();
+    }
+    void cleanup() { m_window.reset(); }
+
+    void keysWishWhatTheySay_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("modifiers");
+        QTest::addColumn<QByteArray>("wish");
+        QTest::newRow("Space") << int(Qt::Key_Space) << int(Qt::NoModifier) << QByteArray(SIGNAL(runRequested()));
+        QTest::newRow(".") << int(Qt::Key_Period) << int(Qt::NoModifier) << QByteArray(SIGNAL(stepRequested()));
+        QTest::newRow("Ctrl+Right") << int(Qt::Key_Right) << int(Qt::ControlModifier)
+                                    << QByteArray(SIGNAL(stepRequested()));
+        QTest::newRow("Ctrl+End") << int(Qt::Key_End) << int(Qt::ControlModifier)
+                                  << QByteArray(SIGNAL(toEndRequested()));
+        QTest::newRow("R") << int(Qt::Key_R) << int(Qt::NoModifier)
+                           << QByteArray(SIGNAL(resetRequested(playground::Scenario)));
+        QTest::newRow("]") << int(Qt::Key_BracketRight) << int(Qt::NoModifier)
+                           << QByteArray(SIGNAL(speedChanged(double)));
+        QTest::newRow("[") << int(Qt::Key_BracketLeft) << int(Qt::NoModifier)
+                           << QByteArray(SIGNAL(speedChanged(double)));
+        QTest::newRow("Alt+0") << int(Qt::Key_0) << int(Qt::AltModifier) << QByteArray(SIGNAL(speedChanged(double)));
+    }
+    void keysWishWhatTheySay()
+    {
+        QFETCH(int, key);
+        QFETCH(int, modifiers);
+        QFETCH(QByteArray, wish);
+        QSignalSpy wished(m_window.get(), wish.constData());
+        QTest::keyClick(timeline(), Qt::Key(key), Qt::KeyboardModifiers(modifiers));
+        QCOMPARE(wished.count(), 1);
+    }
+
+    void speedKeysGoThroughTheSteps()
+    {
+        QSignalSpy speed(m_window.get(), &MainWindow::speedChanged);
+        QTest::keyClick(timeline(), Qt::Key_BracketRight);
+        QTest::keyClick(timeline(), Qt::Key_BracketRight);
+        QTest::keyClick(timeline(), Qt::Key_Backslash);
+        QCOMPARE(speed.at(0).first().toDouble(), 1.0);
+        QCOMPARE(speed.at(1).first().toDouble(), 2.0);
+        QCOMPARE(speed.at(2).first().toDouble(), 1.0);
+    }
+
+    void theRunButtonPausesWhatRuns()
+    {
+        QSignalSpy run(m_window.get(), &MainWindow::runRequested), pause(m_window.get(), &MainWindow::pauseRequested);
+        bar()->runButton()->click();
+        QCOMPARE(run.count(), 1);
+        m_window->setPlaybackState(stateOf(PlaybackState::Phase::Running));
+        QCOMPARE(bar()->runButton()->text(), "Pause");
+        bar()->runButton()->click();
+        QCOMPARE(pause.count(), 1);
+        QCOMPARE(run.count(), 1);
+    }
+
+    void runningAgainStartsAfresh()
+    {
+        m_window->setPlaybackState(stateOf(PlaybackState::Phase::Ended));
+        QSignalSpy reset(m_window.get(), &MainWindow::resetRequested), run(m_window.get(), &MainWindow::runRequested);
+        QTest::keyClick(timeline(), Qt::Key_Space);
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(reset.first().first().value<Scenario>(), defaultScenario());
+        QCOMPARE(run.count(), 1);
+        // There is nothing left to step to.
+        QSignalSpy step(m_window.get(), &MainWindow::stepRequested);
+        QTest::keyClick(timeline(), Qt::Key_Period);
+        QCOMPARE(step.count(), 0);
+    }
+
+    void anUnlockedSeedIsDrawnAtEachStart()
+    {
+        action()->lockSeed->trigger();
+        QVERIFY(!action()->lockSeed->isChecked());
+        QSignalSpy reset(m_window.get(), &MainWindow::resetRequested);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(timeline(), Qt::Key_R);
+        QSet<quint64> seeds;
+        for (const auto &wish : reset)
+            seeds.insert(wish.first().value<Scenario>().seed);
+        QVERIFY2(seeds.size() > 1, "three equal draws of ten thousand");
+        QCOMPARE(bar()->seedField()->text(), QString::number(m_window->scenario().seed));
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void shiftRDrawsANewSeed()
+    {
+        m_window->setPlaybackState(stateOf(PlaybackState::Phase::Paused));
+        QSignalSpy changed(m_window.get(), &MainWindow::scenarioChanged);
+        do
+            QTest::keyClick(timeline(), Qt::Key_R, Qt::ShiftModifier);
+        while (m_window->scenario().seed == 7);
+        QVERIFY(changed.count() >= 1);
+        action()->undo->trigger();
+        QCOMPARE(m_window->scenario().seed, 7ULL);
+    }
+
+    void anEditOfARunningRunIsTold()
+    {
+        m_window->setPlaybackState(stateOf(PlaybackState::Phase::Running));
+        QSignalSpy changed(m_window.get(), &MainWindow::scenarioChanged);
+        limit()->field()->setFocus();
+        QTest::keyClick(limit()->field(), Qt::Key_Up);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().first().value<Scenario>().pattern.integer("limit"), 4);
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(changed.last().first().value<Scenario>(), defaultScenario());
+    }
+
+    void anEditBeforeTheStartBelongsToTheRun()
+    {
+        QSignalSpy changed(m_window.get(), &MainWindow::scenarioChanged),
+            reset(m_window.get(), &MainWindow::resetRequested);
+        limit()->field()->setFocus();
+        QTest::keyClick(limit()->field(), Qt::Key_Up);
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(reset.count(), 1);
+    }
+
+    void goingBackTakesTheEditsOfTheRunBack()
+    {
+        const Run run(defaultScenario());
+        m_window->setRun(&run);
+        m_window->setPlaybackState(stateOf(PlaybackState::Phase::Running));
+        limit()->field()->setFocus();
+        QTest::keyClick(limit()->field(), Qt::Key_Up);
+        timeline()->setFocus();
+        QSignalSpy changed(m_window.get(), &MainWindow::scenarioChanged),
+            reset(m_window.get(), &MainWindow::resetRequested);
+        QTest::keyClick(timeline(), Qt::Key_R);
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(reset.first().first().value<Scenario>(), defaultScenario());
+        QCOMPARE(limit()->field()->text(), "3");
+        m_window->setRun(nullptr);
+    }
+
+    void aFocusedFieldTakesPlainKeys()
+    {
+        QSignalSpy reset(m_window.get(), &MainWindow::resetRequested), run(m_window.get(), &MainWindow::runRequested);
+        limit()->field()->setFocus();
+        QTest::keyClick(limit()->field(), Qt::Key_R);
+        QTest::keyClick(limit()->field(), Qt::Key_Space);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(run.count(), 0);
+        QTest::keyClick(limit()->field(), Qt::Key_Escape);
+        QVERIFY(timeline()->hasFocus());
+        QCOMPARE(limit()->field()->text(), "3");
+        QTest::keyClick(timeline(), Qt::Key_Space);
+        QCOMPARE(run.count(), 1);
+    }
+
+    void spacePressesTheFocusedButton()
+    {
+        QSignalSpy run(m_window.get(), &MainWindow::runRequested), step(m_window.get(), &MainWindow::stepRequested);
+        QWidget *button = nullptr;
+        for (IconButton *candidate : m_window->findChildren<IconButton *>())
+            if (candidate->accessibleName() == "Step")
+                button = candidate;
+        QVERIFY(button);
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(step.count(), 1);
+        QCOMPARE(run.count(), 0);
+    }
+
+    void keysThatNobodyWantsReachTheTimeline()
+    {
+        const auto run = sampleRun();
+        m_window->setRun(run.get());
+        bar()->runButton()->setFocus();
+        QCOMPARE(timeline()->selectedSpan(), noSpan);
+        QTest::keyClick(bar()->runButton(), Qt::Key_J);
+        QVERIFY(timeline()->selectedSpan() != noSpan);
+        m_window->setRun(nullptr);
+    }
+
+    void theSpeedSliderTellsItsSpeed()
+    {
+        QSignalSpy speed(m_window.get(), &MainWindow::speedChanged);
+        Slider *slider = bar()->speedSlider();
+        QTest::mouseClick(slider, Qt::LeftButton, {}, {slider->width() - 1, slider->height() / 2});
+        QCOMPARE(speed.last().first().toDouble(), maxSpeed);
+        QTest::mouseClick(slider, Qt::LeftButton, {},
+                          {int(speedPosition(1) * (slider->width() - 14)) + 7 + 3, slider->height() / 2});
+        QCOMPARE(speed.last().first().toDouble(), 1.0); // It snaps.
+    }
+
+    void theGalleryOffersAndOpens()
+    {
+        m_window->setScenarioList({{"one", "One", "many-at-once"}, {"two", "Two", "when-things-fail"}});
+        QSignalSpy chosen(m_window.get(), &MainWindow::galleryChosen), run(m_window.get(), &MainWindow::runRequested);
+        connect(m_window.get(), &MainWindow::galleryChosen, this, [this](const QString &name) {
+            Scenario scenario;
+            scenario.name = scenario.title = name;
+            m_window->openScenario(scenario);
+        });
+        emit bar()->gallery()->chosen("two");
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(m_window->scenario().name, "two");
+        QCOMPARE(run.count(), 1);
+        action()->undo->trigger();
+        QCOMPARE(m_window->scenario(), defaultScenario());
+    }
+
+    void opensAFileOrSaysWhyNot()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("mine.json");
+        write(path, R"({"version": 1, "title": "Mine", "pattern": {"kind": "gather"}})");
+        QSignalSpy reset(m_window.get(), &MainWindow::resetRequested);
+        QVERIFY(m_window->openFile(path));
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(m_window->scenario().title, "Mine");
+        QCOMPARE(m_window->windowTitle(), "Mine[*] – Asyncade");
+        QVERIFY(problem()->isHidden());
+
+        write(path, R"({"version": 1, "patern": {}})");
+        QVERIFY(!m_window->openFile(path));
+        QVERIFY(!problem()->isHidden());
+        QVERIFY2(problem()->text().contains("did you mean \"pattern\"?"), qPrintable(problem()->text()));
+        QCOMPARE(m_window->scenario().title, "Mine");
+
+        write(path, R"({"version": 1, "pattern": {"kind": "debounce"}})");
+        QVERIFY(!m_window->openFile(path));
+        QVERIFY2(problem()->text().contains("debounce"), qPrintable(problem()->text()));
+        QVERIFY(!m_window->openFile(folder.filePath("none.json")));
+        QVERIFY2(problem()->text().contains("could not be read"), qPrintable(problem()->text()));
+    }
+
+    void aDroppedFileOpens()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("dropped.json");
+        write(path, R"({"version": 1, "title": "Dropped"})");
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QCOMPARE(m_window->scenario().title, "Dropped");
+    }
+
+    void theFirstSecondsRunAndHint()
+    {
+        QSignalSpy run(m_window.get(), &MainWindow::runRequested);
+        m_window->begin();
+        QCOMPARE(run.count(), 1);
+        QVERIFY(m_window->findChild<HintBubble *>());
+        QCOMPARE(bar()->speed(), 0.5);
+    }
+
+    void aSelectionShowsItsDetails()
+    {
+        const auto run = sampleRun();
+        m_window->setRun(run.get());
+        timeline()->select(4);
+        QCOMPARE(inspector()->request(), 4U);
+        m_window->setRun(nullptr);
+    }
+
+    void inANarrowWindowTheDetailsAreADrawer()
+    {
+        const auto run = sampleRun();
+        m_window->setRun(run.get());
+        m_window->resize(960, 600);
+        QVERIFY(inspector()->isHidden());
+        QVERIFY(bar()->detailsButton()->isVisible());
+        timeline()->select(4);
+        QVERIFY(inspector()->isVisible());
+        QTest::keyClick(timeline(), Qt::Key_Escape);
+        action()->details->trigger();
+        QVERIFY(inspector()->isVisible());
+        action()->details->trigger();
+        QVERIFY(inspector()->isHidden());
+        m_window->resize(1280, 760);
+        QVERIFY(inspector()->isVisible());
+        QVERIFY(!bar()->detailsButton()->isVisible());
+        m_window->setRun(nullptr);
+    }
+
+    void theStatusSaysWhatComesNext()
+    {
+        const auto run = sampleRun();
+        QCOMPARE(nextInWords(stateOf(PlaybackState::Phase::Ready), nullptr), "Ready. Space runs it.");
+        PlaybackState paused = stateOf(PlaybackState::Phase::Paused);
+        paused.next = "at 1.101 s: #4 starts try 2";
+        QCOMPARE(nextInWords(paused, run.get()), "Next: at 1.101 s: #4 starts try 2");
+        QCOMPARE(nextInWords(stateOf(PlaybackState::Phase::Ended), run.get()), "Finished. Nothing left to run.");
+    }
+
+    void theFocusedControlIsExplained()
+    {
+        limit()->field()->setFocus();
+        const auto *status = m_window->findChild<StatusLine *>();
+        QCOMPARE(status->message(), "How many requests may be under way at once.");
+        timeline()->setFocus();
+        QCOMPARE(status->message(), "Ready. Space runs it.");
+    }
+
+    void everyKeyIsListedOnceAndOnly()
+    {
+        QHash<QString, QString> owner;
+        for (const QAction *one : action()->all()) {
+            QVERIFY2(!one->toolTip().isEmpty(), qPrintable(one->text()));
+            for (const QKeySequence &key : one->shortcuts()) {
+                QVERIFY2(!owner.contains(key.toString()), qPrintable(key.toString()));
+                owner.insert(key.toString(), one->text());
+            }
+        }
+    }
+
+    void everyFocusableWidgetHasAName()
+    {
+        for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+            const bool takesTab = widget->focusPolicy() & Qt::TabFocus;
+            const bool isInner =
+                qobject_cast<QAbstractSpinBox *>(widget->parentWidget()) || widget->inherits("QAbstractScrollArea");
+            if (takesTab && widget->isVisible() && !isInner)
+                QVERIFY2(!widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty(),
+                         widget->metaObject()->className());
+        }
+    }
+
+    void remembersItsSizeAndColours()
+    {
+        m_window->resize(1100, 700);
+        action()->themeDark->trigger();
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+        m_window->close();
+        m_window = std::make_unique<MainWindow>();
+        QCOMPARE(m_window->size(), QSize(1100, 700));
+        QVERIFY(action()->themeDark->isChecked());
+        action()->themeLight->trigger();
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+    }
+
+private:
+    static void write(const QString &path, const QByteArray &text)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(text);
+    }
+    TimelineView *timeline() const { return m_window->findChild<TimelineView *>(); }
+    TransportBar *bar() const { return m_window->findChild<TransportBar *>(); }
+    Inspector *inspector() const { return m_window->findChild<Inspector *>(); }
+    ProblemBar *problem() const { return m_window->findChild<ProblemBar *>(); }
+    WindowActions *action() const { return m_window->findChild<WindowActions *>(); }
+    NumberControl *limit() const
+    {
+        return static_cast<NumberControl *>(
+            m_window->findChild<ScenarioPanel *>()->patternCard()->form()->row("pattern.limit")->control());
+    }
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

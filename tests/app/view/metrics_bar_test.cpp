@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "view/metrics_bar.h"
+
+#include "sample_run.h"
+#include "view/metric_cell.h"
+
+#include <QTest>
+
+using namespace playground;
+
+class MetricsBarTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void showsTheNumbersOfTheRun()
+    {
+        const auto run = sampleRun();
+        MetricsBar bar;
+        bar.setRun(run.get());
+        QStringList shown;
+        for (const MetricCell *cell : bar.cells())
+            shown += cell->value() + " | " + cell->remark();
+        // Calls one behind the other: 100 + 200 + 300 + 800 ms in 900 ms.
+        QCOMPARE(shown, (QStringList{"900 ms | 1.6× faster than one by one", "4 / 4 | 0 lost", "200 ms | ", "900 ms | ",
+                                     "5 | 1.25 per request", "200 ms | 1 attempt", "3 | of 3", "25 ms | "}));
+    }
+
+    void everyNumberIsExplained()
+    {
+        MetricsBar bar;
+        for (const MetricCell *cell : bar.cells()) {
+            QVERIFY2(!cell->toolTip().isEmpty(), qPrintable(cell->accessibleName()));
+            QCOMPARE(cell->accessibleDescription(), cell->toolTip());
+            QVERIFY(cell->focusPolicy() & Qt::TabFocus);
+        }
+    }
+
+    void remarksGoFirstWhereItIsNarrow()
+    {
+        const auto run = sampleRun();
+        MetricsBar bar;
+        bar.setRun(run.get());
+        bar.resize(960, 64);
+        bar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        for (const MetricCell *cell : bar.cells()) {
+            QVERIFY(cell->isVisible());
+            QVERIFY(cell->geometry().right() < bar.width());
+        }
+    }
+};
+
+QTEST_MAIN(MetricsBarTest)
+#include "metrics_bar_test.moc"

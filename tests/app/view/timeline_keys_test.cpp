@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "view/timeline_keys.h"
+
+#include <QKeyEvent>
+#include <QTest>
+
+using namespace playground;
+
+class TimelineKeysTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void knowsItsKeys_data();
+    void knowsItsKeys();
+    void wantsNothingElse();
+};
+
+void TimelineKeysTest::knowsItsKeys_data()
+{
+    using enum TimelineCommand;
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<int>("command");
+    const auto row = [](const char *name, int key, TimelineCommand command, int modifiers = 0) {
+        QTest::newRow(name) << key << modifiers << int(command);
+    };
+    row("W", Qt::Key_W, ZoomIn);
+    row("S", Qt::Key_S, ZoomOut);
+    row("A", Qt::Key_A, PanLeft);
+    row("D", Qt::Key_D, PanRight);
+    row("Left", Qt::Key_Left, PanLeft);
+    row("Right", Qt::Key_Right, PanRight);
+    row("Up", Qt::Key_Up, ScrollUp);
+    row("Ctrl+Up", Qt::Key_Up, ZoomIn, Qt::ControlModifier);
+    row("Ctrl+Down", Qt::Key_Down, ZoomOut, Qt::ControlModifier);
+    row("0", Qt::Key_0, Fit);
+    row("keypad 0", Qt::Key_0, Fit, Qt::KeypadModifier);
+    row("F", Qt::Key_F, ZoomToSelection);
+    row("Backspace", Qt::Key_Backspace, ZoomBack);
+    row("J", Qt::Key_J, NextSpan);
+    row("K", Qt::Key_K, PreviousSpan);
+    row("Home", Qt::Key_Home, ToStart);
+    row("End", Qt::Key_End, ToEnd);
+    row("Escape", Qt::Key_Escape, ClearSelection);
+}
+
+void TimelineKeysTest::knowsItsKeys()
+{
+    QFETCH(int, key);
+    QFETCH(int, modifiers);
+    const QKeyEvent event(QEvent::KeyPress, key, Qt::KeyboardModifiers(modifiers));
+    QTEST(int(timelineCommand(event)), "command");
+}
+
+void TimelineKeysTest::wantsNothingElse()
+{
+    // The window's own keys: run, step, reset, seed, speed, and all with Ctrl or Alt.
+    for (const int key : {Qt::Key_Space, Qt::Key_Period, Qt::Key_Comma, Qt::Key_R, Qt::Key_BracketLeft, Qt::Key_Tab,
+                          Qt::Key_F1, Qt::Key_Slash})
+        QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier)), TimelineCommand::None);
+    for (const int key : {Qt::Key_0, Qt::Key_S, Qt::Key_Left, Qt::Key_K}) {
+        QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, key, Qt::ControlModifier)), TimelineCommand::None);
+        QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, key, Qt::AltModifier)), TimelineCommand::None);
+    }
+    QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::ShiftModifier)), TimelineCommand::None);
+}
+
+QTEST_MAIN(TimelineKeysTest)
+#include "timeline_keys_test.moc"
