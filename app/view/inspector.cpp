@@ -7,6 +7,7 @@
 #include "view/panel_header.h"
 #include "view/request_details.h"
 #include "view/run_summary.h"
+#include "view/separator.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -21,6 +22,7 @@ Inspector::Inspector(QWidget *parent)
     , m_detailsPage(scrolled(m_details))
     , m_summaryPage(scrolled(m_summary))
     , m_footer(makeFooter())
+    , m_edge(new Separator(this))
     , m_close(new IconButton(QStringLiteral("close"), IconButton::Kind::Tool, tr("Close the details"), this))
 {
     setProperty("bar", "panel");
@@ -28,14 +30,19 @@ Inspector::Inspector(QWidget *parent)
     setMaximumWidth(Theme::size(Size::InspectorMax));
     auto *header = new PanelHeader(tr("Details"), Theme::size(Size::InspectorPadding), this);
     header->addButton(m_close);
-    m_close->hide();
-    auto *layout = new QVBoxLayout(this);
+    setDrawer(false);
+    m_edge->setMaximumHeight(QWIDGETSIZE_MAX);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(m_detailsPage, 1);
+    column->addWidget(m_summaryPage, 1);
+    column->addWidget(m_footer);
+    auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(header);
-    layout->addWidget(m_detailsPage, 1);
-    layout->addWidget(m_summaryPage, 1);
-    layout->addWidget(m_footer);
+    layout->addWidget(m_edge);
+    layout->addLayout(column, 1);
     setSelection(0, noSpan);
     connect(m_details, &RequestDetails::requestChosen, this, &Inspector::requestChosen);
     connect(m_details, &RequestDetails::spanChosen, this, &Inspector::spanChosen);
@@ -64,7 +71,7 @@ QScrollArea *Inspector::scrolled(QWidget *page)
 QWidget *Inspector::makeFooter()
 {
     auto *footer = new QFrame(this);
-    footer->setProperty("bar", "status"); // The edge above it.
+    footer->setProperty("bar", "metrics"); // The panel's ground, with an edge above.
     footer->setFixedHeight(Theme::size(Size::InspectorFooter));
     auto *layout = new QHBoxLayout(footer);
     layout->setContentsMargins(Theme::grid(3), 0, Theme::grid(3), 0);
@@ -102,6 +109,10 @@ void Inspector::refresh()
         m_summary->show(*m_run);
 }
 
-void Inspector::setDrawer(bool drawer) { m_close->setVisible(drawer); }
+void Inspector::setDrawer(bool drawer)
+{
+    m_close->setVisible(drawer);
+    m_edge->setVisible(drawer);
+}
 
 } // namespace playground

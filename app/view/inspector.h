@@ -13,6 +13,7 @@ class IconButton;
 class RequestDetails;
 class Run;
 class RunSummary;
+class Separator;
 
 /// The panel at the right: the details of what is selected, or of the run as a whole.
 class Inspector : public QFrame {
@@ -27,7 +28,7 @@ public:
     quint32 request() const { return m_request; }
     /// Shows what the run has come to.
     void refresh();
-    /// As a drawer it has a button that closes it.
+    /// As a drawer it has an edge of its own, and a button that closes it.
     void setDrawer(bool drawer);
 
 signals:
@@ -48,6 +49,7 @@ private:
     RunSummary *m_summary;
     QScrollArea *m_detailsPage, *m_summaryPage;
     QWidget *m_footer;
+    Separator *m_edge; // Between a drawer and what lies under it.
     IconButton *m_close;
 };
 

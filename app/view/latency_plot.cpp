@@ -81,7 +81,7 @@ void LatencyPlot::paintEvent(QPaintEvent *)
 
 void LatencyPlot::drawBars(QPainter &painter, const Theme &theme) const
 {
-    const QColor fill = theme.color(Token::Accent, 0.22);
+    const QColor fill = theme.color(Token::Accent, theme.isDark() ? 0.4 : 0.22);
     const auto bar = [&](size_t i, double pitch, double height) {
         const int h = int(std::round(height * (plotHeight - 4)));
         painter.fillRect(QRectF(std::round(double(i) * pitch), plotHeight - h, std::max(1.0, std::round(pitch) - 1), h),

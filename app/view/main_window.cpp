@@ -5,6 +5,7 @@
 #include "picture/theme.h"
 #include "view/appearance.h"
 #include "view/document_files.h"
+#include "view/focus_guide.h"
 #include "view/gallery_button.h"
 #include "view/inspector.h"
 #include "view/keys_dialog.h"
@@ -142,13 +143,16 @@ void MainWindow::fillMenu()
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.fullScreen, &QAction::triggered, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(a.keys, &QAction::triggered, this, [this] { KeysDialog(*m_parts->actions, this).exec(); });
-    connect(a.nextRegion, &QAction::triggered, this, &MainWindow::focusNextRegion);
+    connect(a.nextRegion, &QAction::triggered, this, [this] {
+        focusNextRegion(
+            {m_parts->transport, m_parts->scenario, m_parts->timeline, m_parts->inspector, m_parts->metrics});
+    });
     connect(a.toTimeline, &QAction::triggered, this, [this] {
         if (m_parts->timeline->hasFocus())
             m_parts->timeline->select(0);
         if (m_parts->layout->isDrawer())
             m_parts->layout->showInspector(false);
-        m_parts->timeline->setFocus();
+        m_parts->timeline->setFocus(Qt::ShortcutFocusReason);
     });
 }
 
@@ -240,7 +244,7 @@ void MainWindow::connectPanels()
     details->setEnabled(layout->isDrawer());
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         const bool explains = now && m_parts->layout->isAncestorOf(now) && now != m_parts->timeline;
-        m_parts->status->setExplanation(explains ? explanationOf(now) : QString());
+        m_parts->status->setExplanation(explains ? explanationOf(now, m_parts->layout) : QString());
     });
 }
 
@@ -267,36 +271,6 @@ void MainWindow::connectAppearance()
     connect(&m_parts->appearance, &Appearance::changed, this,
             &MainWindow::showNumbers); // Links bear their colour in the text.
     show();
-}
-
-QString MainWindow::explanationOf(const QWidget *widget) const
-{
-    for (; widget && widget != m_parts->layout; widget = widget->parentWidget()) {
-        if (!widget->accessibleDescription().isEmpty())
-            return widget->accessibleDescription();
-        if (!widget->toolTip().isEmpty())
-            return widget->toolTip();
-    }
-    return {};
-}
-
-void MainWindow::focusNextRegion()
-{
-    const QList<QWidget *> regions{m_parts->transport, m_parts->scenario, m_parts->timeline, m_parts->inspector,
-                                   m_parts->metrics};
-    const QWidget *focused = focusWidget();
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < regions.size(); ++i)
-        if (focused == regions[i] || regions[i]->isAncestorOf(focused))
-            at = i;
-    for (qsizetype step = 1; step < regions.size(); ++step) {
-        QWidget *region = regions[(at + step) % regions.size()];
-        if (region == m_parts->timeline)
-            return region->setFocus(Qt::ShortcutFocusReason);
-        for (QWidget *next = region->nextInFocusChain(); region->isAncestorOf(next); next = next->nextInFocusChain())
-            if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus))
-                return next->setFocus(Qt::ShortcutFocusReason);
-    }
 }
 
 void MainWindow::begin()

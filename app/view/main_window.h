@@ -84,8 +84,6 @@ private:
     void connectDocument();
     void connectPanels();
     void connectAppearance();
-    void focusNextRegion();
-    QString explanationOf(const QWidget *widget) const;
     bool mayReplace();
     void takeScenario();
     void showNumbers();

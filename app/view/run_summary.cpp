@@ -20,6 +20,9 @@ namespace playground {
 
 namespace {
 
+/// How large a run may be to be searched many times a second.
+constexpr size_t mostWhileRunning = 20'000;
+
 /// A link to a request, for a label of rich text.
 QString link(quint32 request, const QString &color)
 {
@@ -73,8 +76,8 @@ void RunSummary::show(const Run &run)
 {
     const Metrics::Values values = run.metrics().values(run.now());
     m_text->setText(run.scenario().name);
-    m_state->setState(run.ended() ? SpanState::Succeeded : SpanState::Running,
-                      run.ended() ? tr("Finished") : tr("Under way"));
+    const SpanState end = values.succeeded == values.requests ? SpanState::Succeeded : SpanState::Failed;
+    m_state->setState(run.ended() ? end : SpanState::Running, run.ended() ? tr("Finished") : tr("Under way"));
     std::vector<Fact> facts;
     const auto add = [&](const char *key, qint64 count) {
         if (count > 0)
@@ -96,6 +99,9 @@ void RunSummary::show(const Run &run)
 
 void RunSummary::showExtremes(const Run &run)
 {
+    // Looking through all of a large run takes too long to do it again and again while it grows.
+    if (!run.ended() && run.timeline().lanes().size() > mostWhileRunning)
+        return showLook({});
     const Lane *slowest = nullptr, *mostTries = nullptr;
     const Timeline &timeline = run.timeline();
     for (const Lane &lane : timeline.lanes()) {
@@ -112,10 +118,15 @@ void RunSummary::showExtremes(const Run &run)
                      .arg(link(slowest->request, color), displayDuration(slowest->settled - slowest->arrived));
     if (mostTries)
         lines += tr("%1 needed most attempts: %2").arg(link(mostTries->request, color)).arg(mostTries->attempts);
+    showLook(lines);
+}
+
+void RunSummary::showLook(const QStringList &lines)
+{
     m_lookCaption->setVisible(!lines.isEmpty());
     m_look->setVisible(!lines.isEmpty());
     QString text;
-    for (const QString &line : std::as_const(lines))
+    for (const QString &line : lines)
         text += QStringLiteral("<p style='margin:0 0 8px 0'>%1</p>").arg(line);
     if (m_look->text() != text)
         m_look->setText(text);

@@ -27,6 +27,7 @@ signals:
 
 private:
     void showExtremes(const Run &run);
+    void showLook(const QStringList &lines);
 
     TextLabel *m_title, *m_text;
     StateChip *m_state;

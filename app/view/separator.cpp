@@ -11,7 +11,8 @@ namespace playground {
 Separator::Separator(QWidget *parent)
     : QWidget(parent)
 {
-    setFixedSize(1, Theme::size(Size::SmallButton));
+    setFixedWidth(1);
+    setMaximumHeight(Theme::size(Size::SmallButton));
 }
 
 void Separator::paintEvent(QPaintEvent *) { QPainter(this).fillRect(rect(), currentTheme().color(Token::Border)); }

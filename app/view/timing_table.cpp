@@ -94,7 +94,8 @@ void TimingTable::drawRow(QPainter &painter, const Theme &theme, SpanPainter &sp
     look.state = entry.state;
     look.end = entry.isOpen ? SpanEnd::Live : SpanEnd::Closed;
     look.full = QRect(left, place.center().y() - workHeight / 2, qMax(2, right - left), workHeight);
-    look.visibleLeft = look.visibleRight = left; // No room for text.
+    look.visibleLeft = left;
+    look.visibleRight = right;
     spans.paint(painter, look);
 }
 

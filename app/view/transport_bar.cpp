@@ -54,11 +54,11 @@ TransportBar::TransportBar(WindowActions *actions, QMenu *menu, QWidget *parent)
     layout->addWidget(menuButton);
     layout->addSpacing(Theme::size(Size::BarGap));
     layout->addWidget(m_gallery);
-    addSeparator(Theme::grid(3));
+    addSeparator();
     addTransport();
-    addSeparator(Theme::grid(3));
+    addSeparator();
     addSpeed();
-    addSeparator(Theme::grid(3));
+    addSeparator();
     addSeed();
     layout->addStretch(1);
     addEnd();
@@ -72,12 +72,16 @@ IconButton *TransportBar::addButton(const QString &icon, QAction *action)
     return button;
 }
 
-void TransportBar::addSeparator(int gap)
+void TransportBar::addSeparator()
 {
     auto *row = static_cast<QHBoxLayout *>(layout());
-    row->addSpacing(gap);
+    const auto addGap = [&] {
+        m_gaps += new QSpacerItem(Theme::grid(3), 0, QSizePolicy::Fixed);
+        row->addItem(m_gaps.last());
+    };
+    addGap();
     row->addWidget(new Separator(this));
-    row->addSpacing(gap);
+    addGap();
 }
 
 void TransportBar::addTransport()
@@ -115,8 +119,8 @@ void TransportBar::addSpeed()
         [this](double, int steps) { return speedPosition(nextSpeed(m_speedValue, steps > 0 ? 1 : -1)); });
     m_speedText = new TextLabel(Role::Number, Token::Text, {}, this);
     m_speedText->setMinimumWidth(m_speedText->fontMetrics().horizontalAdvance(QStringLiteral("0.05×")));
+    m_speedLabel->setContentsMargins(0, 0, Theme::grid(3), 0);
     row->addWidget(m_speedLabel);
-    row->addSpacing(Theme::grid(3));
     row->addWidget(m_speed);
     row->addSpacing(Theme::grid(3));
     row->addWidget(m_speedText);
@@ -131,13 +135,13 @@ void TransportBar::addSpeed()
 void TransportBar::addSeed()
 {
     auto *row = static_cast<QHBoxLayout *>(layout());
-    m_seedLabel = new TextLabel(Role::Body, Token::Text3, tr("Seed"), this);
+    auto *label = new TextLabel(Role::Body, Token::Text3, tr("Seed"), this);
     m_seed = new ValueField(ValueScale(seedParameter()), this);
     m_seed->setAccessibleName(tr("Seed"));
     m_seed->setToolTip(tr("The luck of the run: the same seed gives the same run"));
     m_seed->setFixedWidth(56);
-    m_seedLabel->setBuddy(m_seed);
-    row->addWidget(m_seedLabel);
+    label->setBuddy(m_seed);
+    row->addWidget(label);
     row->addSpacing(Theme::size(Size::InnerGap));
     row->addWidget(m_seed);
     row->addSpacing(Theme::size(Size::BarGap));
@@ -201,10 +205,21 @@ void TransportBar::setThemeIcon(const QString &icon) { m_theme->setIconName(icon
 void TransportBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const bool narrow = width() < Theme::size(Size::IconOnlyWidth);
-    m_gallery->setFixedWidth(narrow ? Theme::size(Size::GalleryElided) : m_gallery->sizeHint().width());
-    m_speed->setFixedWidth(narrow ? narrowSpeedWidth : speedWidth);
+    setNarrow(width() < Theme::size(Size::IconOnlyWidth));
     m_details->setVisible(width() < Theme::size(Size::DrawerWidth));
+}
+
+void TransportBar::setNarrow(bool narrow)
+{
+    // The name itself elides at that width; around it stand two icons and their gaps.
+    const int nameAlone =
+        Theme::size(Size::GalleryElided) + 2 * Theme::size(Size::IconGrid) + 4 * Theme::size(Size::InnerGap);
+    m_gallery->setFixedWidth(narrow ? nameAlone : m_gallery->sizeHint().width());
+    m_speed->setFixedWidth(narrow ? narrowSpeedWidth : speedWidth);
+    m_speedLabel->setVisible(!narrow); // The slider and its "0.5×" speak for themselves.
+    for (QSpacerItem *gap : std::as_const(m_gaps))
+        gap->changeSize(Theme::grid(narrow ? 2 : 3), 0, QSizePolicy::Fixed);
+    layout()->invalidate();
 }
 
 } // namespace playground

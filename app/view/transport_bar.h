@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QFrame>
+#include <QList>
 
 class QAction;
 class QMenu;
+class QSpacerItem;
 
 namespace playground {
 
@@ -49,18 +51,20 @@ private:
     void addSpeed();
     void addSeed();
     void addEnd();
-    void addSeparator(int gap);
+    void addSeparator();
+    void setNarrow(bool narrow);
     IconButton *addButton(const QString &icon, QAction *action);
     void showSpeed();
 
     WindowActions *m_actions;
     GalleryButton *m_gallery;
     IconButton *m_run = nullptr, *m_lock = nullptr, *m_theme = nullptr, *m_details = nullptr;
-    TextLabel *m_time = nullptr, *m_speedText = nullptr, *m_speedLabel = nullptr, *m_seedLabel = nullptr;
+    TextLabel *m_time = nullptr, *m_speedText = nullptr, *m_speedLabel = nullptr;
     Slider *m_speed = nullptr;
     ValueField *m_seed = nullptr;
     double m_speedValue = 0.5;
     double m_realSpeed = 0;
+    QList<QSpacerItem *> m_gaps; // Beside the separators.
 };
 
 } // namespace playground
