@@ -119,7 +119,7 @@ void CounterPainter::paint(QPainter &painter, Counter counter, const Run &run, c
     const QColor color = counter == Counter::InFlight ? m_theme.color(Token::Accent)
                          : counter == Counter::Queued ? m_theme.state(SpanState::Queued).outline
                                                       : m_theme.state(SpanState::Succeeded).fill;
-    paintCurve(painter, curve, scale, color, counter == Counter::Done);
+    paintCurve(painter, curve, scale, color, {geometry.range().begin == 0, counter == Counter::Done});
     if (counter == Counter::InFlight)
         paintKeptSlots(painter, run, geometry, curve, scale, textures);
     paintLimit(painter, limit, geometry, scale);
@@ -163,7 +163,7 @@ void CounterPainter::paintGutter(QPainter &painter, Counter counter, const Run &
 }
 
 void CounterPainter::paintCurve(QPainter &painter, const std::vector<CurvePiece> &curve, const Scale &scale,
-                                const QColor &color, bool zeroLine) const
+                                const QColor &color, const CurveStyle &style) const
 {
     if (curve.empty())
         return;
@@ -179,15 +179,15 @@ void CounterPainter::paintCurve(QPainter &painter, const std::vector<CurvePiece>
         for (const CurvePiece &piece : curve) {
             painter.fillRect(piece.left, scale.y(piece.most) - 1, 1, scale.y(piece.least) - scale.y(piece.most) + 2,
                              color);
-            if (piece.value > 0 || zeroLine)
+            if (piece.value > 0 || style.zeroLine)
                 painter.fillRect(piece.left, scale.y(piece.value) - 1, piece.right - piece.left, 2, color);
         }
         return;
     }
-    QPainterPath path(QPointF(curve.front().left + 0.5, scale.base));
+    QPainterPath path(QPointF(curve.front().left + 0.5, style.risesAtLeft ? scale.base : scale.y(curve.front().value)));
     for (const CurvePiece &piece : curve) {
         path.lineTo(piece.left + 0.5, scale.y(piece.value));
-        if (piece.value > 0 || zeroLine)
+        if (piece.value > 0 || style.zeroLine)
             path.lineTo(piece.right + 0.5, scale.y(piece.value));
         else
             path.moveTo(piece.right + 0.5, scale.base);

@@ -41,9 +41,13 @@ public:
 
 private:
     struct Scale;
+    struct CurveStyle {
+        bool risesAtLeft = true; ///< The run begins at the left end of the axis, and does not go on there.
+        bool zeroLine = false;   ///< A line also where the value is 0.
+    };
     void paintGutter(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry);
     void paintCurve(QPainter &painter, const std::vector<CurvePiece> &curve, const Scale &scale, const QColor &color,
-                    bool zeroLine) const;
+                    const CurveStyle &style) const;
     void paintKeptSlots(QPainter &painter, const Run &run, const TimelineGeometry &geometry,
                         const std::vector<CurvePiece> &inFlight, const Scale &scale, const SpanTextures &textures);
     void labelKeptSlot(QPainter &painter, const Run &run, const TimelineGeometry &geometry, int left, int right,
