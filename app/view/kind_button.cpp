@@ -16,6 +16,7 @@ KindButton::KindButton(const QString &group, Role role, Token token, bool stretc
     , m_group(group)
     , m_token(token)
     , m_stretched(stretched)
+    , m_height(role == Role::Caption ? Theme::lineHeight(role) : Theme::size(Size::SmallButton))
 {
     setFont(Theme::font(role));
     setFocusPolicy(Qt::StrongFocus);
@@ -54,7 +55,7 @@ QStringList KindButton::offered(const QString &group)
 QSize KindButton::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(text()) + Theme::size(Size::BarGap) + Theme::size(Size::IconGrid),
-            Theme::size(Size::SmallButton)};
+            m_height};
 }
 
 void KindButton::paintEvent(QPaintEvent *)

@@ -38,6 +38,7 @@ private:
     QString m_group, m_kind, m_fixedText;
     Token m_token;
     bool m_stretched;
+    int m_height;
 };
 
 } // namespace playground

@@ -226,8 +226,8 @@ void MainWindow::connectPanels()
     WindowLayout *layout = m_parts->layout;
     connect(timeline, &TimelineView::selectionChanged, this, [=](quint32 request, quint32 span) {
         inspector->setSelection(request, span);
-        if (request > 0 && layout->isDrawer())
-            layout->showInspector(true);
+        if (layout->isDrawer())
+            layout->showInspector(request > 0);
     });
     connect(inspector, &Inspector::requestChosen, timeline, &TimelineView::select);
     connect(inspector, &Inspector::spanChosen, timeline, &TimelineView::selectSpan);

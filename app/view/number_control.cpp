@@ -34,6 +34,13 @@ NumberControl::NumberControl(const Parameter &parameter, QWidget *parent)
     connect(m_field, &ValueField::committed, this, &NumberControl::committed);
 }
 
+NumberControl::~NumberControl()
+{
+    // A field that loses the focus on the way out still tells what was typed.
+    m_field->disconnect(this);
+    m_slider->disconnect(this);
+}
+
 QWidget *NumberControl::mainField() { return m_field; }
 
 void NumberControl::setValue(const QJsonValue &value)

@@ -16,6 +16,8 @@ class NumberControl : public ParameterControl {
 public:
     explicit NumberControl(const Parameter &parameter, QWidget *parent = nullptr);
 
+    ~NumberControl() override;
+
     void setValue(const QJsonValue &value) override;
     QWidget *mainField() override;
     Slider *slider() const { return m_slider; }

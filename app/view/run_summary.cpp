@@ -48,6 +48,7 @@ RunSummary::RunSummary(QWidget *parent)
     m_look->setFont(Theme::font(Role::Body));
     m_look->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_look->setWordWrap(true);
+    showLook({});
     const int block = Theme::size(Size::BlockGap);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);

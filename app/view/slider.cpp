@@ -62,7 +62,7 @@ Slider::Slider(QWidget *parent)
 
 QSize Slider::sizeHint() const { return {72, Theme::size(Size::SmallButton)}; }
 
-QSize Slider::minimumSizeHint() const { return {40, Theme::size(Size::SmallButton)}; }
+QSize Slider::minimumSizeHint() const { return {16, Theme::size(Size::SmallButton)}; }
 
 void Slider::setPosition(double position)
 {

@@ -27,7 +27,7 @@ ValueField::ValueField(ValueScale scale, QWidget *parent)
     setProperty("mono", true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setKeyboardTracking(false);
-    connect(lineEdit(), &QLineEdit::editingFinished, this, &ValueField::commitText);
+    connect(this, &QAbstractSpinBox::editingFinished, this, &ValueField::commitText);
 }
 
 void ValueField::setValue(const QJsonValue &value)

@@ -213,7 +213,7 @@ QJsonValue ValueScale::stepped(const QJsonValue &value, int steps) const
             break;
         }
         // Going down from 100 ms the next is 99 ms: the step is that of the smaller value.
-        const double step = stepAt(direction > 0 ? from : std::nextafter(from, 0));
+        const double step = stepAt(direction > 0 ? from : from * (1 - 1e-9));
         const double to = std::round((from + direction * step) / step) * step;
         result =
             json(std::clamp(m_unit == Unit::Duration || m_whole ? to : std::round(to * 1000) / 1000, m_min, m_max));

@@ -56,7 +56,8 @@ void WindowLayout::setDrawer(bool drawer)
     else
         m_splitter->addWidget(m_parts.inspector);
     m_parts.inspector->setAutoFillBackground(drawer);
-    m_splitter->setSizes({m_parts.scenario->width(), 1, Theme::size(Size::Inspector)});
+    const int scenarioWidth = isVisible() ? m_parts.scenario->width() : Theme::size(Size::ScenarioPanel);
+    m_splitter->setSizes({scenarioWidth, Theme::size(Size::DrawerWidth), Theme::size(Size::Inspector)});
     m_splitter->setStretchFactor(1, 1);
     showInspector(!drawer); // A drawer begins closed.
 }

@@ -20,6 +20,7 @@
 #include "view/value_field.h"
 #include "view/window_actions.h"
 
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>
@@ -302,6 +303,10 @@ private slots:
         write(path, R"({"version": 1, "title": "Dropped"})");
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
+        // Qt lets nobody drop what was not dragged in.
+        QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_window.get(), &drop);
         QCOMPARE(m_window->scenario().title, "Dropped");
@@ -335,6 +340,7 @@ private slots:
         timeline()->select(4);
         QVERIFY(inspector()->isVisible());
         QTest::keyClick(timeline(), Qt::Key_Escape);
+        QVERIFY(inspector()->isHidden());
         action()->details->trigger();
         QVERIFY(inspector()->isVisible());
         action()->details->trigger();
