@@ -8,7 +8,7 @@
 #include "cli/output_file.h"
 #include "cli/run_request.h"
 #include "cli/terminal_timeline.h"
-#include "engine/runner.h"
+#include "engine/run_to_end.h"
 #include "model/challenge.h"
 #include "model/run.h"
 #include "picture/picture.h"
@@ -17,7 +17,6 @@
 #include <QCoreApplication>
 #include <QImageWriter>
 
-#include <memory>
 #include <optional>
 
 namespace playground {
@@ -25,16 +24,6 @@ namespace playground {
 namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("RunCommand", text); }
-
-std::unique_ptr<Run> runToEnd(const Scenario &scenario)
-{
-    Runner runner(scenario);
-    auto run = std::make_unique<Run>(scenario);
-    runner.runToEnd();
-    run->append(runner.takeBatch(), runner.now().count());
-    run->setCurrent(runner.current());
-    return run;
-}
 
 void writePicture(OutputFile &file, const RunRequest &request, const Run &run)
 {

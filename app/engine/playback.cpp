@@ -22,7 +22,7 @@ constexpr milliseconds longestTick(100);
 /// Figures are means over about this time.
 constexpr milliseconds measuredTime(250);
 /// Larger runs go on a worker: their beginning and their end alone would take longer than a slice.
-constexpr qint64 mostRequestsHere = 5000;
+constexpr qint64 mostRequestsHere = 1000;
 /// In larger ones nobody is told what comes next, because that takes a second run beside the first.
 constexpr qint64 mostRequestsAhead = 1000;
 /// A worker that is no longer needed may still be busy with unwinding a large run while the next begins.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/run_slicer.h"
 
+#include <utility>
+
 namespace playground {
 
 namespace {
@@ -20,10 +22,14 @@ RunBatch RunSlicer::advance(const QDeadlineTimer &timeUp, qint64 most)
 {
     RunBatch batch;
     batch.goalReached = work(timeUp, most);
-    batch.trace = m_runner.takeBatch();
     // What somebody has already is not handed over again.
-    if (m_known > 0)
-        batch.trace.clear();
+    if (m_known == 0) {
+        batch.trace = std::exchange(m_surplus, Trace());
+        if (batch.trace.size() == 0)
+            batch.trace = m_runner.takeBatch();
+        else
+            batch.trace.append(m_runner.takeBatch());
+    }
     batch.now = m_runner.now();
     batch.ended = m_runner.ended();
     return batch;
@@ -67,8 +73,9 @@ bool RunSlicer::repeat(const QDeadlineTimer &timeUp)
         if (things % thingsBetweenLooks == 0 && timeUp.hasExpired())
             return false;
     }
-    Q_ASSERT(m_runner.eventCount() == m_known);
-    m_runner.takeBatch();
+    Q_ASSERT(m_runner.eventCount() >= m_known);
+    const Trace repeated = m_runner.takeBatch();
+    m_surplus = repeated.piece(m_known, repeated.size() - m_known);
     m_known = 0;
     return true;
 }

@@ -46,6 +46,7 @@ private:
 
     Runner m_runner;
     qint64 m_known;          ///< Events to repeat; 0 when that is done.
+    Trace m_surplus;         ///< What the last repeated thing brought beyond the known events.
     RunGoal m_goal;
     qint64 m_stepBegan = -1; ///< How many events there were when the step began.
 };

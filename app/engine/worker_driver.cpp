@@ -5,6 +5,7 @@
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <limits>
@@ -69,6 +70,14 @@ public:
         return !m_cancelled;
     }
 
+    /// For the worker: waits until there is room for a batch. False: it is no longer needed.
+    bool waitForRoom()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return m_cancelled || m_batches.size() < mostBatches; });
+        return !m_cancelled;
+    }
+
 private:
     struct Numbered {
         RunBatch batch;
@@ -83,6 +92,27 @@ private:
     bool m_cancelled = false;
 };
 
+/// Leaves a batch in pieces that can be taken in within a frame: a single thing of a run may bring millions of events.
+void putInPieces(Handover &handover, RunBatch batch, int goalNumber)
+{
+    const qint64 size = batch.trace.size();
+    if (size < 2 * batchSize) {
+        handover.put(std::move(batch), goalNumber);
+        return;
+    }
+    for (qint64 first = 0; first < size; first += batchSize) {
+        RunBatch piece{.trace = batch.trace.piece(first, std::min(batchSize, size - first)), .now = batch.now};
+        const bool last = first + batchSize >= size;
+        if (!last)
+            piece.now = std::chrono::nanoseconds(piece.trace.records().back().t);
+        piece.ended = last && batch.ended;
+        piece.goalReached = last && batch.goalReached;
+        if (!handover.waitForRoom())
+            return;
+        handover.put(std::move(piece), goalNumber);
+    }
+}
+
 void work(Handover &handover, const Scenario &scenario, qint64 known)
 {
     RunSlicer slicer(scenario, known);
@@ -96,7 +126,7 @@ void work(Handover &handover, const Scenario &scenario, qint64 known)
         lastNumber = goalNumber;
         RunBatch batch = slicer.advance(QDeadlineTimer(sliceMs), batchSize);
         underWay = !batch.goalReached;
-        handover.put(std::move(batch), goalNumber);
+        putInPieces(handover, std::move(batch), goalNumber);
     }
 }
 

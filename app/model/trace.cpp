@@ -125,6 +125,28 @@ void Trace::append(const Trace &batch)
     }
 }
 
+Trace Trace::piece(qsizetype first, qsizetype count) const
+{
+    Trace part;
+    for (qsizetype i = first; i < first + count; ++i)
+        part.adopt(m_records[size_t(i)], *this);
+    return part;
+}
+
+/// Appends a record of another trace with the part, the level's name or the text that it refers to.
+void Trace::adopt(Record record, const Trace &from)
+{
+    if (record.kind == EventKind::Part) {
+        m_parts.push_back(from.m_parts[size_t(record.b)]);
+        record.b = qint64(m_parts.size()) - 1;
+    } else if (record.kind == EventKind::Level) {
+        record.detail = levelName(from.m_levelNames[record.detail]);
+    } else if (holdsTextIndex(record) && record.b >= 0) {
+        record.b = addText(from.text(record.b));
+    }
+    append(record);
+}
+
 void Trace::clear() { *this = Trace(); }
 
 quint8 Trace::levelName(const QString &name)

@@ -155,12 +155,15 @@ public:
     qint64 addText(const QString &text);
     /// Appends everything of `batch` behind what is here: how a worker hands over its run piece by piece.
     void append(const Trace &batch);
+    /// `count` records from `first` on, with their texts: a batch of its own.
+    Trace piece(qsizetype first, qsizetype count) const;
     void clear();
 
     friend bool operator==(const Trace &, const Trace &) = default;
 
 private:
     quint8 levelName(const QString &name);
+    void adopt(Record record, const Trace &from);
 
     ChunkedVector<Record> m_records;
     std::vector<PartInfo> m_parts;

@@ -32,6 +32,7 @@ private slots:
     void standsReadyAtZero();
     void pacedRunGivesTheTraceOfAWholeRun();
     void maxGivesTheTraceOfAWholeRun();
+    void anInstantOfManyEventsComesInPieces();
     void toEndGivesTheTraceOfAWholeRun();
     void stepsFromInstantToInstant();
     void speedCanChangeWhileItRuns();
@@ -73,6 +74,20 @@ void PlaybackTest::maxGivesTheTraceOfAWholeRun()
     playback.setSpeed(maxSpeed);
     playback.reset(scenario);
     playback.start();
+    QTRY_COMPARE_WITH_TIMEOUT(playback.state().phase, Phase::Ended, 20000);
+    QVERIFY(playback.run().trace() == runOf(scenario)->trace());
+}
+
+/// Everything of such a run happens in two instants, each of which is handed over in pieces.
+void PlaybackTest::anInstantOfManyEventsComesInPieces()
+{
+    const Scenario scenario = scenarioWith({{"source.count", "20000"}, {"pattern.kind", "gather"}, {"backend.latency", "40ms"}});
+    Playback playback;
+    playback.reset(scenario);
+    playback.toEnd();
+    QTRY_VERIFY(playback.run().trace().size() > 0);
+    playback.pause();
+    playback.toEnd();
     QTRY_COMPARE_WITH_TIMEOUT(playback.state().phase, Phase::Ended, 20000);
     QVERIFY(playback.run().trace() == runOf(scenario)->trace());
 }

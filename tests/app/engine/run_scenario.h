@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/runner.h"
+#include "engine/run_to_end.h"
 #include "model/duration.h"
 #include "model/run.h"
 #include "model/scenario_json.h"
@@ -24,15 +25,8 @@ inline Scenario with(const Scenario &base, const Settings &settings)
 /// The scenario with nothing but defaults and these settings.
 inline Scenario scenarioWith(const Settings &settings) { return with(Scenario(), settings); }
 
-/// The whole run of a scenario.
-inline std::unique_ptr<Run> runOf(const Scenario &scenario)
-{
-    Runner runner(scenario);
-    runner.runToEnd();
-    auto run = std::make_unique<Run>(scenario);
-    run->append(runner.takeBatch(), runner.now().count());
-    return run;
-}
+/// The whole run of a scenario, in one piece.
+inline std::unique_ptr<Run> runOf(const Scenario &scenario) { return runToEnd(scenario); }
 
 inline Metrics::Values valuesOf(const Scenario &scenario)
 {

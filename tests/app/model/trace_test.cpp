@@ -101,6 +101,21 @@ private slots:
         QVERIFY(pieces == whole.trace());
     }
 
+    void aPieceBringsItsTables()
+    {
+        Trace trace;
+        trace.appendPart(0, {1, "slots", "pattern", "Parallel map"});
+        trace.appendLevel(5, 1, {"limit", 3, 0, 3});
+        trace.appendMark(7, "first");
+        trace.appendEdit(9, {"pattern.limit", "3", "4"});
+        Trace joined = trace.piece(0, 2);
+        QCOMPARE(joined.size(), 2);
+        joined.append(trace.piece(2, 2));
+        QVERIFY(joined == trace);
+        QCOMPARE(trace.piece(2, 1).text(trace.piece(2, 1).records()[0].b), "first");
+        QCOMPARE(trace.piece(3, 0).size(), 0);
+    }
+
     void isEmptyWhenCleared()
     {
         Trace trace;

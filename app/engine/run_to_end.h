@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/run.h"
+
+#include <memory>
+
+namespace playground {
+
+/// Runs a scenario to its end, as fast as it goes, on this thread. It must be one that cannotRun() has nothing against.
+std::unique_ptr<Run> runToEnd(const Scenario &scenario);
+
+} // namespace playground
