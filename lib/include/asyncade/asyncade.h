@@ -3,8 +3,12 @@
 
 // Everything the library offers.
 #include <asyncade/abandonable.h>
+#include <asyncade/any_of.h>
+#include <asyncade/as_completed.h>
+#include <asyncade/async_source.h>
 #include <asyncade/backoff.h>
 #include <asyncade/call.h>
+#include <asyncade/channel.h>
 #include <asyncade/clock.h>
 #include <asyncade/error_hook.h>
 #include <asyncade/errors.h>
@@ -15,6 +19,8 @@
 #include <asyncade/named.h>
 #include <asyncade/observer.h>
 #include <asyncade/parallel_map.h>
+#include <asyncade/race.h>
+#include <asyncade/rate_limiter.h>
 #include <asyncade/retry.h>
 #include <asyncade/run_blocking.h>
 #include <asyncade/semaphore.h>
@@ -24,4 +30,5 @@
 #include <asyncade/task_result.h>
 #include <asyncade/task_scope.h>
 #include <asyncade/timeout.h>
+#include <asyncade/tracked.h>
 #include <asyncade/virtual_clock.h>

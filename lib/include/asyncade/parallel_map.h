@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <asyncade/async_source.h>
 #include <asyncade/detail/join.h>
 #include <asyncade/detail/run_work.h>
 #include <asyncade/semaphore.h>
@@ -28,15 +29,6 @@ struct ParallelMapOptions {
 };
 static_assert(std::is_trivially_destructible_v<ParallelMapOptions>);
 
-/// Items that arrive over time: `co_await next(token)` gives the next one, or nothing when there are no more.
-template <class S>
-concept AsyncSource = requires(S &source, std::stop_token token) {
-    { source.next(token) } -> detail::Awaitable;
-} && requires(typename detail::AwaitResult<decltype(std::declval<S &>().next(std::stop_token{}))>::type item) {
-    { item.has_value() } -> std::convertible_to<bool>;
-    *item;
-};
-
 namespace detail {
 
 /// Pulls a range item by item, none before it is asked for.
@@ -46,10 +38,10 @@ public:
     using Item = std::ranges::range_value_t<V>;
     explicit RangePuller(V range) : m_range(std::move(range)) {}
 
-    /// Whether the end is known without pulling anything.
+    /// Whether the end is known without pulling anything. A range that works out its items, such as a filter, is not asked.
     bool knownEmpty()
     {
-        if constexpr (std::ranges::forward_range<V>) {
+        if constexpr (std::ranges::forward_range<V> && std::ranges::sized_range<V>) {
             if (!m_started)
                 return std::ranges::begin(m_range) == std::ranges::end(m_range);
             return std::ranges::next(*m_next) == std::ranges::end(m_range);
@@ -77,8 +69,7 @@ private:
 template <AsyncSource S>
 class SourcePuller {
 public:
-    using Item = std::remove_cvref_t<decltype(*std::declval<typename AwaitResult<
-        decltype(std::declval<std::remove_reference_t<S> &>().next(std::stop_token{}))>::type>())>;
+    using Item = ItemOf<S>;
     explicit SourcePuller(S source) : m_source(std::forward<S>(source)) {}
     static constexpr bool knownEmpty() { return false; }
     auto next(const std::stop_token &token) { return m_source.next(token); }
@@ -177,8 +168,12 @@ QCoro::Task<MapResult<ValueOf<F, typename Puller::Item>>> mapItems(Puller items,
     const ContextGuard own;
     Mapping<F, Item> mapping(std::move(f), std::move(semaphore), std::move(token));
     std::exception_ptr error;
+    bool complete = false;
     try {
-        while (!items.knownEmpty() && !mapping.stopped()) {
+        while (!mapping.stopped()) {
+            complete = items.knownEmpty();
+            if (complete)
+                break;
             Permit permit;
             if (!pullAhead) {
                 const Semaphore::Acquire waiting = mapping.slot();
@@ -189,7 +184,8 @@ QCoro::Task<MapResult<ValueOf<F, typename Puller::Item>>> mapItems(Puller items,
             auto pulling = items.next(mapping.token());
             auto item = co_await pulling;
             own.restore();
-            if (!item.has_value() || mapping.stopped()) // A source without a token may come with one too late.
+            complete = !item.has_value();
+            if (complete || mapping.stopped()) // A source without a token may come with one too late.
                 break;
             mapping.start(std::move(*item), std::move(permit));
         }
@@ -204,7 +200,7 @@ QCoro::Task<MapResult<ValueOf<F, typename Puller::Item>>> mapItems(Puller items,
     mapping.rethrow();
     if (error)
         std::rethrow_exception(error);
-    if (mapping.stopped())
+    if (!complete)
         throw Cancelled();
     if constexpr (!std::is_void_v<T>) {
         std::vector<T> values;
@@ -242,8 +238,9 @@ auto mapWithPermits(S &&items, F &&f, MapPermits semaphore, bool pullAhead, std:
 /// source is referred to, not copied. `f` may return a task, anything awaitable, or a plain value.
 ///
 /// The first failure is thrown unchanged; at that instant nothing more is pulled, calls that take the token are stopped and the
-/// others are waited for. Later failures go to the error hook. Stopping `token` does the same and gives `Cancelled`. A slot is
-/// free again when the work has ended. Throws std::invalid_argument unless `maxConcurrency` is at least 1.
+/// others are waited for. Later failures go to the error hook. Stopping `token` does the same and gives `Cancelled`, unless every
+/// item had been started and all still end well: then their results count. A slot is free again when the work has ended.
+/// Throws std::invalid_argument unless `maxConcurrency` is at least 1.
 ///
 ///     QList<int> ids = {1, 2, 3};
 ///     std::vector<Page> pages = co_await mapParallel(ids, fetchPage, {.maxConcurrency = 10});
