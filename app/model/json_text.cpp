@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "model/json_text.h"
 
+#include "model/json_syntax.h"
 #include "model/nearest.h"
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QStringList>
-#include <QUtf8StringView>
 
-#include <algorithm>
 #include <functional>
 #include <optional>
 
@@ -19,31 +17,9 @@ namespace playground {
 
 namespace {
 
-constexpr qsizetype mostBytes = 16 * 1024 * 1024;
-
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Problem)
 };
-
-int lineOf(const QByteArray &text, qsizetype offset)
-{
-    return 1 + int(std::count(text.begin(), text.begin() + std::clamp(offset, qsizetype(0), text.size()), '\n'));
-}
-
-/// The line of the first bytes that are no UTF-8, or 0. A line break is never part of a longer UTF-8 sequence, so lines
-/// stand alone.
-int badUtf8Line(const QByteArray &text)
-{
-    if (QUtf8StringView(text).isValidUtf8())
-        return 0;
-    int line = 1;
-    for (const QByteArray &bytes : text.split('\n')) {
-        if (!QUtf8StringView(bytes).isValidUtf8())
-            return line;
-        ++line;
-    }
-    return line;
-}
 
 /// Walks a valid JSON text and tells each key and each array index with its path and place. QJsonDocument gives no
 /// positions.
@@ -184,74 +160,16 @@ std::optional<JsonFault> doubledKey(const QByteArray &text)
     return fault;
 }
 
-QString syntaxMessage(QJsonParseError::ParseError error)
-{
-    switch (error) {
-    case QJsonParseError::UnterminatedObject:
-        return Tr::tr(
-            "this is not JSON: a comma, a key in double quotes or the closing } of an object is missing here");
-    case QJsonParseError::MissingNameSeparator:
-        return Tr::tr("this is not JSON: the colon after a key is missing here");
-    case QJsonParseError::UnterminatedArray:
-        return Tr::tr("this is not JSON: a comma or the closing ] of an array is missing here");
-    case QJsonParseError::MissingValueSeparator:
-        return Tr::tr("this is not JSON: a comma is missing here");
-    case QJsonParseError::IllegalValue:
-        return Tr::tr("this is not JSON: here a value is expected, such as \"text\", 5, true, null, [ ] or { }");
-    case QJsonParseError::TerminationByNumber:
-        return Tr::tr("this is not JSON: it ends too early; a closing ] or } is missing");
-    case QJsonParseError::IllegalNumber:
-        return Tr::tr("this is not JSON: here a number is expected that is not beyond 1.7e308");
-    case QJsonParseError::IllegalEscapeSequence:
-        return Tr::tr(
-            "this is not JSON: after a backslash in a text only \" \\ / b f n r t or u with four digits may follow");
-    case QJsonParseError::IllegalUTF8String:
-        return Tr::tr("this text is not UTF-8; save the file as UTF-8");
-    case QJsonParseError::UnterminatedString:
-        return Tr::tr("this is not JSON: the closing double quote of a text is missing");
-    case QJsonParseError::MissingObject:
-        return Tr::tr("this is not JSON: after a comma another value is expected; remove the comma or add the value");
-    case QJsonParseError::DeepNesting:
-        return Tr::tr("brackets are nested too deeply; no scenario needs more than ten levels");
-    case QJsonParseError::DocumentTooLarge:
-        return Tr::tr("this is too large to be a scenario");
-    case QJsonParseError::GarbageAtEnd:
-        return Tr::tr("there is more text behind the end of the JSON object; remove it");
-    case QJsonParseError::NoError:
-        break;
-    }
-    return {};
-}
-
-std::optional<JsonFault> unreadable(const QByteArray &text)
-{
-    if (text.size() > mostBytes)
-        return JsonFault{
-            0, {}, Tr::tr("this has %1 MB; a scenario may have at most 16 MiB").arg(text.size() / 1'000'000)};
-    if (text.trimmed().isEmpty())
-        return JsonFault{0, {}, Tr::tr("this is empty; a scenario is one JSON object, at least {\"version\": 1}")};
-    if (text.startsWith("\xef\xbb\xbf"))
-        return JsonFault{1, {}, Tr::tr("this begins with a byte order mark; save it as UTF-8 without one")};
-    if (text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff"))
-        return JsonFault{1, {}, Tr::tr("this is UTF-16; save it as UTF-8")};
-    if (const int line = badUtf8Line(text))
-        return JsonFault{line, {}, Tr::tr("this text is not UTF-8; save the file as UTF-8")};
-    return std::nullopt;
-}
-
 } // namespace
 
 std::variant<QJsonValue, JsonFault> parseJson(const QByteArray &text)
 {
-    if (const auto fault = unreadable(text))
-        return *fault;
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
-    if (error.error != QJsonParseError::NoError)
-        return JsonFault{lineOf(text, error.offset), {}, syntaxMessage(error.error)};
+    const auto value = parseStrictly(text);
+    if (std::holds_alternative<JsonFault>(value))
+        return value;
     if (const auto fault = doubledKey(text))
         return *fault;
-    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    return value;
 }
 
 int lineOfPath(const QByteArray &text, const QString &path)

@@ -16,9 +16,9 @@ struct JsonFault {
     QString message;
 };
 
-/// Reads a JSON object or array. Stricter than QJsonDocument, which takes the last of two equal keys in silence, and
-/// with a line for every fault: doubled keys, bad UTF-8, a byte order mark, numbers that no double holds, a text over
-/// 16 MiB.
+/// Reads a JSON value. Stricter than QJsonDocument, which takes the last of two equal keys in silence, any letter behind
+/// a backslash and line breaks inside a text; with a line for every fault: those, bad UTF-8, a byte order mark, numbers
+/// that no double holds, a text over 16 MiB.
 std::variant<QJsonValue, JsonFault> parseJson(const QByteArray &text);
 
 /// The line of the value or key at a dotted path ("policies.0.base") in a text that parseJson accepts; where the path
