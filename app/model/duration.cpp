@@ -4,6 +4,7 @@
 #include "model/wide.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <array>
 #include <limits>
@@ -125,6 +126,27 @@ std::optional<nanoseconds> parseDuration(QStringView text)
     if (!whole || !part)
         return std::nullopt;
     return nanoseconds(*whole + *part);
+}
+
+QString durationAdvice(const QString &text)
+{
+    static const QRegularExpression space(QStringLiteral("\\s"));
+    static const QRegularExpression form(QStringLiteral("\\A[0-9]+(\\.[0-9]+)?([A-Za-zµ]*)\\z"));
+    if (parseDuration(text))
+        return {};
+    if (const QString joined = QString(text).remove(space); joined != text && parseDuration(joined))
+        return Tr::tr("write it without a space: \"%1\"").arg(joined);
+    if (const QString point = QString(text).replace(u',', u'.'); point != text && parseDuration(point))
+        return Tr::tr("write a point: \"%1\"").arg(point);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return {};
+    const QString unit = match.captured(2);
+    if (unit.isEmpty())
+        return Tr::tr("write a unit: \"%1ms\"").arg(text);
+    if (unitNamed(unit) == 0)
+        return Tr::tr("the units are ns, us, ms, s, min and h");
+    return match.captured(1).isEmpty() ? QString() : Tr::tr("nothing finer than 1ns can be told apart");
 }
 
 QString durationText(nanoseconds duration)

@@ -30,8 +30,10 @@ std::optional<QJsonValue> number(const QString &text)
     const qint64 whole = text.toLongLong(&isWhole);
     if (isWhole)
         return QJsonValue(whole);
+    // A whole number beyond 64 bits stays the text that was typed: no key takes it, and the sentence about it shows it.
+    static const QRegularExpression digits(QStringLiteral("\\A-?[0-9]+\\z"));
     const double value = text.toDouble();
-    return std::isfinite(value) ? std::optional(QJsonValue(value)) : std::nullopt;
+    return std::isfinite(value) && !digits.match(text).hasMatch() ? std::optional(QJsonValue(value)) : std::nullopt;
 }
 
 /// The value that a text looks like: null, true, false, a number; else the text itself.

@@ -79,6 +79,9 @@ Fault wrong(const Parameter &parameter, const QJsonValue &value, const QString &
     message += Tr::tr(", not %1").arg(shownValue(value));
     if (parameter.type == ParameterType::Duration && value.isDouble())
         message += Tr::tr("; write a unit: \"%1ms\"").arg(shownNumber(value.toDouble()));
+    else if (const QString advice = durationAdvice(value.toString());
+             parameter.type == ParameterType::Duration && !advice.isEmpty())
+        message += u';' + (u' ' + advice);
     else if (value.isString() && !parameter.choices.isEmpty()) {
         const QString near = nearest(value.toString(), parameter.choices);
         if (!near.isEmpty())

@@ -71,6 +71,35 @@ private slots:
         QVERIFY(!parseDuration(text));
     }
 
+    void saysWhatToChange_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("advice");
+        const auto row = [](const char *text, const char *advice) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(advice);
+        };
+        row("5 ms", "write it without a space: \"5ms\"");
+        row(" 250ms", "write it without a space: \"250ms\"");
+        row("1,5s", "write a point: \"1.5s\"");
+        row("250", "write a unit: \"250ms\"");
+        row("5m", "the units are ns, us, ms, s, min and h");
+        row("5µs", "the units are ns, us, ms, s, min and h");
+        row("0.1ns", "nothing finer than 1ns can be told apart");
+        row("0.0000000001s", "nothing finer than 1ns can be told apart");
+        row("250ms", "");
+        row("soon", "");
+        row("-1ms", "");
+        row("9999999999h", "");
+        row("", "");
+    }
+
+    void saysWhatToChange()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, advice);
+        QCOMPARE(durationAdvice(text), advice);
+    }
+
     void writesTheShortestText_data()
     {
         QTest::addColumn<qint64>("ns");

@@ -228,11 +228,18 @@ private slots:
         row("pattern.limit=x", "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"x\"");
         row("pattern.limit=", "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"\"");
         row("pattern.limit=1e999", "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"1e999\"");
+        row("pattern.limit=99999999999999999999",
+            "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"99999999999999999999\"");
+        row("seed=99999999999999999999",
+            "\"seed\" must be a whole number from 0 to 9007199254740991, not \"99999999999999999999\"");
+        row("until=0.1ns", "\"until\" must be a duration from 0ms to 24h, such as \"250ms\", or null, not \"0.1ns\"; nothing "
+                           "finer than 1ns can be told apart");
         row("pattern.limit=inf", "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"inf\"");
         row("pattern.limit=0x10", "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"0x10\"");
         row("pattern.limit.x=3", "\"pattern.limit\" is 3 and has no key \"x\"");
         row("policies.0.base=300",
-            "\"policies.0.base\" must be a duration from 0ms to 24h, such as \"250ms\", not \"300\"");
+            "\"policies.0.base\" must be a duration from 0ms to 24h, such as \"250ms\", not \"300\"; write a unit: "
+            "\"300ms\"");
         row("policies.1.attempts=3", "\"policies\" has the entries 0 to 0, not 1");
         row("policies.x.attempts=3", "there is no policy \"x\" in this scenario; known: \"retry\"");
         row("policies.retyr.attempts=3", "there is no policy \"retyr\" in this scenario; did you mean \"retry\"?");
