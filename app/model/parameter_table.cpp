@@ -173,6 +173,22 @@ std::vector<const Kind *> kindsOf(const QString &group)
     return found;
 }
 
+const Parameter &enabledParameter()
+{
+    static const Parameter enabled =
+        table::flag("enabled", true)
+            .words(table::Words::tr("Switched on"), table::Words::tr("Whether the policy is switched on."));
+    return enabled;
+}
+
+std::vector<Parameter> objectKeys(const Kind &kind)
+{
+    std::vector<Parameter> keys = kind.parameters;
+    if (kind.group == QLatin1String("policy"))
+        keys.insert(keys.begin(), enabledParameter());
+    return keys;
+}
+
 const Kind *findKind(const QString &group, const QString &id)
 {
     for (const Kind &kind : allKinds()) {

@@ -51,23 +51,25 @@ enum class Applies { Now, Restart };
 struct Parameter {
     QString key;
     ParameterType type = ParameterType::Integer;
-    QString unit;                ///< "ns" for durations, "1/s" for rates, else empty.
-    QJsonValue min, max;         ///< As written in the file ("0ms", 1); undefined = no bound.
-    QJsonValue softMin, softMax; ///< Where a slider begins and ends, within min and max; undefined = no slider.
-    QJsonValue defaultValue;     ///< As written in the file.
-    bool nullable = false;       ///< null = none or unlimited.
+    QString unit; ///< "ns" for durations, "1/s" for rates, else empty.
+    /// As written in the file ("0ms", 1); undefined = no bound.
+    QJsonValue min = QJsonValue::Undefined, max = QJsonValue::Undefined;
+    /// Where a slider begins and ends, within min and max; undefined = no slider.
+    QJsonValue softMin = QJsonValue::Undefined, softMax = QJsonValue::Undefined;
+    QJsonValue defaultValue; ///< As written in the file.
+    bool nullable = false;   ///< null = none or unlimited.
     QStringList choices;
     ListItems items = ListItems::None;
     /// Of a Jitter, Error or Attempts that is `Now`: from number to number; when a word comes or goes it is a restart.
     Applies applies = Applies::Now;
-    QString title; ///< The form's label: "At a time".
-    QString help;  ///< One line, for hover and focus.
+    QString title;    ///< The form's label: "At a time".
+    QString help;     ///< One line, for hover and focus.
+    bool runs = true; ///< Whether the engine heeds it yet.
 };
 
 /// A kind of source, pattern, policy, latency or failure, or the backend itself.
 ///
-/// Two keys are not parameters and so not listed: `kind` itself, and `enabled` (true or false, restart) of every
-/// policy.
+/// Two keys are not parameters and so not listed: `kind` itself, and `enabled` of every policy (see enabledParameter).
 struct Kind {
     QString id;    ///< "parallel-map".
     QString group; ///< "source", "pattern", "policy", "latency", "failure", "backend".
@@ -84,6 +86,10 @@ struct Kind {
 /// Every kind there is, in the order of the help; the form, the command line and the help follow from it.
 std::span<const Kind> allKinds();
 std::vector<const Kind *> kindsOf(const QString &group);
+/// `enabled`, the key that every policy has beside its parameters: whether the card is switched on.
+const Parameter &enabledParameter();
+/// The keys that an object of this kind may hold beside `kind`: `enabled` of a policy, then the parameters.
+std::vector<Parameter> objectKeys(const Kind &kind);
 /// nullptr when there is none.
 const Kind *findKind(const QString &group, const QString &id);
 /// The word for a type, a unit-free lower-case name: "duration", "integer", …

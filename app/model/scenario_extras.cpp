@@ -3,6 +3,7 @@
 
 #include "model/challenge.h"
 #include "model/duration.h"
+#include "model/nearest.h"
 #include "model/scenario_path.h"
 #include "model/scenario_reader.h"
 #include "model/section_reader.h"
@@ -48,6 +49,51 @@ std::optional<Fault> checkObjects(const QJsonValue &value, const QStringList &kn
     return std::nullopt;
 }
 
+/// Whether a path that names no parameter leads to something all the same: a part of the scenario, a `kind`, a policy's
+/// switch, a word about the scenario.
+bool isThere(const Scenario &scenario, const PathTarget &target, const QString &path)
+{
+    static const QStringList top{key("version"), key("name"), key("title"), key("group"),   key("seed"),     key("info"),
+                                 key("until"),   key("edits"), key("compare"), key("challenge"), key("policies")};
+    if (top.contains(path) || followPath(scenario, path + key(".kind")).section)
+        return true;
+    const bool isKind = target.section && target.section != &scenario.backend.settings && target.key == key("kind");
+    return isKind || (target.policy >= 0 && target.key == enabledParameter().key);
+}
+
+/// The paths of the numbers that an edit can change.
+QStringList editablePaths(const Scenario &scenario)
+{
+    QStringList paths;
+    const auto add = [&paths](const Section &section, const QString &path) {
+        for (const Parameter &parameter : section.kind().parameters) {
+            if (parameter.applies == Applies::Now)
+                paths.append(path + u'.' + parameter.key);
+        }
+    };
+    add(scenario.pattern, key("pattern"));
+    for (size_t i = 0; i < scenario.policies.size(); ++i)
+        add(scenario.policies[i].section, QStringLiteral("policies.%1").arg(i));
+    add(scenario.backend.settings, key("backend"));
+    add(scenario.backend.latency, key("backend.latency"));
+    add(scenario.backend.failure, key("backend.failure"));
+    return paths;
+}
+
+/// What is wrong with the path of an edit that names no parameter.
+QString wrongTarget(const Scenario &scenario, const PathTarget &target, const QString &path, const QString &place)
+{
+    if (isThere(scenario, target, path))
+        return Tr::tr("\"%1\" changes \"%2\", which cannot change while the run goes on; only numbers and durations can")
+            .arg(place, path);
+    if (target.section)
+        return unknownKey(target.section->kind(), target.key, place);
+    const QString near = nearest(path, editablePaths(scenario));
+    return Tr::tr("\"%1\" changes \"%2\", which this scenario does not have; ").arg(place, path) +
+           (near.isEmpty() ? Tr::tr("name a number or a duration of it, such as backend.latency.value")
+                           : Tr::tr("did you mean \"%1\"?").arg(near));
+}
+
 /// Sets one number in `current` and keeps the edit in `scenario`, or says why it cannot be.
 std::optional<Fault> readEdit(Scenario &scenario, Scenario &current, nanoseconds at, const QString &path,
                               const QJsonValue &value, const QString &place)
@@ -55,12 +101,13 @@ std::optional<Fault> readEdit(Scenario &scenario, Scenario &current, nanoseconds
     const PathTarget target = followPath(current, path);
     const Parameter *parameter = target.parameter();
     if (!parameter)
-        return Fault{place, Tr::tr("\"%1\" changes \"%2\", which this scenario does not have").arg(place, path)};
+        return Fault{place, wrongTarget(current, target, path, place)};
     if (auto fault = checkValue(*parameter, value, place))
         return fault;
     if (!appliesNow(*parameter, target.section->value(target.key), value))
-        return Fault{place,
-                     Tr::tr("\"%1\" changes \"%2\", which cannot change while the run goes on").arg(place, path)};
+        return Fault{
+            place, Tr::tr("\"%1\" changes \"%2\", which cannot change while the run goes on; only numbers and durations can")
+                       .arg(place, path)};
     Section *section = sectionAt(current, path);
     section->set(target.key, value);
     if (auto fault = checkRules(*section, path.left(path.lastIndexOf(u'.'))))

@@ -2,10 +2,12 @@
 #include "model/scenario_json.h"
 
 #include "model/json_text.h"
+#include "model/nearest.h"
 #include "model/scenario_extras.h"
 #include "model/scenario_reader.h"
 #include "model/scenario_writer.h"
 #include "model/settings.h"
+#include "model/value_check.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -49,11 +51,28 @@ ScenarioOrProblem applied(const Scenario &scenario, const std::vector<Setting> &
     return withoutPlace(scenarioFromJson(std::get<QJsonObject>(json), scenario.name));
 }
 
+/// `"gather" or "parallel-map"`: the kinds of a group that run.
+QString runningKinds(const QString &group)
+{
+    QStringList ids;
+    for (const Kind *kind : kindsOf(group)) {
+        if (kind->runs)
+            ids.append(kind->id);
+    }
+    return quotedList(ids, Tr::tr("or"));
+}
+
 std::optional<Problem> notYet(const Section &section, const QString &path)
 {
-    if (section.kind().runs)
+    const Kind &kind = section.kind();
+    if (kind.runs)
         return std::nullopt;
-    return Problem{{}, 0, path, Tr::tr("the %1 \"%2\" cannot run yet").arg(section.kind().group, section.id())};
+    const QString remedy = kind.group == QLatin1String("policy")
+                               ? Tr::tr("remove or disable \"%1\", or make it %2")
+                               : Tr::tr("change \"%1.kind\" to %2");
+    return Problem{{}, 0, path + QStringLiteral(".kind"),
+                   Tr::tr("the %1 \"%2\" cannot run yet; %3")
+                       .arg(kind.group, kind.id, remedy.arg(path, runningKinds(kind.group)))};
 }
 
 } // namespace
@@ -73,7 +92,8 @@ ScenarioOrProblem readScenario(const QByteArray &json, const QString &file)
     if (const auto *fault = std::get_if<JsonFault>(&value))
         return Problem{file, fault->line, fault->path, fault->message};
     if (!std::get<QJsonValue>(value).isObject())
-        return Problem{file, 1, {}, Tr::tr("a scenario must be a JSON object { }, not an array")};
+        return Problem{
+            file, 1, {}, Tr::tr("a scenario must be a JSON object { }, not %1").arg(shownValue(std::get<QJsonValue>(value)))};
     const auto result = scenarioFromJson(std::get<QJsonValue>(value).toObject(), nameFromFile(file));
     if (const auto *fault = std::get_if<Fault>(&result))
         return Problem{file, lineOfPath(json, fault->path), fault->path, fault->message};
@@ -110,7 +130,7 @@ std::optional<Problem> cannotRun(const Scenario &scenario)
         if (auto problem = notYet(scenario.policies[i].section, QStringLiteral("policies.%1").arg(i)))
             return problem;
     }
-    // The server's other keys say what happens when one of these four is set.
+    // The server's other keys that the engine does not heed yet say what happens when one of these four is set.
     const Section &server = scenario.backend.settings;
     for (const char *name : {"capacity", "rate", "slowdown", "perItem"}) {
         const QString key = QLatin1String(name);
@@ -124,6 +144,16 @@ std::optional<Problem> cannotRun(const Scenario &scenario)
                            Tr::tr("a server with \"%1\" cannot run yet; remove \"backend.%1\"").arg(key)};
     }
     return std::nullopt;
+}
+
+std::optional<Problem> cannotRun(const Scenario &scenario, const QByteArray &json, const QString &file)
+{
+    auto problem = cannotRun(scenario);
+    if (problem) {
+        problem->file = file;
+        problem->line = lineOfPath(json, problem->path);
+    }
+    return problem;
 }
 
 } // namespace playground

@@ -42,21 +42,6 @@ std::optional<Fault> readKind(const QJsonObject &object, const QString &group, c
     return Fault{path + key(".kind"), message + didYouMean(id.toString(), kindIds(group))};
 }
 
-/// Names the nearest key, or the kinds that have the key.
-QString unknownKey(const Kind &kind, const QString &name, const QString &path)
-{
-    QStringList others;
-    for (const Kind *other : kindsOf(kind.group)) {
-        if (other->parameter(name))
-            others.append(other->id);
-    }
-    const QStringList known = parameterKeys(kind);
-    const QString message = Tr::tr("%1 is not a key of %2 \"%3\";").arg(shownPath(path), kind.group, kind.id);
-    if (others.isEmpty() || !nearest(name, known).isEmpty())
-        return message + didYouMean(name, known);
-    return message + Tr::tr(" it is one of %1; change \"kind\" or remove it").arg(quotedList(others, Tr::tr("and")));
-}
-
 std::optional<Fault> readPolicy(const QJsonValue &value, const QString &path, Policy &policy)
 {
     QJsonObject object = value.toObject();
@@ -120,6 +105,20 @@ std::optional<Fault> readPolicies(const QJsonValue &value, std::vector<Policy> &
         policies.push_back(policy);
     }
     return std::nullopt;
+}
+
+QString unknownKey(const Kind &kind, const QString &name, const QString &path)
+{
+    QStringList others;
+    for (const Kind *other : kindsOf(kind.group)) {
+        if (other->parameter(name))
+            others.append(other->id);
+    }
+    const QStringList known = parameterKeys(kind);
+    const QString message = Tr::tr("%1 is not a key of %2 \"%3\";").arg(shownPath(path), kind.group, kind.id);
+    if (others.isEmpty() || !nearest(name, known).isEmpty())
+        return message + didYouMean(name, known);
+    return message + Tr::tr(" it is one of %1; change \"kind\" or remove it").arg(quotedList(others, Tr::tr("and")));
 }
 
 std::optional<Fault> checkKnownKeys(const QJsonObject &object, const QStringList &known, const QString &path,

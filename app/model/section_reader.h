@@ -23,6 +23,9 @@ std::optional<Fault> checkSection(const Section &section, const QString &path);
 /// The array of policies.
 std::optional<Fault> readPolicies(const QJsonValue &value, std::vector<Policy> &policies);
 
+/// What is wrong with a key that a kind does not have: names the nearest key, or the kinds that have it. `path` is where
+/// it stands.
+QString unknownKey(const Kind &kind, const QString &name, const QString &path);
 /// Whether an object has only keys that are known; `owner` is whose keys they are, in a sentence.
 std::optional<Fault> checkKnownKeys(const QJsonObject &object, const QStringList &known, const QString &path,
                                     const QString &owner);

@@ -42,7 +42,7 @@ Kind failure(const char *id, const QString &title, const QString &help, std::vec
 
 std::vector<Parameter> serverParameters()
 {
-    return {
+    std::vector<Parameter> parameters{
         optionalInteger("capacity")
             .slider(1, 32)
             .words(Words::tr("Capacity"),
@@ -72,6 +72,9 @@ std::vector<Parameter> serverParameters()
             .words(Words::tr("On cancel"),
                    Words::tr("stop: work ends when the client gives up. finish: it keeps its place to the end.")),
     };
+    for (Parameter &parameter : parameters)
+        parameter.runs = false; // A server without limits needs none of them.
+    return parameters;
 }
 
 } // namespace
@@ -85,7 +88,7 @@ void addLatencies(std::vector<Kind> &kinds)
                             {time("min", "50ms", Words::tr("From"), Words::tr("The shortest time.")),
                              time("max", "150ms", Words::tr("To"), Words::tr("The longest time."))}));
     kinds.push_back(latency(
-        "normal", Words::tr("Normal"), Words::tr("Times spread evenly around a mean; never below 0."),
+        "normal", Words::tr("Normal"), Words::tr("Most times lie near the mean, fewer the farther from it; none below 0."),
         {time("mean", "100ms", Words::tr("Mean"), Words::tr("The middle of the bell curve.")),
          time("sd", "20ms", Words::tr("Spread"), Words::tr("The standard deviation: two thirds lie within it."))}));
     kinds.push_back(latency("log-normal", Words::tr("Log-normal"),
@@ -96,7 +99,7 @@ void addLatencies(std::vector<Kind> &kinds)
                              duration("p95", "700ms")
                                  .range(QStringLiteral("1us"), QStringLiteral("24h"))
                                  .slider(QStringLiteral("0ms"), QStringLiteral("5s"))
-                                 .words(Words::tr("95 %"), Words::tr("So many of the answers are quicker."))}));
+                                 .words(Words::tr("95 %"), Words::tr("95 of 100 answers are quicker."))}));
     kinds.push_back(latency("exponential", Words::tr("Exponential"),
                             Words::tr("Short times are the most likely; a few are very long."),
                             {time("mean", "100ms", Words::tr("Mean"), Words::tr("The average time."))}));

@@ -159,6 +159,29 @@ private slots:
             QVERIFY(kind->runs);
     }
 
+    void everyPolicyCanBeSwitchedOff()
+    {
+        for (const Kind &kind : allKinds()) {
+            const std::vector<Parameter> keys = objectKeys(kind);
+            const bool isPolicy = kind.group == QLatin1String("policy");
+            QCOMPARE(keys.size(), kind.parameters.size() + (isPolicy ? 1 : 0));
+            if (!isPolicy)
+                continue;
+            QCOMPARE(keys.front().key, QStringLiteral("enabled"));
+            QCOMPARE(keys.front().type, ParameterType::Boolean);
+            QCOMPARE(keys.front().defaultValue, QJsonValue(true));
+            QCOMPARE(keys.front().applies, Applies::Restart);
+        }
+    }
+
+    void onlyNumbersHaveBounds()
+    {
+        const Kind *count = findKind(QStringLiteral("source"), QStringLiteral("count"));
+        const Parameter *label = count->parameter(QStringLiteral("label"));
+        QVERIFY(label->min.isUndefined() && label->max.isUndefined());
+        QVERIFY(label->softMin.isUndefined() && label->softMax.isUndefined());
+    }
+
     void knowsWhichPoliciesStandOnce()
     {
         QStringList once;

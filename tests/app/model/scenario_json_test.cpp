@@ -171,6 +171,10 @@ private slots:
             QTest::newRow(name) << QByteArray(json) << QString::fromUtf8(message);
         };
         row("an array", "[]", "mine.json, line 1: a scenario must be a JSON object { }, not an array");
+        row("null", "null", "mine.json, line 1: a scenario must be a JSON object { }, not null");
+        row("true", "true\n", "mine.json, line 1: a scenario must be a JSON object { }, not true");
+        row("a number", "5", "mine.json, line 1: a scenario must be a JSON object { }, not 5");
+        row("a text", "\"x\"", "mine.json, line 1: a scenario must be a JSON object { }, not \"x\"");
         row("an unknown key", "{\n\n\"patern\": {}}",
             "mine.json, line 3: \"patern\" is not a key of a scenario; did you mean \"pattern\"?");
         row("a doubled key", "{\"seed\": 1,\n\"seed\": 2}",
@@ -376,11 +380,30 @@ private slots:
             "{\"backend.capacity\": 1}}]}",
             "mine.json, line 2: \"edits.1.at\" (1s) lies before the edit above it (2s); sort them by time");
         row("an edit of what is not there", "{\"edits\": [{\"at\": \"2s\",\n\"set\": {\"pattern.limit\": 1}}]}",
-            "mine.json, line 2: \"edits.0.set.pattern.limit\" changes \"pattern.limit\", which this scenario does not "
-            "have");
+            "mine.json, line 2: \"edits.0.set.pattern.limit\" is not a key of pattern \"gather\"; it is one of "
+            "\"parallel-map\" and \"rate-limit\"; change \"kind\" or remove it");
+        row("an edit of a mistyped key",
+            "{\"pattern\": {\"kind\": \"parallel-map\"}, \"edits\": [{\"at\": \"2s\", \"set\": {\"pattern.limt\": 1}}]}",
+            "mine.json, line 1: \"edits.0.set.pattern.limt\" is not a key of pattern \"parallel-map\"; did you mean "
+            "\"limit\"?");
+        row("an edit of a mistyped part", "{\"edits\": [{\"at\": \"2s\", \"set\": {\"backend.latenci.value\": \"1s\"}}]}",
+            "mine.json, line 1: \"edits.0.set.backend.latenci.value\" changes \"backend.latenci.value\", which this "
+            "scenario does not have; did you mean \"backend.latency.value\"?");
+        row("an edit of nothing known", "{\"edits\": [{\"at\": \"2s\", \"set\": {\"x\": 1}}]}",
+            "mine.json, line 1: \"edits.0.set.x\" changes \"x\", which this scenario does not have; name a number or a "
+            "duration of it, such as backend.latency.value");
+        for (const char *path : {"pattern.kind", "backend.latency.kind", "policies.0.enabled", "policies.retry.kind",
+                                 "policies.0", "policies", "pattern", "backend", "backend.latency", "seed", "title"}) {
+            const QByteArray name = path;
+            QTest::addRow("an edit of %s", path)
+                << "{\"policies\": [{\"kind\": \"retry\"}], \"edits\": [{\"at\": \"2s\", \"set\": {\"" + name + "\": 1}}]}"
+                << QStringLiteral("mine.json, line 1: \"edits.0.set.%1\" changes \"%1\", which cannot change while the run "
+                                  "goes on; only numbers and durations can")
+                       .arg(QLatin1String(path));
+        }
         row("an edit that needs a restart", "{\"edits\": [{\"at\": \"2s\", \"set\": {\"source.count\": 1}}]}",
             "mine.json, line 1: \"edits.0.set.source.count\" changes \"source.count\", which cannot change while the "
-            "run goes on");
+            "run goes on; only numbers and durations can");
         row("an edit out of range", "{\"edits\": [{\"at\": \"2s\", \"set\": {\"backend.capacity\": 0}}]}",
             "mine.json, line 1: \"edits.0.set.backend.capacity\" must be a whole number from 1 to 1000000, or null, "
             "not 0");
@@ -448,10 +471,11 @@ private slots:
             QTest::newRow(name) << QByteArray(json) << QString::fromUtf8(message);
         };
         row("all that runs", "{}", "");
-        row("source", "{\"source\": {\"kind\": \"interval\"}}", "the source \"interval\" cannot run yet");
-        row("pattern", "{\"pattern\": {\"kind\": \"debounce\"}}", "the pattern \"debounce\" cannot run yet");
+        row("source", "{\"source\": {\"kind\": \"interval\"}}", "the source \"interval\" cannot run yet; change \"source.kind\" to \"count\" or \"list\"");
+        row("pattern", "{\"pattern\": {\"kind\": \"debounce\"}}", "the pattern \"debounce\" cannot run yet; change \"pattern.kind\" to \"sequential\", \"gather\", \"gather-safe\" or "
+            "\"parallel-map\"");
         row("policy", "{\"policies\": [{\"kind\": \"retry\"}, {\"kind\": \"hedge\"}]}",
-            "the policy \"hedge\" cannot run yet");
+            "the policy \"hedge\" cannot run yet; remove or disable \"policies.1\", or make it \"timeout\" or \"retry\"");
         row("policy, switched off", "{\"policies\": [{\"kind\": \"hedge\", \"enabled\": false}]}", "");
         row("capacity", "{\"backend\": {\"capacity\": 3}}",
             "a server with \"capacity\" cannot run yet; remove \"backend.capacity\"");
@@ -472,6 +496,26 @@ private slots:
         QFETCH(QString, message);
         const auto problem = cannotRun(read(json));
         QCOMPARE(problem ? problem->text() : QString(), message);
+    }
+
+    void namesThePlaceOfWhatCannotRun()
+    {
+        const QByteArray json = "{\"policies\": [\n{\"kind\": \"retry\"},\n{\"after\": \"1s\",\n\"kind\": \"hedge\"}]}";
+        const auto problem = cannotRun(read(json), json, QStringLiteral("mine.json"));
+        QVERIFY(problem.has_value());
+        QCOMPARE(problem->path, QStringLiteral("policies.1.kind"));
+        QVERIFY2(problem->text().startsWith(QStringLiteral("mine.json, line 4: the policy \"hedge\" cannot run yet;")),
+                 qPrintable(problem->text()));
+        QVERIFY(!cannotRun(read("{}"), "{}", QStringLiteral("mine.json")));
+    }
+
+    void marksEveryKeyOfTheServerThatCannotRun()
+    {
+        const Kind *server = findKind(QStringLiteral("backend"), QStringLiteral("server"));
+        for (const auto &[key, value] : {std::pair{"capacity", "3"}, {"rate", "3"}, {"slowdown", "0.5"}, {"perItem", "\"1ms\""}}) {
+            QVERIFY(cannotRun(read("{\"backend\": {\"" + QByteArray(key) + "\": " + value + "}}")));
+            QVERIFY2(!server->parameter(QLatin1String(key))->runs, key);
+        }
     }
 };
 
