@@ -25,19 +25,37 @@ public:
     void run()
     {
         resumeOwnFromBefore();
-        while (m_scope.hasUnwindable()) {
-            Link *link = m_clock.readyQueue().after(m_marker);
-            if (!link)
-                break;
-            auto &wait = static_cast<Wait &>(*link);
-            if (ignoresStop(wait))
-                moveMarkerBehind(*link); // It would come back for ever.
-            else
-                m_clock.resume(wait);
+        while (m_scope.hasUnwindable() && resumeRound()) {
         }
     }
 
 private:
+    /// Everybody who is ready now; whoever becomes ready meanwhile comes in the next round. Returns whether a child moved: when none
+    /// does, the others are no reason to go on, and they might never come to an end.
+    bool resumeRound()
+    {
+        Link end{true};
+        m_clock.readyQueue().append(end);
+        bool moved = false;
+        while (m_scope.hasUnwindable()) {
+            Link *link = m_marker.next;
+            if (link == &end)
+                break;
+            if (link->marker) {
+                moveMarkerBehind(*link);
+                continue;
+            }
+            auto &wait = static_cast<Wait &>(*link);
+            if (ignoresStop(wait)) {
+                moveMarkerBehind(*link); // It would come back for ever.
+                continue;
+            }
+            moved |= isOwn(wait);
+            m_clock.resume(wait);
+        }
+        end.unlink();
+        return moved;
+    }
     bool isOwn(const Wait &wait) const { return m_scope.m_children.contains(wait.context().child); }
     bool ignoresStop(const Wait &wait) const { return isOwn(wait) && !wait.isInternal() && !wait.obeysToken(); }
 

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 using namespace asyncade;
@@ -82,7 +83,14 @@ QCoro::Task<> ruled(QString text)
 
 QCoro::Task<> argument(QString text)
 {
-    co_await gather(call(fetch, Query{.text = text})); // refused: GCC 12 may destroy this aggregate twice
+    co_await gather(call(fetch, Query{.text = text})); // refused: GCC 12 may destroy this aggregate or closure twice
+}
+
+int apply(const std::function<int()> &function, std::stop_token) { return function(); }
+
+QCoro::Task<> closureAsArgument(QString text)
+{
+    co_await withTimeout(call(apply, [text] { return int(text.size()); }), 1s); // refused: GCC 12 may destroy this aggregate or closure twice
 }
 
 struct Other {
@@ -92,6 +100,6 @@ QCoro::Task<Other> other(std::stop_token) { co_return Other(); }
 
 QCoro::Task<> aDefault()
 {
-    co_await withTimeoutDefault(other, 1s, Other{}); // refused: GCC 12 may destroy this aggregate twice
+    co_await withTimeoutDefault(other, 1s, Other{}); // refused: GCC 12 may destroy this aggregate or closure twice
 }
 #endif

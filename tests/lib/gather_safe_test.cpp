@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <list>
 #include <memory>
 #include <vector>
 
@@ -54,6 +55,8 @@ private slots:
     void voidHasAResultToo();
     void movesValuesThatCannotBeCopied();
     void theEndOfTheClockIsAResult();
+    void stoppedBeforeTheCallStartsNothing();
+    void takesRangesOfOperations();
 };
 
 void GatherSafeTest::anEmptyVectorGivesAnEmptyResultAtOnce()
@@ -238,6 +241,28 @@ void GatherSafeTest::theEndOfTheClockIsAResult()
     clock.reset();
     QCOMPARE(first, "Cancelled: cancelled: its clock has ended");
     QCOMPARE(second, "Cancelled: cancelled: its clock has ended");
+}
+
+void GatherSafeTest::stoppedBeforeTheCallStartsNothing()
+{
+    VirtualClock clock;
+    std::stop_source stop;
+    stop.request_stop();
+    int started = 0;
+    const auto deaf = [&] { return ++started; };
+    const auto [one, other] = clock.run([&] { return gatherSafe(stop.get_token(), deaf, deaf); });
+    QCOMPARE(one.status(), TaskStatus::Cancelled);
+    QCOMPARE(other.status(), TaskStatus::Cancelled);
+    QCOMPARE(started, 0);
+}
+
+void GatherSafeTest::takesRangesOfOperations()
+{
+    VirtualClock clock;
+    const std::list<std::function<int()>> works{[] { return 1; }, [] { return 2; }};
+    const auto results = clock.run([&] { return gatherSafe(works); });
+    QCOMPARE(results.size(), std::size_t(2));
+    QCOMPARE(results[1].value(), 2);
 }
 
 QTEST_GUILESS_MAIN(GatherSafeTest)

@@ -6,13 +6,16 @@
 
 #include "support/chrono_compare.h"
 #include "support/stack_watch.h"
+#include "support/thrown.h"
 #include "support/work.h"
 
+#include <QList>
 #include <QString>
 #include <QTest>
 
 #include <functional>
 #include <memory>
+#include <ranges>
 #include <tuple>
 #include <variant>
 #include <vector>
@@ -65,6 +68,11 @@ private slots:
     void canBeNested();
     void manyThatEndAtOneInstantDoNotGrowTheStack();
     void goesOnWhenItsTaskIsDropped();
+    void nothingGivesAnEmptyTuple();
+    void takesRangesOfOperations();
+    void stoppedBeforeTheCallStartsNothing();
+    void stoppedBeforeTheCallStillWaitsForTasks();
+    void valuesCountThoughTheCallerStopped();
 };
 
 void GatherTest::anEmptyVectorGivesAnEmptyResultAtOnce()
@@ -283,6 +291,73 @@ void GatherTest::goesOnWhenItsTaskIsDropped()
     }
     clock.run();
     QCOMPARE(ended, 2);
+}
+
+void GatherTest::nothingGivesAnEmptyTuple()
+{
+    VirtualClock clock;
+    QCOMPARE(clock.run([] { return gather(); }), std::tuple<>());
+    QCOMPARE(clock.now(), 0ms);
+}
+
+void GatherTest::takesRangesOfOperations()
+{
+    VirtualClock clock;
+    const QList<Operation> list{call(valueAfter, 20ms, 1), call(valueAfter, 10ms, 2)};
+    const auto doubled = std::views::iota(3, 6) | std::views::transform([](int value) { return call(valueAfter, 10ms, value); });
+    QCOMPARE(clock.run([&] { return gather(list); }), (std::vector{1, 2}));
+    QCOMPARE(clock.run([&] { return gather(doubled); }), (std::vector{3, 4, 5}));
+    QCOMPARE(clock.run([&] { return gather(QList<Operation>()); }), std::vector<int>());
+    QCOMPARE(clock.now(), 30ms);
+}
+
+void GatherTest::stoppedBeforeTheCallStartsNothing()
+{
+    VirtualClock clock;
+    std::stop_source stop;
+    stop.request_stop();
+    int started = 0;
+    const auto deaf = [&] {
+        ++started;
+        return deafValueAfter(10ms, 1);
+    };
+    const auto thrown = support::thrownBy([&] { clock.run([&] { return gather(stop.get_token(), deaf, deaf); }); });
+    QCOMPARE(thrown.left(10), "Cancelled:");
+    QCOMPARE(started, 0);
+    QCOMPARE(clock.now(), 0ms);
+}
+
+void GatherTest::stoppedBeforeTheCallStillWaitsForTasks()
+{
+    VirtualClock clock;
+    std::stop_source stop;
+    stop.request_stop();
+    bool ended = false;
+    const auto running = [&]() -> QCoro::Task<> {
+        co_await sleepFor(10ms);
+        ended = true;
+    };
+    const auto both = [&]() -> QCoro::Task<> {
+        auto task = running();
+        const auto never = [] { return deafValueAfter(1h, 1); };
+        co_await gather(stop.get_token(), std::move(task), never);
+    };
+    QCOMPARE(support::thrownBy([&] { clock.run(both); }).left(10), "Cancelled:");
+    QVERIFY(ended);
+    QCOMPARE(clock.now(), 10ms);
+}
+
+void GatherTest::valuesCountThoughTheCallerStopped()
+{
+    VirtualClock clock;
+    std::stop_source stop;
+    const auto deaf = [] { return deafValueAfter(10ms, 7); };
+    const auto values = clock.run([&]() -> QCoro::Task<std::tuple<int, int>> {
+        auto stopping = support::stopAfter(5ms, stop);
+        co_return co_await gather(stop.get_token(), deaf, deaf);
+    });
+    QCOMPARE(values, (std::tuple{7, 7}));
+    QVERIFY(stop.stop_requested());
 }
 
 QTEST_GUILESS_MAIN(GatherTest)

@@ -9,6 +9,7 @@
 #include "support/counting_source.h"
 #include "support/stack_watch.h"
 #include "support/thrown.h"
+#include "support/work.h"
 
 #include <QList>
 #include <QTest>
@@ -76,6 +77,8 @@ private slots:
     void aSlotIsFreeWhenTheWorkHasEnded();
     void aMillionImmediateItemsDoNotGrowTheStack();
     void manyItemsThatSleepDoNotGrowTheStack();
+    void aFilterIsAskedOnceForEachItemAndNotAhead();
+    void resultsCountThoughTheCallerStopped();
 };
 
 void ParallelMapTest::noItemsGiveAnEmptyResultAtOnce()
@@ -341,6 +344,34 @@ void ParallelMapTest::manyItemsThatSleepDoNotGrowTheStack()
     QCOMPARE(stack.looks(), std::size_t(10'000));
     QCOMPARE(stack.depth(), std::size_t(0));
     QCOMPARE(clock.now(), 2ms);
+}
+
+void ParallelMapTest::aFilterIsAskedOnceForEachItemAndNotAhead()
+{
+    VirtualClock clock;
+    QStringList log;
+    const auto isEven = [&](int number) {
+        log << QString("%1 asked at %2").arg(number).arg(clock.now() / 1ms);
+        return number % 2 == 0;
+    };
+    const auto work = [](int number) { return support::deafValueAfter(10ms, number); };
+    auto evens = std::views::iota(1, 5) | std::views::filter(isEven);
+    QCOMPARE(clock.run([&] { return mapParallel(evens, work, {.maxConcurrency = 1}); }), (std::vector{2, 4}));
+    QCOMPARE(log, (QStringList{"1 asked at 0", "2 asked at 0", "3 asked at 10", "4 asked at 10"}));
+}
+
+void ParallelMapTest::resultsCountThoughTheCallerStopped()
+{
+    VirtualClock clock;
+    std::stop_source stop;
+    const std::vector<int> items{1, 2, 3};
+    const auto work = [](int item) { return support::deafValueAfter(10ms, item); };
+    const auto results = clock.run([&]() -> QCoro::Task<std::vector<int>> {
+        auto stopping = support::stopAfter(5ms, stop);
+        co_return co_await mapParallel(items, work, {.maxConcurrency = 3}, stop.get_token());
+    });
+    QCOMPARE(results, items);
+    QVERIFY(stop.stop_requested());
 }
 
 QTEST_GUILESS_MAIN(ParallelMapTest)

@@ -87,6 +87,7 @@ private slots:
     void aTryIsCountedFromOneInItsSpan();
     void theEndOfTheClockUnwindsIt();
     void nothingReachesTheErrorHook();
+    void stoppedBeforeTheCallThereIsNoTry();
 };
 
 void RetryTest::theFirstSuccessIsTheResult_data()
@@ -381,6 +382,17 @@ void RetryTest::nothingReachesTheErrorHook()
     const support::ReportedErrors reported;
     thrownBy([&] { clock.run([] { return retry(failing(9), exact(3)); }); });
     QVERIFY(reported.texts().isEmpty());
+}
+
+void RetryTest::stoppedBeforeTheCallThereIsNoTry()
+{
+    VirtualClock clock;
+    std::stop_source stop;
+    stop.request_stop();
+    int tries = 0;
+    const auto work = [&] { ++tries; };
+    QCOMPARE(support::thrownBy([&] { clock.run([&] { return retry(work, {}, {}, stop.get_token()); }); }).left(10), "Cancelled:");
+    QCOMPARE(tries, 0);
 }
 
 QTEST_GUILESS_MAIN(RetryTest)

@@ -60,6 +60,7 @@ private slots:
     void takesOverARunningTask();
     void aChildMayOutliveTheClock();
     void unwindsAThousandChildren();
+    void othersThatYieldForeverDoNotHangTheDestructor();
 };
 
 void TaskScopeTest::runsItsChildrenAtOnce()
@@ -423,6 +424,34 @@ void TaskScopeTest::unwindsAThousandChildren()
     }
     QCOMPARE(unwound, 1000);
     QCOMPARE(gate.available(), 1);
+}
+
+void TaskScopeTest::othersThatYieldForeverDoNotHangTheDestructor()
+{
+    VirtualClock clock;
+    Event never;
+    Semaphore semaphore(1);
+    bool stop = false;
+    QStringList reported;
+    const auto other = [&]() -> QCoro::Task<> {
+        const Permit permit = co_await semaphore.acquire();
+        while (!stop)
+            co_await yield();
+    };
+    QCoro::Task<> busy;
+    {
+        TaskScope scope([&](const ErrorReport &report) { reported << QString::fromStdString(report.name); });
+        scope.spawn("holder", [&](std::stop_token token) -> QCoro::Task<> {
+            const Permit permit = co_await semaphore.acquire(token);
+            co_await sleepFor(1h, token);
+        });
+        scope.spawn("deaf", [&](std::stop_token) -> QCoro::Task<> { co_await never.wait(); });
+        busy = other(); // Gets the permit while the scope unwinds, and is ready ever after.
+    }
+    QCOMPARE(reported, QStringList{"deaf"});
+    stop = true;
+    never.set();
+    clock.run();
 }
 
 QTEST_GUILESS_MAIN(TaskScopeTest)

@@ -67,6 +67,7 @@ private slots:
     void aPlainFunctionMayBeTimed();
     void theEndOfTheClockUnwindsIt();
     void theErrorCarriesItsPart();
+    void stoppedBeforeTheCallStartsNothing();
 };
 
 void TimeoutTest::workInTimeGivesItsValue()
@@ -343,6 +344,17 @@ void TimeoutTest::theErrorCarriesItsPart()
         part = error.part().id;
     }
     QCOMPARE(part, std::uint16_t(9));
+}
+
+void TimeoutTest::stoppedBeforeTheCallStartsNothing()
+{
+    VirtualClock clock;
+    std::stop_source stop;
+    stop.request_stop();
+    bool started = false;
+    const auto work = [&](std::stop_token) { started = true; };
+    QCOMPARE(support::thrownBy([&] { clock.run([&] { return withTimeout(work, 1s, stop.get_token()); }); }).left(10), "Cancelled:");
+    QVERIFY(!started);
 }
 
 QTEST_GUILESS_MAIN(TimeoutTest)

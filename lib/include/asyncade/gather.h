@@ -15,7 +15,10 @@ namespace asyncade {
 ///
 /// The first failure is thrown unchanged; at that instant operations that take a token are stopped and the others are waited for
 /// (at one instant, the one that was resumed first counts). Nothing that it started still runs when it ends, so `[&]` is safe.
-/// Later failures go to the error hook. Stopping `token` stops the operations and gives `Cancelled`. Operations start at the call.
+/// Later failures go to the error hook. Operations start at the call.
+///
+/// Stopping `token` stops the operations: they end with `Cancelled`, which is then the first failure; if all still end well, their
+/// values count. Stopped before the call: no operation is started, tasks are waited for, then `Cancelled` is thrown.
 ///
 ///     auto [user, posts] = co_await asyncade::gather(fetchUser(1), fetchPosts(1));
 template <class... W>
@@ -34,6 +37,9 @@ auto gather(First &&first, W &&...work)
     return gather(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
 }
 
+/// Nothing to wait for: an empty tuple, at once.
+inline QCoro::Task<std::tuple<>> gather(std::stop_token = {}) { co_return std::tuple<>(); }
+
 /// The same for a vector of operations or tasks: gives a `std::vector<T>` in order, nothing for void. An empty vector gives an
 /// empty result at once.
 ///
@@ -43,6 +49,17 @@ auto gather(std::vector<W> work, std::stop_token token = {})
 {
     const detail::ContextGuard guard;
     return detail::gatherVector<W>("gather", std::move(work), std::move(token));
+}
+
+/// The same for any other range of operations, each of which is copied.
+///
+///     co_await asyncade::gather(ids | std::views::transform([](int id) { return call(fetchPage, id); }));
+template <std::ranges::input_range R>
+    requires(detail::Work<std::ranges::range_value_t<R>> && !detail::Work<std::decay_t<R>>)
+auto gather(R &&work, std::stop_token token = {})
+{
+    detail::checkValue<R>();
+    return gather(detail::toVector(std::forward<R>(work)), std::move(token));
 }
 
 } // namespace asyncade

@@ -5,6 +5,7 @@
 #include <asyncade/detail/gather_work.h>
 #include <asyncade/task_result.h>
 
+#include <ranges>
 #include <stop_token>
 #include <string>
 #include <tuple>
@@ -27,6 +28,10 @@ struct SafeTask {
     {
         clock = Clock::current().handle();
         started = ended = clock->clock->now();
+        if (!isTask<W> && token.stop_requested()) {
+            outcome.error = std::make_exception_ptr(Cancelled());
+            return;
+        }
         join.started();
         startWork(work, token, outcome, [this, &join] {
             if (clock->clock)
@@ -71,7 +76,7 @@ QCoro::Task<std::vector<TaskResult<ValueOf<W>>>> gatherSafeVector(std::vector<W>
 
 /// Runs all operations and tasks at once, to their ends, and gives a `TaskResult` for each, in order. Never throws because of them:
 /// a failure of one is its own result and does not disturb the others. Stopping `token` stops the operations that take one; their
-/// results are then `Cancelled`. Names come from `named`.
+/// results are then `Cancelled`. Stopped before the call: no operation is started. Names come from `named`.
 ///
 ///     auto [user, ads] = co_await gatherSafe(named<"user">(fetchUser), named<"ads">(fetchAds));
 ///     if (!ads)
@@ -98,6 +103,15 @@ auto gatherSafe(std::vector<W> work, std::stop_token token = {})
 {
     const detail::ContextGuard guard;
     return detail::gatherSafeVector<W>(std::move(work), std::move(token));
+}
+
+/// The same for any other range of operations, each of which is copied.
+template <std::ranges::input_range R>
+    requires(detail::Work<std::ranges::range_value_t<R>> && !detail::Work<std::decay_t<R>>)
+auto gatherSafe(R &&work, std::stop_token token = {})
+{
+    detail::checkValue<R>();
+    return gatherSafe(detail::toVector(std::forward<R>(work)), std::move(token));
 }
 
 } // namespace asyncade

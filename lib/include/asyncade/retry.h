@@ -97,6 +97,8 @@ QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions given, const RetryOptions 
 {
     using T = ValueOf<W>;
     const ContextGuard own;
+    if (token.stop_requested())
+        throw Cancelled();
     RetryState state(live ? *live : given);
     for (;;) {
         Outcome<T> outcome;
@@ -154,7 +156,8 @@ auto startRetry(W &&work, RetryOptions options, const RetryOptions *live, RetryR
 /// Runs an operation again when it fails, after a back-off, up to `attempts` tries in all; gives its first success.
 ///
 /// The last error is thrown unchanged, as is the first one that the rules do not retry. `Cancelled` is never retried. Stopping
-/// `token` stops the try or the back-off under way. It never sleeps past `within`: it gives up at once when the next delay would.
+/// `token` stops the try or the back-off under way; stopped before the call, there is no try. The errors of tries that were followed
+/// by another, or by a back-off that was stopped, are told to nobody but `RetryRules::onError`. It never sleeps past `within`: it gives up at once when the next delay would.
 /// Throws std::invalid_argument when the options make no sense. Around a limit (`retry` outside) the slot is given back during
 /// the back-off; inside a limit it is kept.
 ///

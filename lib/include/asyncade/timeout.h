@@ -31,6 +31,8 @@ QCoro::Task<std::optional<NotVoid<ValueOf<W>>>> runWithin(W work, std::chrono::n
     const ContextGuard own;
     if (after.count() <= 0)
         co_return std::optional<NotVoid<T>>();
+    if (token.stop_requested())
+        throw Cancelled();
     LinkedStop stop(std::move(token));
     Deadline deadline(Clock::current(), after, stop, {StopReason::Deadline, own.context().span.request, part});
     Outcome<T> outcome;
@@ -83,7 +85,8 @@ QCoro::Task<ValueOf<W>> runOrDefault(W work, std::chrono::nanoseconds after, Val
 /// Work that ends at the very instant of the deadline has ended in time. Once the deadline has passed the result is TimeoutError,
 /// whatever the work still gives: a late value is destroyed, a late error goes to the error hook. An error of the operation, its
 /// own TimeoutError included, passes unchanged. Zero or less: TimeoutError, and the operation is not started. Stopping `token`
-/// stops the operation and gives `Cancelled`. `part` is what an observer is told of.
+/// stops the operation, whose end counts: its `Cancelled`, or its value if it still comes to one. Stopped before the call:
+/// `Cancelled`, and the operation is not started. `part` is what an observer is told of.
 ///
 ///     auto page = co_await withTimeout(call(fetchPage, id), 1s);
 template <class W>

@@ -5,6 +5,7 @@
 #include <asyncade/detail/run_work.h>
 #include <asyncade/named.h>
 
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -36,12 +37,14 @@ class Gathering {
 public:
     Gathering(std::string_view helper, std::stop_token outer) : m_stop(std::move(outer)), m_failure(helper, m_stop) {}
 
-    /// Starts one piece, unless something has failed already: work that has not begun is then left alone.
+    /// Starts one piece, unless something has failed or the caller has stopped: work that has not begun is then left alone.
     template <class W, class T>
     void start(W &work, Outcome<T> &outcome, std::size_t index, std::string_view name)
     {
-        if (m_failure.happened() && !isTask<W>)
+        if (!isTask<W> && (m_failure.happened() || m_stop.requested())) {
+            m_leftAlone = true;
             return;
+        }
         if constexpr (isTask<W>) {
             if (work.isReady()) {
                 takeReady(work, outcome);
@@ -58,12 +61,19 @@ public:
         });
     }
     Join::End allEnded() noexcept { return m_join.allEnded(); }
-    void rethrow() const { m_failure.rethrow(); }
+    /// Throws if not everything has its value.
+    void rethrow() const
+    {
+        m_failure.rethrow();
+        if (m_leftAlone)
+            throw Cancelled();
+    }
 
 private:
     LinkedStop m_stop;
     FirstFailure m_failure;
     Join m_join;
+    bool m_leftAlone = false; ///< Something was not started.
 };
 
 template <class... W>
@@ -80,6 +90,20 @@ QCoro::Task<std::tuple<NotVoid<NamedValueOf<W>>...>> gatherTuple(std::string_vie
     gathering.rethrow();
     co_return std::apply([](auto &...outcome) { return std::tuple<NotVoid<NamedValueOf<W>>...>(std::move(*outcome.value)...); },
                          outcomes);
+}
+
+/// The works of a range: those of an rvalue that owns them are moved.
+template <class R>
+auto toVector(R &&range)
+{
+    std::vector<std::ranges::range_value_t<R>> works;
+    for (auto &&work : range) {
+        if constexpr (std::is_lvalue_reference_v<R> || std::ranges::view<std::remove_cvref_t<R>>)
+            works.push_back(std::forward<decltype(work)>(work));
+        else
+            works.push_back(std::move(work));
+    }
+    return works;
 }
 
 template <class T>

@@ -137,9 +137,12 @@ inline constexpr bool ownsSafely<std::function<Signature>> = true;
 template <class F>
 inline constexpr bool safeToPass = std::is_lvalue_reference_v<F> || std::is_trivially_destructible_v<std::remove_cvref_t<F>>
     || ownsSafely<std::remove_cvref_t<F>>;
+/// A closure is no aggregate, but behaves like one. It is known by what it lacks: one that captures cannot be assigned to.
+template <class A>
+inline constexpr bool hasConstructors = !std::is_aggregate_v<A> && std::is_assignable_v<A &, A>;
 template <class A>
 inline constexpr bool safeToPassValue = std::is_lvalue_reference_v<A> || std::is_trivially_destructible_v<std::remove_cvref_t<A>>
-    || !std::is_aggregate_v<std::remove_cvref_t<A>>;
+    || ownsSafely<std::remove_cvref_t<A>> || hasConstructors<std::remove_cvref_t<A>>;
 #else
 template <class F>
 inline constexpr bool safeToPass = true;
@@ -160,7 +163,7 @@ template <class A>
 constexpr void checkValue()
 {
     static_assert(safeToPassValue<A>,
-                  "GCC 12 may destroy this aggregate twice: name it and pass it without std::move, or give it a constructor");
+                  "GCC 12 may destroy this aggregate or closure twice: name it and pass it without std::move, or give it a constructor");
 }
 
 } // namespace asyncade::detail
