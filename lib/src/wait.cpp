@@ -3,28 +3,19 @@
 
 namespace asyncade::detail {
 
-Wait::~Wait()
+void Wait::forget() noexcept
 {
     release();
     if (linked())
         unlink();
 }
 
-bool Wait::begin(const std::stop_token &token)
+bool Wait::refuse() noexcept
 {
-    m_clock = &Clock::current();
-    if (m_internal)
-        return true;
-    if (m_clock->ended()) [[unlikely]] {
-        m_cancelled = true;
+    m_cancelled = true;
+    if (m_clock->ended())
         m_cause.reason = StopReason::ClockEnded;
-        return false;
-    }
-    if (token.stop_requested()) [[unlikely]] {
-        m_cancelled = true;
-        return false;
-    }
-    return true;
+    return false;
 }
 
 void Wait::suspend(std::coroutine_handle<> coroutine, const std::stop_token &token)

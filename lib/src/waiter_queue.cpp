@@ -3,12 +3,6 @@
 
 namespace asyncade::detail {
 
-QueuedWait::~QueuedWait()
-{
-    if (m_queue)
-        m_queue->remove(*this);
-}
-
 void QueuedWait::leave() noexcept { m_queue->remove(*this); }
 
 void QueuedWait::suspendIn(WaiterQueue &queue, std::coroutine_handle<> coroutine, const std::stop_token &token)

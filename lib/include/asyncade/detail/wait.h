@@ -38,12 +38,20 @@ public:
 
 protected:
     explicit Wait(bool internal = false) noexcept : m_internal(internal) {}
-    ~Wait();
+    ~Wait()
+    {
+        if (m_state == State::Suspended || m_state == State::Ready) // Else nobody knows of it, or any more.
+            forget();
+    }
     Wait(const Wait &) = delete;
     Wait &operator=(const Wait &) = delete;
 
     /// Binds it to the current clock. False: it must not suspend, because its token is stopped or the clock has ended.
-    bool begin(const std::stop_token &token);
+    bool begin(const std::stop_token &token)
+    {
+        m_clock = &Clock::current();
+        return m_internal || (!m_clock->ended() && !token.stop_requested()) || refuse();
+    }
     void suspend(std::coroutine_handle<> coroutine, const std::stop_token &token);
     /// First thing in await_resume. Throws Cancelled when it was cancelled.
     void finish()
@@ -68,6 +76,8 @@ private:
         void operator()() const noexcept { wait->onStop(); }
     };
     void onStop() noexcept;
+    bool refuse() noexcept;
+    void forget() noexcept;
     void release() noexcept;
 
     Clock *m_clock = nullptr;

@@ -13,7 +13,7 @@ class WaiterQueue;
 class QueuedWait : public Wait {
 protected:
     using Wait::Wait;
-    ~QueuedWait();
+    inline ~QueuedWait();
     void leave() noexcept override;
     /// For the derived await_suspend: takes its place at the end of the queue, then suspends.
     void suspendIn(WaiterQueue &queue, std::coroutine_handle<> coroutine, const std::stop_token &token);
@@ -34,6 +34,9 @@ public:
 
     bool empty() const noexcept { return !m_first; }
     std::size_t size() const noexcept { return m_size; }
+    /// The first one, and the one behind another; nullptr when there is none.
+    QueuedWait *first() const noexcept { return m_first; }
+    static QueuedWait *after(const QueuedWait &wait) noexcept { return wait.m_next; }
     /// Takes the first one out; nullptr when there is none.
     QueuedWait *takeFirst() noexcept;
     void append(QueuedWait &wait) noexcept;
@@ -46,5 +49,11 @@ private:
     QueuedWait *m_last = nullptr;
     std::size_t m_size = 0;
 };
+
+inline QueuedWait::~QueuedWait()
+{
+    if (m_queue)
+        m_queue->remove(*this);
+}
 
 } // namespace asyncade::detail

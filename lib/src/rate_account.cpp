@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include <asyncade/detail/rate_account.h>
+
+#include <asyncade/errors.h>
+#include <asyncade/rate_limiter.h>
+
+#include <cmath>
+#include <limits>
+
+namespace asyncade::detail {
+
+using std::chrono::nanoseconds;
+
+namespace {
+
+void check(const RateLimit &rule)
+{
+    if (!(rule.count > 0) || !std::isfinite(rule.count))
+        throwInvalid("RateLimiter", "a count above 0", numberText(rule.count));
+    if (rule.per.count() <= 0)
+        throwInvalid("RateLimiter", "a time above 0", durationText(rule.per));
+    if (rule.burst < 1)
+        throwInvalid("RateLimiter", "a burst of at least 1", std::to_string(rule.burst));
+    if (rule.strict && rule.burst != 1)
+        throwInvalid("RateLimiter", "no burst beside a strict rule", std::to_string(rule.burst));
+    if (rule.strict && (rule.count != std::floor(rule.count) || rule.count > std::numeric_limits<int>::max()))
+        throwInvalid("RateLimiter", "a whole count for a strict rule", numberText(rule.count));
+}
+
+} // namespace
+
+nanoseconds WindowLog::readyAt(nanoseconds from, std::int64_t ahead, int count, int most) const noexcept
+{
+    // Everything that passes is numbered; what passes as number i must come a window after number i − most.
+    std::int64_t number = m_total + ahead + count - most;
+    std::int64_t windows = 0;
+    if (number > m_total) {
+        windows = (number - m_total + most - 1) / most;
+        number -= windows * most;
+    }
+    nanoseconds time = from;
+    if (number > 0) {
+        std::int64_t passed = 0;
+        auto entry = m_entries.begin();
+        while ((passed += entry->count) < number)
+            ++entry;
+        time = std::max(from, plus(entry->time, m_window));
+    } else if (windows > 0 && !m_entries.empty()) {
+        time = std::max(from, m_entries.back().time);
+    }
+    return plus(time, times(m_window, windows));
+}
+
+void WindowLog::add(int count, nanoseconds now)
+{
+    while (!m_entries.empty() && plus(m_entries.front().time, m_window) <= now) {
+        m_total -= m_entries.front().count;
+        m_entries.pop_front();
+    }
+    if (!m_entries.empty() && m_entries.back().time == now)
+        m_entries.back().count += count;
+    else
+        m_entries.push_back({now, count});
+    m_total += count;
+}
+
+void WindowLog::remove(int count, nanoseconds at) noexcept
+{
+    const auto entry = std::find_if(m_entries.rbegin(), m_entries.rend(), [at](const Entry &e) { return e.time <= at; });
+    if (entry == m_entries.rend() || entry->time != at)
+        return; // It lies so long back that it is forgotten.
+    entry->count -= count;
+    m_total -= count;
+    if (entry->count == 0)
+        m_entries.erase(std::next(entry).base());
+}
+
+std::int64_t WindowLog::inWindow(nanoseconds now) const noexcept
+{
+    std::int64_t count = m_total;
+    for (const Entry &entry : m_entries) {
+        if (plus(entry.time, m_window) > now)
+            break;
+        count -= entry.count;
+    }
+    return count;
+}
+
+RateAccount::RateAccount(const RateLimit &rule)
+{
+    check(rule);
+    if (rule.strict)
+        m_log = std::make_unique<WindowLog>();
+    setNumbers(rule);
+}
+
+void RateAccount::setNumbers(const RateLimit &rule)
+{
+    constexpr double longest = double(nanoseconds::max().count() / 4);
+    const double interval = std::max(1.0, std::ceil(double(rule.per.count()) / rule.count));
+    const int most = rule.strict ? int(rule.count) : rule.burst;
+    if (interval * most > longest)
+        throwInvalid("RateLimiter", "a bucket that is full within 73 years", numberText(interval * most / 1e9) + " s");
+    m_interval = nanoseconds(std::int64_t(interval));
+    m_most = most;
+    m_capacity = times(m_interval, m_most);
+    if (m_log)
+        m_log->setWindow(rule.per);
+}
+
+nanoseconds RateAccount::readyAt(nanoseconds from, std::int64_t ahead, int count) const noexcept
+{
+    if (m_log)
+        return m_log->readyAt(from, ahead, count, m_most);
+    const nanoseconds full = plus(std::max(m_full, from), times(m_interval, ahead + count));
+    return full == nanoseconds::max() ? full : std::max(from, full - m_capacity);
+}
+
+void RateAccount::take(int count, nanoseconds due, nanoseconds now)
+{
+    if (m_log)
+        return m_log->add(count, now);
+    // More than a bucket that was made smaller holds: the tokens came in while it waited, the bucket is empty afterwards.
+    const nanoseconds cost = times(m_interval, count);
+    m_full = std::max(plus(m_full, cost), plus(due, std::min(cost, m_capacity)));
+}
+
+void RateAccount::giveBack(int count, nanoseconds at) noexcept
+{
+    if (m_log)
+        return m_log->remove(count, at);
+    m_full = std::max(nanoseconds(0), m_full - times(m_interval, count));
+}
+
+double RateAccount::available(nanoseconds now) const noexcept
+{
+    if (m_log)
+        return double(m_most - m_log->inWindow(now));
+    return m_full <= now ? m_most : double((m_capacity - (m_full - now)).count()) / double(m_interval.count());
+}
+
+void RateAccount::change(const RateLimit &rule, nanoseconds now)
+{
+    check(rule);
+    const nanoseconds before = m_interval;
+    setNumbers(rule);
+    if (m_log || m_full <= now)
+        return;
+    const long double lacking = std::ceil((long double)(m_full - now).count() * m_interval.count() / before.count());
+    m_full = lacking < (long double)nanoseconds::max().count() ? plus(now, nanoseconds(std::int64_t(lacking))) : nanoseconds::max();
+}
+
+} // namespace asyncade::detail
