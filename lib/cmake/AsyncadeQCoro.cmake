@@ -18,4 +18,6 @@ if(NOT QCoro6_FOUND)
     set(USE_QT_VERSION 6)
     FetchContent_Declare(QCoro GIT_REPOSITORY https://github.com/danvratil/qcoro.git GIT_TAG v0.8.0)
     FetchContent_MakeAvailable(QCoro)
+    # In its own build tree <QCoroTask> lies in a folder that only the installed package puts on the include path.
+    target_include_directories(QCoro6Coro INTERFACE $<BUILD_INTERFACE:${qcoro_BINARY_DIR}/qcoro/QCoro>)
 endif()
