@@ -4,7 +4,7 @@
 #include "cli/bad_input.h"
 
 #include <QCoreApplication>
-#include <QIODevice>
+#include <QFileDevice>
 #include <QString>
 
 #include <sys/ioctl.h>
@@ -44,7 +44,20 @@ void Console::print(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
     if (m_out.write(bytes) != bytes.size())
-        throw BadInput(QCoreApplication::translate("Console", "could not write to stdout: %1").arg(m_out.errorString()));
+        fail();
+}
+
+void Console::finish()
+{
+    auto *file = qobject_cast<QFileDevice *>(&m_out);
+    if (file && (!file->flush() || file->error() != QFileDevice::NoError))
+        fail();
+}
+
+void Console::fail() const
+{
+    throw BadInput(QCoreApplication::translate("Console", "could not write to stdout: %1; free some space or write elsewhere")
+                       .arg(m_out.errorString()));
 }
 
 void Console::complain(const QString &sentence)

@@ -20,12 +20,16 @@ public:
 
     /// Writes text to stdout. Throws BadInput when that is not possible (a full disk behind it, for example).
     void print(const QString &text);
+    /// Writes out what is still kept back. Throws BadInput like print().
+    void finish();
     /// Writes one sentence to stderr, with the program's name before it.
     void complain(const QString &sentence);
     QIODevice &out() { return m_out; }
     const TerminalStyle &style() const { return m_style; }
 
 private:
+    [[noreturn]] void fail() const;
+
     QIODevice &m_out;
     QIODevice &m_error;
     TerminalStyle m_style;

@@ -38,6 +38,12 @@ OutputFile::OutputFile(const QString &path, Console &console) : m_path(path)
 
 OutputFile::~OutputFile() = default;
 
+void OutputFile::write(const QByteArray &bytes)
+{
+    if (m_device->write(bytes) != bytes.size())
+        failed();
+}
+
 void OutputFile::commit()
 {
     bool complete = true;
@@ -46,12 +52,14 @@ void OutputFile::commit()
     else if (auto *file = qobject_cast<QFile *>(m_device))
         complete = file->flush() && file->error() == QFileDevice::NoError;
     if (!complete)
-        fail(tr("%1; free some space or name another place").arg(m_device->errorString()));
+        failed();
 }
+
+void OutputFile::failed() const { fail(tr("%1; free some space or name another place").arg(m_device->errorString())); }
 
 void OutputFile::fail(const QString &reason) const
 {
-    throw BadInput(tr("could not write \"%1\": %2.").arg(m_path == u"-" ? QStringLiteral("stdout") : m_path, reason));
+    throw BadInput(tr("could not write %1: %2").arg(m_path == u"-" ? tr("to stdout") : u'"' + m_path + u'"', reason));
 }
 
 } // namespace playground

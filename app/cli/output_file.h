@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include <memory>
@@ -20,8 +21,12 @@ public:
     ~OutputFile();
 
     QIODevice &device() { return *m_device; }
+    /// Throws BadInput when the device does not take them.
+    void write(const QByteArray &bytes);
     /// Puts the file in its place. Throws BadInput when something could not be written.
     void commit();
+    /// Throws BadInput with the device's last error.
+    [[noreturn]] void failed() const;
 
 private:
     [[noreturn]] void fail(const QString &reason) const;

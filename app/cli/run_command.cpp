@@ -14,6 +14,7 @@
 #include "picture/picture.h"
 #include "picture/theme.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QImageWriter>
 
@@ -28,15 +29,18 @@ QString tr(const char *text) { return QCoreApplication::translate("RunCommand", 
 void writePicture(OutputFile &file, const RunRequest &request, const Run &run)
 {
     const QImage image = drawRun(run, request.size, request.dark ? Theme::dark() : Theme::light());
-    QImageWriter writer(&file.device(), "png");
+    // Made in memory: the PNG library would print its own words about a device that fails.
+    QBuffer png;
+    QImageWriter writer(&png, "png");
     if (!writer.write(image))
-        throw BadInput(tr("could not write the picture to \"%1\": %2.").arg(request.png, writer.errorString()));
+        throw BadInput(tr("could not make the picture: %1; try a smaller --size").arg(writer.errorString()));
+    file.write(png.data());
 }
 
-void writeTrace(OutputFile &file, const RunRequest &request, const Run &run)
+void writeTrace(OutputFile &file, const Run &run)
 {
     if (!writeChromeTrace(file.device(), run))
-        throw BadInput(tr("could not write the trace to \"%1\": %2.").arg(request.trace, file.device().errorString()));
+        file.failed();
 }
 
 void printReport(Console &console, const RunRequest &request, const Run &run, const Metrics::Values &values)
@@ -68,7 +72,7 @@ int runCommand(const Arguments &arguments, Console &console)
     if (png)
         writePicture(*png, request, *run);
     if (trace)
-        writeTrace(*trace, request, *run);
+        writeTrace(*trace, *run);
     if (png)
         png->commit();
     if (trace)

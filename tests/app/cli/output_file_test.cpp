@@ -25,6 +25,7 @@ private slots:
     void refusesAFolder();
     void refusesAFolderThatDoesNotExist();
     void aFullDiskIsAnError();
+    void writesBytesOrSaysWhyNot();
     void leavesADeviceADevice();
 
 private:
@@ -98,12 +99,12 @@ void OutputFileTest::dashIsStdout()
 
 void OutputFileTest::refusesAFolder()
 {
-    QCOMPARE(complaint(m_folder->path()), QStringLiteral("could not write \"%1\": it is a folder; name a file in it.").arg(m_folder->path()));
+    QCOMPARE(complaint(m_folder->path()), QStringLiteral("could not write \"%1\": it is a folder; name a file in it").arg(m_folder->path()));
 }
 
 void OutputFileTest::refusesAFolderThatDoesNotExist()
 {
-    QCOMPARE(complaint(path("none/a")), QStringLiteral("could not write \"%1\": No such file or directory; name a folder that exists and that you may write to.")
+    QCOMPARE(complaint(path("none/a")), QStringLiteral("could not write \"%1\": No such file or directory; name a folder that exists and that you may write to")
                                             .arg(path("none/a")));
 }
 
@@ -111,7 +112,22 @@ void OutputFileTest::aFullDiskIsAnError()
 {
     if (!QFile::exists("/dev/full"))
         QSKIP("needs /dev/full");
-    QCOMPARE(complaint("/dev/full"), "could not write \"/dev/full\": No space left on device; free some space or name another place.");
+    QCOMPARE(complaint("/dev/full"), "could not write \"/dev/full\": No space left on device; free some space or name another place");
+}
+
+void OutputFileTest::writesBytesOrSaysWhyNot()
+{
+    OutputFile file(path("a"), m_console);
+    file.write("text");
+    file.commit();
+    QCOMPARE(QFileInfo(path("a")).size(), 4);
+    m_out.close(); // Takes nothing any more.
+    try {
+        OutputFile("-", m_console).write("text");
+        QFAIL("wrote to a closed device");
+    } catch (const BadInput &problem) {
+        QVERIFY2(problem.sentence().startsWith("could not write to stdout: "), problem.what());
+    }
 }
 
 void OutputFileTest::leavesADeviceADevice()
