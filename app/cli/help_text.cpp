@@ -54,19 +54,34 @@ QString written(const QJsonValue &value)
     return QString::fromUtf8(wrapped.mid(1, wrapped.size() - 2));
 }
 
+QString bound(const QJsonValue &value) { return value.isString() ? value.toString() : written(value); }
+
+/// The values that a parameter takes: "1 to 100", "none, full, or 0 to 1"; empty when any of its type is right.
+QString valuesText(const Parameter &parameter)
+{
+    const QString words = parameter.choices.join(QStringLiteral(", "));
+    const QString range = parameter.min.isUndefined() ? QString() : tr("%1 to %2").arg(bound(parameter.min), bound(parameter.max));
+    QString values = words.isEmpty() ? range : tr("one of %1").arg(words);
+    if (!words.isEmpty() && !range.isEmpty())
+        values = tr("%1, or %2").arg(words, range);
+    else if (parameter.type == ParameterType::List && !words.isEmpty())
+        values = tr("any of %1").arg(words);
+    else if (parameter.type == ParameterType::Boolean)
+        values = tr("true or false");
+    return parameter.nullable ? tr("%1, or null").arg(values) : values;
+}
+
 QString parameterFacts(const Parameter &parameter)
 {
     QStringList facts;
-    if (!parameter.choices.isEmpty())
-        facts << tr("one of %1").arg(parameter.choices.join(QStringLiteral(", ")));
-    else if (!parameter.min.isUndefined() && !parameter.max.isUndefined())
-        facts << tr("%1 to %2").arg(parameter.min.toVariant().toString(), parameter.max.toVariant().toString());
-    else if (!parameter.min.isUndefined())
-        facts << tr("from %1").arg(parameter.min.toVariant().toString());
+    if (const QString values = valuesText(parameter); !values.isEmpty())
+        facts << values;
     if (!parameter.defaultValue.isUndefined())
         facts << tr("default %1").arg(written(parameter.defaultValue));
     if (parameter.applies == Applies::Restart)
         facts << tr("restarts the run");
+    if (!parameter.runs)
+        facts << tr("cannot run yet");
     return facts.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(facts.join(QStringLiteral("; ")));
 }
 
@@ -97,7 +112,7 @@ QString scenarioHelp()
             text += u'\n' + groupCaption(group) + u'\n';
         }
         text += entry(kind.id, kind.runs ? kind.help : tr("%1 (cannot run yet)").arg(kind.help), 2, 20);
-        for (const Parameter &parameter : kind.parameters)
+        for (const Parameter &parameter : objectKeys(kind))
             text += entry(parameter.key, parameter.help + parameterFacts(parameter), 4, 20);
     }
     return text;
@@ -124,13 +139,14 @@ QString overviewHelp()
 {
     QString text = tr("Asyncade %1: async patterns on a live timeline.\n\n"
                       "asyncade              opens the window; without a display it runs the default scenario and draws it here\n"
+                      "asyncade FILE|NAME    opens this scenario, a file or a shipped one by name; without a display runs it here\n"
                       "asyncade COMMAND ...\n\n")
                        .arg(QCoreApplication::applicationVersion());
     for (const Command &command : commands())
         text += entry(command.name, command.help, 2, 14);
     text += entry(QStringLiteral("--version"), tr("Says which version this is."), 2, 14);
     text += tr("\nMore: asyncade help TOPIC, where TOPIC is a command or one of %1.\n"
-               "Exit status: 0 done and all thresholds met, 1 a threshold not met, 2 bad input.\n")
+               "Exit status: 0 done and all thresholds met, 1 a threshold not met, 2 bad input or output that failed.\n")
                 .arg(helpTopics().join(QStringLiteral(", ")));
     return text;
 }

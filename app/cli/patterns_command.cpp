@@ -41,7 +41,7 @@ void writeKind(JsonWriter &json, const Kind &kind)
     json.key("title").value(kind.title);
     json.key("help").value(kind.help);
     json.key("parameters").beginArray();
-    for (const Parameter &parameter : kind.parameters)
+    for (const Parameter &parameter : objectKeys(kind))
         writeParameter(json, parameter);
     json.end().end();
 }
@@ -56,7 +56,7 @@ QString plainList()
             group = kind.group;
         }
         QStringList keys;
-        for (const Parameter &parameter : kind.parameters)
+        for (const Parameter &parameter : objectKeys(kind))
             keys << parameter.key;
         text += QStringLiteral("  %1 %2\n").arg(kind.id, -18).arg(kind.help);
         if (!keys.isEmpty())

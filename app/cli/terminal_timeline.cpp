@@ -148,7 +148,7 @@ private:
 
     /// One sign a cell: a marble, or how many there are.
     template <typename Marbles>
-    QString marbles(const Marbles &all) const
+    QString marbles(const Marbles &all)
     {
         std::vector<int> counts(size_t(m_scale.columns()));
         for (const Marble &marble : all)
@@ -161,6 +161,7 @@ private:
                 line += m_style.unicode ? u'●' : u'o';
             else
                 line += count <= 9 ? QChar(u'0' + count) : QChar(u'+');
+            m_hasMany = m_hasMany || count > 9;
         }
         return line;
     }
@@ -196,18 +197,22 @@ private:
         static const QString gap = QStringLiteral("   ");
         QString lines, current;
         int used = m_gutter;
-        for (auto it = m_seen.cbegin(); it != m_seen.cend(); ++it) {
-            const QString sign = signOf(it.key(), m_style).repeated(2);
-            const QString word = stateWord(it.key());
+        const auto add = [&](const QString &sign, const QString &shownSign, const QString &word) {
             const int width = int(gap.size() + sign.size() + 1 + word.size());
             if (!current.isEmpty() && used + width > m_style.width) {
                 lines += line({}, current, {});
                 current.clear();
                 used = m_gutter;
             }
-            current += (current.isEmpty() ? QString() : gap) + coloured(sign, lookOf(it.key()).colour, m_style) + u' ' + word;
+            current += (current.isEmpty() ? QString() : gap) + shownSign + u' ' + word;
             used += width;
+        };
+        for (auto it = m_seen.cbegin(); it != m_seen.cend(); ++it) {
+            const QString sign = signOf(it.key(), m_style).repeated(2);
+            add(sign, coloured(sign, lookOf(it.key()).colour, m_style), stateWord(it.key()));
         }
+        if (m_hasMany)
+            add(QStringLiteral("+"), QStringLiteral("+"), tr("in IN and OUT: more than 9 at once"));
         return current.isEmpty() ? lines : lines + line({}, current, {});
     }
 
@@ -218,6 +223,7 @@ private:
     int m_gutter;
     TerminalScale m_scale;
     QMap<SpanState, bool> m_seen;
+    bool m_hasMany = false; ///< Whether a cell of IN or OUT stands for more requests than a digit can say.
 };
 
 } // namespace

@@ -34,6 +34,7 @@ private slots:
     void drawsInUnicode();
     void coloursOnlyWhereTheTerminalHasColours();
     void foldsManyRequestsAndHidesNoFailure();
+    void explainsThePlus();
     void drawsAnEmptyRun();
     void keepsWithinTheWidth();
 };
@@ -86,6 +87,17 @@ void TerminalTimelineTest::foldsManyRequestsAndHidesNoFailure()
     QCOMPARE(drawn.split(u'\n').filter(QStringLiteral("xxxxx")).size(), 1);
     QVERIFY2(drawn.contains(QStringLiteral("+ 24 x 1")), qPrintable(drawn));
     QVERIFY(drawn.count(u'\n') < 50);
+}
+
+void TerminalTimelineTest::explainsThePlus()
+{
+    const auto drawn = [](const char *count) {
+        return drawTimeline(*runOf(scenarioWith({{"source.count", count}, {"pattern.kind", "gather"}})), plain);
+    };
+    const QString words = QStringLiteral("+ in IN and OUT: more than 9 at once\n");
+    QVERIFY2(drawn("10").endsWith(words), qPrintable(drawn("10")));
+    QVERIFY(drawn("10").contains(QStringLiteral("\nIN         +\n")));
+    QVERIFY(!drawn("9").contains(words));
 }
 
 void TerminalTimelineTest::drawsAnEmptyRun()
