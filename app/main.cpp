@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "cli/console.h"
+#include "cli/display.h"
+#include "cli/run_request.h"
 #include "engine/playback.h"
 #include "model/catalogue.h"
 #include "view/main_window.h"
@@ -15,13 +17,11 @@ using namespace playground;
 
 namespace {
 
-/// Whether there is a screen for a window. Platforms that have none, or only pretend, do not count.
-bool hasDisplay()
+/// The notice of a missing XDG_RUNTIME_DIR says nothing to somebody who asked for a picture; all else is shown.
+void showButRuntimeFolder(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
-    if (!platform.isEmpty() && platform != "xcb" && !platform.startsWith("wayland"))
-        return !platform.startsWith("offscreen") && !platform.startsWith("minimal");
-    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    if (!text.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR not set")))
+        std::fputs(qPrintable(qFormatLogMessage(type, context, text) + u'\n'), stderr);
 }
 
 /// Runs the command line with the program's own streams.
@@ -31,6 +31,7 @@ int runInTerminal(int argc, char **argv, const QStringList &words)
     if (needsGui(words)) {
         // A picture needs fonts, but no screen.
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler(showButRuntimeFolder);
         application = std::make_unique<QGuiApplication>(argc, argv);
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);
@@ -76,14 +77,28 @@ void connectParts(MainWindow &window, Playback &playback)
     QObject::connect(&window, &MainWindow::galleryChosen, &window, [&window](const QString &name) { openShipped(window, name); });
 }
 
-int runInWindow(int argc, char **argv)
+/// Opens what the command line names, a file or a shipped scenario; without a word the default one, as also when the file
+/// cannot be opened.
+void openFirst(MainWindow &window, const QStringList &words)
+{
+    if (words.isEmpty())
+        return window.openScenario(defaultScenario());
+    if (!isFileName(words[0]))
+        return openShipped(window, words[0]);
+    if (window.openFile(words[0]))
+        return;
+    window.openScenario(defaultScenario());
+    window.openFile(words[0]); // Says what is wrong with it, beside a scenario that is there.
+}
+
+int runInWindow(int argc, char **argv, const QStringList &words)
 {
     const QApplication application(argc, argv);
     Playback playback; // Before the window, which shows its run to the last.
     MainWindow window;
     connectParts(window, playback);
     window.setScenarioList(gallery());
-    window.openScenario(defaultScenario());
+    openFirst(window, words);
     window.show();
     window.begin();
     return QApplication::exec();
@@ -93,10 +108,12 @@ int runInWindow(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    QCoreApplication::setOrganizationName(QStringLiteral("asyncade")); // Settings lie in a folder of this name.
     QCoreApplication::setApplicationName(QStringLiteral("asyncade"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASYNCADE_VERSION));
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words << QString::fromLocal8Bit(argv[i]);
-    return words.isEmpty() && hasDisplay() ? runInWindow(argc, argv) : runInTerminal(argc, argv, words);
+    const bool wantsWindow = words.isEmpty() || namesScenario(words);
+    return wantsWindow && hasDisplay() ? runInWindow(argc, argv, words) : runInTerminal(argc, argv, words);
 }

@@ -43,9 +43,9 @@ Arguments::Arguments(const QStringList &words, const std::vector<Option> &option
         const qsizetype equals = word.indexOf(u'=');
         const Option &option = findOption(word.left(equals), options);
         if (m_values.contains(option.name) && !option.repeats)
-            throw BadInput(tr("%1 was given twice; give it once.").arg(option.name));
+            throw BadInput(tr("%1 was given twice; give it once").arg(option.name));
         if (option.value.isEmpty() && equals >= 0)
-            throw BadInput(tr("%1 takes no value; write it without \"%2\".").arg(option.name, word.mid(equals)));
+            throw BadInput(tr("%1 takes no value; write it without \"%2\"").arg(option.name, word.mid(equals)));
         if (!option.value.isEmpty() && equals < 0 && i + 1 == words.size())
             throw BadInput(tr("%1 needs a value: %1 %2").arg(option.name, option.value));
         QString value;
@@ -56,7 +56,7 @@ Arguments::Arguments(const QStringList &words, const std::vector<Option> &option
         m_values[option.name] << value;
     }
     if (m_operands.size() > maxOperands)
-        throw BadInput(tr("\"%1\" is one word too many.").arg(m_operands[maxOperands]));
+        throw BadInput(tr("\"%1\" is one word too many; remove it").arg(m_operands[maxOperands]));
 }
 
 QString Arguments::value(const QString &option, const QString &fallback) const

@@ -7,7 +7,8 @@
 
 namespace playground {
 
-/// Thrown by the commands when they cannot do what was asked: the sentence goes to stderr and the program ends with status 2.
+/// Thrown by the commands when they cannot do what was asked: the sentence, without a full stop, goes to stderr and the program
+/// ends with status 2.
 class BadInput : public std::exception {
 public:
     explicit BadInput(QString sentence) : m_sentence(std::move(sentence)), m_bytes(m_sentence.toUtf8()) {}

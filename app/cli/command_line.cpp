@@ -5,6 +5,8 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/help_text.h"
+#include "cli/run_request.h"
+#include "model/catalogue.h"
 #include "model/nearest.h"
 
 #include <QCoreApplication>
@@ -17,12 +19,14 @@ QString tr(const char *text) { return QCoreApplication::translate("CommandLine",
 
 int run(const Command &command, const QStringList &words, Console &console)
 {
-    if (words.contains(QStringLiteral("--help"))) {
+    if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("-h"))) {
         console.print(commandHelp(command));
         return exitMet;
     }
     return command.run(Arguments(words, command.options, command.operands.isEmpty() ? 0 : 1), console);
 }
+
+bool isScenario(const QString &word) { return isFileName(word) || shippedNames().contains(word); }
 
 int dispatch(const QStringList &words, Console &console)
 {
@@ -37,13 +41,21 @@ int dispatch(const QStringList &words, Console &console)
         return run(*findCommand(QStringLiteral("help")), words.mid(1), console);
     if (const Command *command = findCommand(name))
         return run(*command, words.mid(1), console);
+    if (namesScenario(words))
+        return run(*findCommand(QStringLiteral("run")), words, console);
+    if (isScenario(name))
+        throw BadInput(tr("\"%1\" is not a command; write: asyncade run %2").arg(name, words.join(u' ')));
     QStringList known{QStringLiteral("--version")};
     for (const Command &command : commands())
         known << command.name;
+    if (nearest(name, known).isEmpty() && !nearest(name, shippedNames()).isEmpty())
+        known = shippedNames();
     throw BadInput(tr("\"%1\" is not a command;%2").arg(name, didYouMean(name, known)));
 }
 
 } // namespace
+
+bool namesScenario(const QStringList &words) { return words.size() == 1 && !findCommand(words[0]) && isScenario(words[0]); }
 
 bool needsGui(const QStringList &words)
 {
@@ -57,7 +69,9 @@ bool needsGui(const QStringList &words)
 int runCommandLine(const QStringList &words, Console &console)
 {
     try {
-        return dispatch(words, console);
+        const int status = dispatch(words, console);
+        console.finish(); // Only now is it known that everything could be written.
+        return status;
     } catch (const BadInput &problem) {
         console.complain(problem.sentence());
         return exitBadInput;

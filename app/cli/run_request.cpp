@@ -4,11 +4,11 @@
 #include "cli/arguments.h"
 #include "cli/bad_input.h"
 #include "model/catalogue.h"
+#include "model/file_text.h"
 #include "model/nearest.h"
 #include "model/scenario_json.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -20,32 +20,41 @@ constexpr int maxSide = 16384;
 
 QString tr(const char *text) { return QCoreApplication::translate("RunRequest", text); }
 
-Scenario orThrow(const ScenarioOrProblem &result)
+template <typename T>
+T orThrow(const std::variant<T, Problem> &result)
 {
     if (const auto *problem = std::get_if<Problem>(&result))
         throw BadInput(problem->text());
-    return std::get<Scenario>(result);
+    return std::get<T>(result);
 }
 
-Scenario fromFile(const QString &path)
-{
-    QFile file(path);
-    if (QFileInfo(path).isDir())
-        throw BadInput(tr("\"%1\" is a folder; name a scenario file in it.").arg(path));
-    if (!file.open(QIODevice::ReadOnly))
-        throw BadInput(tr("could not read \"%1\": %2. Name a file that exists and that you may read.").arg(path, file.errorString()));
-    return orThrow(readScenario(file.readAll(), path));
-}
+/// A scenario, and the file that it was read from.
+struct Input {
+    Scenario scenario;
+    QString file; ///< Empty: a shipped one.
+    QByteArray text;
+};
 
-/// A file has a slash or ends in .json; anything else is the name of a shipped scenario.
-Scenario readOperand(const Arguments &arguments)
+Input readOperand(const Arguments &arguments)
 {
     if (arguments.operands().isEmpty())
-        return defaultScenario();
+        return {defaultScenario(), {}, {}};
     const QString &operand = arguments.operands().first();
-    if (operand.contains(u'/') || operand.endsWith(u".json"))
-        return fromFile(operand);
-    return orThrow(shippedScenario(operand));
+    if (!isFileName(operand))
+        return {orThrow(shippedScenario(operand)), {}, {}};
+    const QByteArray text = orThrow(readFileText(operand));
+    return {orThrow(readScenario(text, operand)), operand, text};
+}
+
+/// Refuses what cannot run yet; with file and line where it stands in the file and was not set on the command line.
+void checkRuns(const Scenario &scenario, const Input &input)
+{
+    const std::optional<Problem> problem = cannotRun(scenario);
+    if (!problem)
+        return;
+    const auto placed = input.file.isEmpty() ? std::nullopt : cannotRun(input.scenario, input.text, input.file);
+    const bool isInFile = placed && placed->message == problem->message;
+    throw BadInput(isInFile ? placed->text() : problem->text());
 }
 
 Settings readSettings(const Arguments &arguments)
@@ -67,7 +76,7 @@ QString choice(const Arguments &arguments, const QString &option, const QStringL
 {
     const QString value = arguments.value(option, words.first());
     if (!words.contains(value))
-        throw BadInput(tr("%1 is %2, not \"%3\".").arg(option, quotedList(words, tr("or")), value));
+        throw BadInput(tr("%1 is %2, not \"%3\"").arg(option, quotedList(words, tr("or")), value));
     return value;
 }
 
@@ -77,7 +86,7 @@ QSize readSize(const QString &text)
     const QRegularExpressionMatch match = form.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
     if (!match.hasMatch() || qMin(size.width(), size.height()) < 1 || qMax(size.width(), size.height()) > maxSide)
-        throw BadInput(tr("--size is width x height in pixels, 1x1 to %1x%1, as in 1600x800; got \"%2\".").arg(maxSide).arg(text));
+        throw BadInput(tr("--size is width x height in pixels, 1x1 to %1x%1, as in 1600x800; got \"%2\"").arg(maxSide).arg(text));
     return size;
 }
 
@@ -94,33 +103,45 @@ QString readOutput(const Arguments &arguments, const QString &option)
 {
     const QString path = arguments.value(option);
     if (arguments.has(option) && path.isEmpty())
-        throw BadInput(tr("%1 needs the name of a file, or - for stdout.").arg(option));
+        throw BadInput(tr("%1 needs the name of a file, or - for stdout").arg(option));
     return path;
+}
+
+/// The options of a picture mean nothing without one.
+void checkPictureOptions(const Arguments &arguments)
+{
+    for (const QString &option : {QStringLiteral("--size"), QStringLiteral("--theme")}) {
+        if (arguments.has(option) && !arguments.has(QStringLiteral("--png")))
+            throw BadInput(tr("%1 is about the picture; add --png FILE or remove it").arg(option));
+    }
 }
 
 void checkOutputs(const RunRequest &request)
 {
     const int onStdout = (request.png == u"-") + (request.trace == u"-") + (request.report != RunRequest::Report::None);
     if (onStdout > 1)
-        throw BadInput(tr("only one of --report, --png - and --trace - can go to stdout; give the others a file."));
+        throw BadInput(tr("only one of --report, --png - and --trace - can go to stdout; give the others a file"));
     const bool both = !request.png.isEmpty() && !request.trace.isEmpty();
     if (both && QFileInfo(request.png).absoluteFilePath() == QFileInfo(request.trace).absoluteFilePath())
-        throw BadInput(tr("--png and --trace name the same file; give each its own."));
+        throw BadInput(tr("--png and --trace name the same file; give each its own"));
 }
 
 } // namespace
 
+bool isFileName(const QString &operand) { return operand.contains(u'/') || operand.endsWith(u".json"); }
+
 RunRequest readRunRequest(const Arguments &arguments)
 {
     RunRequest request;
-    request.scenario = orThrow(withSettings(readOperand(arguments), readSettings(arguments)));
-    if (const std::optional<Problem> problem = cannotRun(request.scenario))
-        throw BadInput(problem->text());
+    const Input input = readOperand(arguments);
+    request.scenario = orThrow(withSettings(input.scenario, readSettings(arguments)));
+    checkRuns(request.scenario, input);
     request.report = readReport(arguments);
     request.png = readOutput(arguments, QStringLiteral("--png"));
     request.trace = readOutput(arguments, QStringLiteral("--trace"));
     request.size = readSize(arguments.value(QStringLiteral("--size"), QStringLiteral("1600x800")));
     request.dark = choice(arguments, QStringLiteral("--theme"), {QStringLiteral("light"), QStringLiteral("dark")}) == u"dark";
+    checkPictureOptions(arguments);
     checkOutputs(request);
     return request;
 }

@@ -21,6 +21,9 @@ struct RunRequest {
     bool dark = false;
 };
 
+/// Whether an operand is a file: it has a slash or ends in .json. Anything else is the name of a shipped scenario.
+bool isFileName(const QString &operand);
+
 /// Throws BadInput, with a sentence that names the file, line, key or option.
 RunRequest readRunRequest(const Arguments &arguments);
 

@@ -76,10 +76,10 @@ void ArgumentsTest::saysWhatIsWrong_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("unknown, near") << QStringList{"--sede", "1"} << R"(--sede is not an option here; did you mean "--seed"?)";
     QTest::newRow("unknown, far") << QStringList{"--colour"} << R"(--colour is not an option here; known: "--set", "--seed" and "--json")";
-    QTest::newRow("doubled") << QStringList{"--seed", "1", "--seed=2"} << "--seed was given twice; give it once.";
+    QTest::newRow("doubled") << QStringList{"--seed", "1", "--seed=2"} << "--seed was given twice; give it once";
     QTest::newRow("no value") << QStringList{"--seed"} << "--seed needs a value: --seed N";
-    QTest::newRow("value of a flag") << QStringList{"--json=yes"} << R"(--json takes no value; write it without "=yes".)";
-    QTest::newRow("too many operands") << QStringList{"a", "b"} << R"("b" is one word too many.)";
+    QTest::newRow("value of a flag") << QStringList{"--json=yes"} << R"(--json takes no value; write it without "=yes")";
+    QTest::newRow("too many operands") << QStringList{"a", "b"} << R"("b" is one word too many; remove it)";
 }
 
 void ArgumentsTest::saysWhatIsWrong()

@@ -17,11 +17,12 @@ struct Result {
 };
 
 /// Starts the program with no display, a UTF-8 locale and the test's own folder.
-Result start(const QStringList &arguments, const QString &folder = {}, const QList<QPair<QString, QString>> &environment = {})
+Result start(const QStringList &arguments, const QString &folder = {}, const QList<QPair<QString, QString>> &environment = {},
+             const QString &out = {})
 {
     QProcess process;
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "COLUMNS", "NO_COLOR"})
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR", "COLUMNS", "NO_COLOR"})
         variables.remove(QString::fromLatin1(name));
     variables.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     for (const auto &[name, value] : environment)
@@ -29,6 +30,8 @@ Result start(const QStringList &arguments, const QString &folder = {}, const QLi
     process.setProcessEnvironment(variables);
     if (!folder.isEmpty())
         process.setWorkingDirectory(folder);
+    if (!out.isEmpty())
+        process.setStandardOutputFile(out);
     process.start(QStringLiteral(ASYNCADE_PROGRAM), arguments);
     process.waitForFinished(120000);
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
@@ -71,8 +74,23 @@ private slots:
     void badInputSaysWhatToDo();
     void badInputWritesNothing();
     void namesFileAndLine();
+    void namesThePlaceOfWhatCannotRun();
+    void aDisplayThatDoesNotAnswerIsNone();
+    void runsAScenarioWithoutTheWordRun();
+    void saysThatStdoutCouldNotBeWritten_data();
+    void saysThatStdoutCouldNotBeWritten();
+    void noSentenceEndsInAFullStop();
+    void helpShowsWhatEachKeyTakes_data();
+    void helpShowsWhatEachKeyTakes();
+    void everyPolicyHasASwitch();
 
 private:
+    QString write(const QString &name, const QByteArray &text) const
+    {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -206,6 +224,8 @@ void ProgramTest::explains()
     QVERIFY(start({"help", "metrics"}).out.contains("wastedMs"));
     QVERIFY(start({"help", "events"}).out.contains("attemptEnd"));
     QCOMPARE(start({"run", "--help"}).out, start({"help", "run"}).out);
+    QCOMPARE(start({"run", "-h"}).out, start({"help", "run"}).out);
+    QVERIFY(start({"help"}).out.contains("asyncade FILE|NAME    opens this scenario"));
     QCOMPARE(start({"--help"}).out, start({"help"}).out);
 }
 
@@ -215,6 +235,7 @@ void ProgramTest::savesAPicture()
     const Result result = start({"run", "--png", file, "--size", "800x400", "--theme", "dark"});
     QCOMPARE(result.status, 0);
     QCOMPARE(result.out, "");
+    QCOMPARE(result.error, ""); // Also without XDG_RUNTIME_DIR.
     const QImage image(file);
     QCOMPARE(image.size(), QSize(800, 400));
     const QString light = m_folder->filePath("b.png");
@@ -276,12 +297,23 @@ void ProgramTest::badInputSaysWhatToDo_data()
     QTest::newRow("name") << QStringList{"run", "eight-fetchs"} << QByteArray(R"(did you mean "eight-fetches"?)");
     QTest::newRow("file") << QStringList{"run", "none.json"} << QByteArray("none.json");
     QTest::newRow("folder") << QStringList{"run", "/"} << QByteArray("is a folder");
-    QTest::newRow("report") << QStringList{"run", "--report", "xml"} << QByteArray(R"(--report is "text" or "json", not "xml".)");
+    QTest::newRow("report") << QStringList{"run", "--report", "xml"} << QByteArray(R"(--report is "text" or "json", not "xml")");
     QTest::newRow("size") << QStringList{"run", "--png", "x.png", "--size", "800"} << QByteArray("1600x800");
     QTest::newRow("theme") << QStringList{"run", "--png", "x.png", "--theme", "blue"} << QByteArray(R"("light" or "dark")");
     QTest::newRow("topic") << QStringList{"help", "metric"} << QByteArray(R"(did you mean "metrics"?)");
     QTest::newRow("superfluous word") << QStringList{"list", "all"} << QByteArray("one word too many");
     QTest::newRow("two on stdout") << QStringList{"run", "--trace", "-", "--report", "json"} << QByteArray("stdout");
+    QTest::newRow("size without a picture")
+        << QStringList{"run", "--size", "80x60"} << QByteArray("--size is about the picture; add --png FILE or remove it");
+    QTest::newRow("theme without a picture")
+        << QStringList{"run", "--theme", "dark"} << QByteArray("--theme is about the picture; add --png FILE or remove it");
+    QTest::newRow("a huge seed") << QStringList{"run", "--seed", "99999999999999999999"} << QByteArray(R"(not "99999999999999999999")");
+    QTest::newRow("a scenario with options") << QStringList{"dashboard", "--seed", "3"}
+                                             << QByteArray(R"("dashboard" is not a command; write: asyncade run dashboard --seed 3)");
+    QTest::newRow("a scenario, mistyped") << QStringList{"dashbord"} << QByteArray(R"(did you mean "dashboard"?)");
+    QTest::newRow("without end") << QStringList{"run", "/dev/zero"} << QByteArray(R"("/dev/zero" does not end within 64 MB)");
+    QTest::newRow("picture on a full disk") << QStringList{"run", "--png", "/dev/full"}
+                                            << QByteArray(R"(could not write "/dev/full": No space left on device; free some)");
     QTest::newRow("unwritable") << QStringList{"run", "--trace", "none/a.json"} << QByteArray("none/a.json");
 }
 
@@ -313,6 +345,113 @@ void ProgramTest::namesFileAndLine()
     const Result result = start({"run", "mine.json"}, m_folder->path());
     QCOMPARE(result.status, 2);
     QVERIFY2(result.error.contains("mine.json") && result.error.contains("line 3") && result.error.contains("seed"), result.error);
+}
+
+void ProgramTest::namesThePlaceOfWhatCannotRun()
+{
+    write("race.json", "{\"version\": 1,\n \"pattern\": {\"kind\": \"race\"}}\n");
+    const QByteArray what = R"(the pattern "race" cannot run yet; change "pattern.kind" to "sequential", "gather", "gather-safe" or "parallel-map")";
+    const Result result = start({"run", "./race.json"}, m_folder->path());
+    QCOMPARE(result.status, 2);
+    QCOMPARE(result.error, "asyncade: ./race.json, line 2: " + what + '\n');
+    // What the command line sets is not in the file.
+    QCOMPARE(start({"run", "--set", "pattern.kind=race"}).error, "asyncade: " + what + '\n');
+    write("fine.json", "{}");
+    QCOMPARE(start({"run", "./fine.json", "--set", "pattern.kind=race"}, m_folder->path()).error, "asyncade: " + what + '\n');
+    QCOMPARE(start({"run", "./race.json", "--set", "pattern.kind=gather"}, m_folder->path()).status, 0);
+}
+
+void ProgramTest::aDisplayThatDoesNotAnswerIsNone()
+{
+    const QByteArray drawn = start({}).out;
+    for (const auto &[name, value] : {std::pair{"DISPLAY", ":977"}, {"WAYLAND_DISPLAY", "wayland-977"}}) {
+        const Result result = start({}, {}, {{name, value}});
+        QCOMPARE(result.status, 0);
+        QCOMPARE(result.error, "");
+        QCOMPARE(result.out, drawn);
+    }
+}
+
+void ProgramTest::runsAScenarioWithoutTheWordRun()
+{
+    write("mine.json", R"({"source": {"kind": "count", "count": 3}})");
+    for (const QString &name : {QStringLiteral("mine.json"), QStringLiteral("./mine.json"), QStringLiteral("dashboard")}) {
+        const Result result = start({name}, m_folder->path());
+        QCOMPARE(result.status, 0);
+        QCOMPARE(result.error, "");
+        QCOMPARE(result.out, start({"run", name}, m_folder->path()).out);
+    }
+}
+
+void ProgramTest::saysThatStdoutCouldNotBeWritten_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("drawing") << QStringList{"run"};
+    QTest::newRow("report") << QStringList{"run", "--report", "json"};
+    QTest::newRow("list") << QStringList{"list"};
+    QTest::newRow("help") << QStringList{"help", "scenario"};
+    QTest::newRow("version") << QStringList{"--version"};
+    QTest::newRow("picture") << QStringList{"run", "--png", "-"};
+    QTest::newRow("trace") << QStringList{"run", "--trace", "-"};
+}
+
+void ProgramTest::saysThatStdoutCouldNotBeWritten()
+{
+    if (!QFile::exists("/dev/full"))
+        QSKIP("needs /dev/full");
+    QFETCH(QStringList, words);
+    const Result result = start(words, {}, {}, "/dev/full");
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.error.startsWith("asyncade: could not write to stdout: No space left on device; free some space or "), result.error);
+    QCOMPARE(result.error.count('\n'), 1);
+}
+
+void ProgramTest::noSentenceEndsInAFullStop()
+{
+    for (const QStringList &words : {QStringList{"run", "none.json"}, {"run", "/"}, {"list", "a"}, {"run", "--seed", "1", "--seed", "2"},
+                                     {"run", "--png", "none/a.png"}, {"run", "--report", "xml"}, {"run", "--png", ""}}) {
+        const Result result = start(words, m_folder->path());
+        QCOMPARE(result.status, 2);
+        QVERIFY2(!result.error.trimmed().endsWith('.'), result.error);
+    }
+}
+
+void ProgramTest::helpShowsWhatEachKeyTakes_data()
+{
+    QTest::addColumn<QByteArray>("facts");
+    for (const char *facts :
+         {R"((default "request {n}"; restarts the run))", "(none, full, or 0 to 1; default \"full\")", "(offline, hang, or 400 to 599; default 503)",
+          "(always, or 0 to 1000000; default 2)", "(true or false; default true; restarts the run)", "(one of stop, collect; default \"stop\"",
+          "(any of 5xx, 429, timeout, offline; default", "(1 to 1000000, or null; default null; cannot run yet)",
+          "(0.001 to 1000000, or null; default null; cannot run yet)", "(0ms to 24h; default \"300ms\")"})
+        QTest::newRow(facts) << QByteArray(facts);
+}
+
+void ProgramTest::helpShowsWhatEachKeyTakes()
+{
+    QFETCH(QByteArray, facts);
+    const QByteArray help = start({"help", "scenario"}).out.simplified(); // Lines are broken between words.
+    QVERIFY(help.contains(facts));
+    QVERIFY(!help.contains("( "));
+    QVERIFY(!help.contains("; )"));
+}
+
+void ProgramTest::everyPolicyHasASwitch()
+{
+    const QJsonArray kinds = QJsonDocument::fromJson(start({"patterns", "--json"}).out).array();
+    int policies = 0;
+    for (const QJsonValue &kind : kinds) {
+        if (kind["group"] != "policy")
+            continue;
+        ++policies;
+        const QJsonValue first = kind["parameters"][0];
+        QCOMPARE(first["key"].toString(), "enabled");
+        QCOMPARE(first["type"].toString(), "boolean");
+        QCOMPARE(first["default"], QJsonValue(true));
+        QCOMPARE(first["applies"].toString(), "restart");
+    }
+    QCOMPARE(policies, 7);
+    QCOMPARE(start({"help", "scenario"}).out.count("    enabled "), 7);
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)
