@@ -9,6 +9,7 @@
 #include <asyncade/backoff.h>
 #include <asyncade/batch.h>
 #include <asyncade/batch_limits.h>
+#include <asyncade/batcher.h>
 #include <asyncade/call.h>
 #include <asyncade/channel.h>
 #include <asyncade/clock.h>
@@ -23,8 +24,10 @@
 #include <asyncade/keyed_rate_limiter.h>
 #include <asyncade/named.h>
 #include <asyncade/observer.h>
+#include <asyncade/offload.h>
 #include <asyncade/parallel_map.h>
 #include <asyncade/race.h>
+#include <asyncade/rate_limit.h>
 #include <asyncade/rate_limiter.h>
 #include <asyncade/retry.h>
 #include <asyncade/run_blocking.h>
