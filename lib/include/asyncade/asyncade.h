@@ -12,6 +12,7 @@
 #include <asyncade/batcher.h>
 #include <asyncade/call.h>
 #include <asyncade/channel.h>
+#include <asyncade/chrome_trace.h>
 #include <asyncade/clock.h>
 #include <asyncade/cool_down.h>
 #include <asyncade/debouncer.h>
@@ -29,6 +30,7 @@
 #include <asyncade/race.h>
 #include <asyncade/rate_limit.h>
 #include <asyncade/rate_limiter.h>
+#include <asyncade/recorder.h>
 #include <asyncade/retry.h>
 #include <asyncade/run_blocking.h>
 #include <asyncade/semaphore.h>
