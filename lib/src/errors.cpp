@@ -15,6 +15,7 @@ const char *Cancelled::what() const noexcept
     case StopReason::Deadline: return "cancelled: a deadline passed";
     case StopReason::SiblingFailed: return "cancelled: another task failed first";
     case StopReason::SiblingWon: return "cancelled: another task was first";
+    case StopReason::Superseded: return "cancelled: a newer call took its place";
     case StopReason::OwnerGone: return "cancelled: what it waited on was destroyed";
     case StopReason::ClockEnded: return "cancelled: its clock has ended";
     }

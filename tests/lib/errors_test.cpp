@@ -38,6 +38,8 @@ void ErrorsTest::cancelledSaysWhy_data()
     QTest::newRow("requested") << StopReason::Requested << QByteArray("cancelled");
     QTest::newRow("deadline") << StopReason::Deadline << QByteArray("cancelled: a deadline passed");
     QTest::newRow("sibling") << StopReason::SiblingFailed << QByteArray("cancelled: another task failed first");
+    QTest::newRow("winner") << StopReason::SiblingWon << QByteArray("cancelled: another task was first");
+    QTest::newRow("newer call") << StopReason::Superseded << QByteArray("cancelled: a newer call took its place");
     QTest::newRow("owner") << StopReason::OwnerGone << QByteArray("cancelled: what it waited on was destroyed");
     QTest::newRow("clock") << StopReason::ClockEnded << QByteArray("cancelled: its clock has ended");
 }

@@ -15,6 +15,8 @@ enum class StopReason : std::uint8_t {
     Requested,     ///< Somebody asked for it.
     Deadline,      ///< A timeout's deadline passed.
     SiblingFailed, ///< Another task of the same helper failed first.
+    SiblingWon,    ///< Another task of the same helper gave the result (race, anyOf).
+    Superseded,    ///< A newer call took its place (KeepLatest).
     OwnerGone,     ///< The scope, semaphore, event or limiter was destroyed.
     ClockEnded,    ///< The thread, the application or the virtual clock ended.
 };

@@ -22,6 +22,7 @@ public:
     std::uint64_t addChild(std::string name, Clock &clock);
     void childEnded(std::uint64_t id, const std::exception_ptr &error);
     std::stop_token token() const noexcept { return m_stop.get_token(); }
+    std::stop_source source() const noexcept { return m_stop; }
     std::size_t size() const noexcept { return m_children.size(); }
     void requestStop(StopReason reason) { asyncade::requestStop(m_stop, {.reason = reason}); }
     /// Stops and unwinds the children: the scope is being destroyed.
