@@ -3,7 +3,9 @@
 
 #include "model/run.h"
 #include "picture/label_cache.h"
+#include "picture/lane_boxes.h"
 #include "picture/limit_steps.h"
+#include "picture/number_text.h"
 #include "picture/span_texture.h"
 #include "picture/time_text.h"
 #include "picture/words.h"
@@ -31,6 +33,15 @@ const std::vector<Step> &stepsOf(const Run &run, Counter counter)
         break;
     }
     return run.timeline().done();
+}
+
+/// How far a counter is drawn: to the present. What never ended goes on for as many px as its span has at the least.
+qint64 curveEnd(const Run &run, Counter counter, const TimelineGeometry &geometry)
+{
+    const std::vector<Step> &steps = stepsOf(run, counter);
+    if (counter == Counter::Done || !run.ended() || steps.empty() || steps.back().value == 0)
+        return run.now();
+    return std::max(run.now(), geometry.timeAt(geometry.x(steps.back().t) + leastPending));
 }
 
 } // namespace
@@ -98,7 +109,7 @@ QRect CounterPainter::chip(const TimelineGeometry &geometry, Counter counter)
 QString CounterPainter::summary(const Run &run, Counter counter, qint64 t)
 {
     const qint32 value = Timeline::valueAt(stepsOf(run, counter), t);
-    return Words::tr("%1 at %2: %3").arg(counterName(counter), instantText(t)).arg(value);
+    return Words::tr("%1 at %2: %3").arg(counterName(counter), instantText(t), numberText(value));
 }
 
 void CounterPainter::paint(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry,
@@ -115,7 +126,8 @@ void CounterPainter::paint(QPainter &painter, Counter counter, const Run &run, c
                             ? qint32(std::max<qint64>(requestCount(run.scenario()), index(counter).most()))
                             : index(counter).most();
     const Scale scale(track, most, highestLimit);
-    const std::vector<CurvePiece> curve = counterCurve(stepsOf(run, counter), index(counter), geometry, run.now());
+    const std::vector<CurvePiece> curve =
+        counterCurve(stepsOf(run, counter), index(counter), geometry, curveEnd(run, counter, geometry));
     const QColor color = counter == Counter::InFlight ? m_theme.color(Token::Accent)
                          : counter == Counter::Queued ? m_theme.state(SpanState::Queued).outline
                                                       : m_theme.state(SpanState::Succeeded).fill;
@@ -146,8 +158,8 @@ void CounterPainter::paintGutter(QPainter &painter, Counter counter, const Run &
     m_labels.draw(painter, Role::Caption, left, track.top() + line, counterName(counter), m_theme.color(Token::Text2));
     const bool isDone = counter == Counter::Done;
     const qint32 value = isDone ? Timeline::valueAt(run.timeline().done(), run.now()) : index(counter).most();
-    const QString number = QString::number(value);
-    const QString unit = isDone ? Words::tr("of %1").arg(requestCount(run.scenario())) : Words::tr("max");
+    const QString number = numberText(value);
+    const QString unit = isDone ? Words::tr("of %1").arg(numberText(requestCount(run.scenario()))) : Words::tr("max");
     const int room = geometry.axisLeft() - 4 - left, gap = 6;
     const double second = track.top() + 2 * line + 1;
     // A million needs smaller digits.
@@ -253,7 +265,7 @@ void CounterPainter::paintLimit(QPainter &painter, const std::vector<Step> &limi
                 painter.fillRect(QRect(QPoint(std::max(x, left), y), QPoint(std::min(x + dash, right) - 1, y)), color);
         }
         const bool roomAbove = y - Theme::lineHeight(Role::Caption) >= scale.track.top();
-        const QString text = Words::tr("limit %1").arg(limit[i].value);
+        const QString text = Words::tr("limit %1").arg(numberText(limit[i].value));
         if (right - left > m_labels.width(Role::Caption, text) + 8)
             m_labels.drawRight(painter, Role::Caption, right - 4, roomAbove ? y - 9 : y + 9, text,
                                m_theme.color(Token::Text3));

@@ -132,6 +132,8 @@ void LaneBoxes::place(Placing &placing, const Node &node)
     box.left = placing.geometry.x(node.begin);
     // One column stays free between neighbours.
     box.right = std::max(box.left + 1, placing.geometry.x(node.end) - 1);
+    if (placing.timeline.ended() && placing.timeline.spans()[node.span].isOpen())
+        box.right = std::max(box.right, box.left + leastPending);
     box.span = node.span;
     box.state = placing.stateOf(node.span);
     if (isFailure(box.state) && box.right - box.left < 3) {

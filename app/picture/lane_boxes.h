@@ -19,6 +19,10 @@ struct SpanBox {
     friend bool operator==(const SpanBox &, const SpanBox &) = default;
 };
 
+/// What never ended has no right edge, but so many px at the least, or an attempt at the run's last instant would not
+/// show.
+inline constexpr int leastPending = 12;
+
 /// Which of two states that share a column is shown: a failure or timeout before all else, then what ended before what
 /// goes on.
 int severity(SpanState state);

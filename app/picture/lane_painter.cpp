@@ -282,7 +282,7 @@ QRect LanePainter::spanRect(quint32 span, const TimelineGeometry &geometry, cons
         return {};
     SpanBox box;
     box.left = geometry.x(wanted.begin);
-    box.right = std::max(box.left + 1, geometry.x(end) - 1);
+    box.right = std::max(box.left + (run.ended() && wanted.isOpen() ? leastPending : 1), geometry.x(end) - 1);
     return SpanPainter::bodyOf(wanted.state, fullRect(box, geometry, geometry.lane(wanted.request - 1)));
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/duration.h"
 #include "picture/label_cache.h"
+#include "picture/number_text.h"
 #include "picture/timeline_geometry.h"
 #include "picture/words.h"
 
@@ -98,7 +99,7 @@ void MarblePainter::paint(QPainter &painter, const std::vector<Marble> &marbles,
         if (all[i].labelLeft == 0)
             continue;
         const QString time = all[i].t == 0 ? QStringLiteral("0") : displayDuration(all[i].t);
-        const QString text = Words::tr("%1 at t = %2").arg(all[i].count).arg(time);
+        const QString text = Words::tr("%1 at t = %2").arg(numberText(qint64(all[i].count)), time);
         const int end = all[i].labelLeft + m_labels.width(Role::Caption, text);
         const int next =
             i + 1 < all.size() ? all[i + 1].marbles.front().centre - Theme::size(Size::Marble) / 2 : line.right();

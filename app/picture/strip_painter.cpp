@@ -2,6 +2,7 @@
 #include "picture/strip_painter.h"
 
 #include "model/scenario.h"
+#include "picture/number_text.h"
 #include "picture/timeline_state.h"
 #include "picture/words.h"
 
@@ -51,7 +52,7 @@ QString stripTitle(const Scenario &scenario)
     const QString key = QStringLiteral("limit");
     if (!pattern.kind().parameter(key) || pattern.isNull(key))
         return pattern.kind().title;
-    return Words::tr("%1, %2 at a time").arg(pattern.kind().title).arg(pattern.integer(key));
+    return Words::tr("%1, %2 at a time").arg(pattern.kind().title, numberText(pattern.integer(key)));
 }
 
 QRect zoomMenuRect(const TimelineGeometry &geometry, LabelCache &labels, const TimelineState &state)

@@ -39,6 +39,9 @@ QToolButton[kind="tool"]:checked { background: @soft@; color: @accentText@; }
 QToolButton[kind="tool"]:focus { border: 1px solid @accent@; min-height: @toolInner@px; padding: 0 @barGap@px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
+QFileDialog QToolButton { padding: 0; min-height: 0; }
+QFileDialog QToolButton:focus { border: 1px solid @accent@; padding: 0; min-height: 0; }
+
 QLineEdit, QAbstractSpinBox, QComboBox { color: @text@; background: @raised@; border: 1px solid @fieldBorder@;
     border-radius: @fieldRadius@px; padding: 0 @fieldPadding@px; min-height: @smallInner@px;
     selection-background-color: @accent@; selection-color: @onAccent@; }

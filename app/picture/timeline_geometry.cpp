@@ -68,9 +68,10 @@ TimelineGeometry::TimelineGeometry(const TimelineLayout &layout)
     if (layout.lanes > 0)
         m_pitch = int(std::clamp<qint64>(free / layout.lanes / grid * grid, least, most));
     const qint64 wanted = layout.lanes * m_pitch;
-    const int shown = int(std::min<qint64>(wanted, free));
+    // Where lanes scroll they do so by whole lanes: none is cut.
+    const int shown = wanted <= free ? int(wanted) : std::max(free / m_pitch * m_pitch, std::min(free, m_pitch));
     m_maxScroll = wanted - shown;
-    m_scroll = std::clamp<qint64>(layout.scroll, 0, m_maxScroll);
+    m_scroll = std::clamp<qint64>(layout.scroll, 0, m_maxScroll) / m_pitch * m_pitch;
 
     int y = 0;
     placeBelow(m_overview, heights.overview, y);
@@ -102,11 +103,9 @@ QRect TimelineGeometry::overviewPlot() const
 
 QRect TimelineGeometry::strip() const
 {
-    int bottom = std::max(m_lanes.bottom(), m_out.bottom());
-    for (const QRect &counter : m_counters)
-        bottom = std::max(bottom, counter.bottom());
     const int top = m_header.bottom() + 1;
-    return QRect(0, top, m_layout.size.width(), std::max(0, bottom + 1 - top));
+    const int bottom = m_legend.isEmpty() ? m_layout.size.height() : m_legend.top();
+    return QRect(0, top, m_layout.size.width(), std::max(0, bottom - top));
 }
 
 int TimelineGeometry::xIn(const TimeRange &range, qint64 t) const

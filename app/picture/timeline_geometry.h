@@ -19,7 +19,7 @@ struct TimelineLayout {
     QSize size;
     qint64 lanes = 0;
     TimeRange range;
-    qint64 scroll = 0;                  ///< Vertical, in px; kept within what there is to scroll.
+    qint64 scroll = 0;                  ///< Vertical, in px; kept within what there is to scroll, and rounded down to whole lanes.
     Counter chosen = Counter::InFlight; ///< The one shown where there is room for one only.
 };
 
@@ -47,7 +47,7 @@ public:
     QRect out() const { return m_out; }
     QRect counter(Counter counter) const { return m_counters[size_t(counter)]; }
     QRect legend() const { return m_legend; }
-    /// From the top of IN to the bottom of the last counter: where time runs from left to right.
+    /// From the top of IN down to the legend: where time runs from left to right. Below the last counter it may be empty.
     QRect strip() const;
 
     /// The first and the last column of the time axis.

@@ -75,8 +75,7 @@ void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &g
     m_lanes.paint(canvas, *m_run);
     painter.save();
     painter.setClipRect(QRect(QPoint(geometry.axisLeft() - 1, geometry.strip().top()), geometry.strip().bottomRight()));
-    m_marbles.paint(painter, m_run->timeline().in(), geometry.in(), geometry);
-    m_marbles.paint(painter, m_run->timeline().out(), geometry.out(), geometry);
+    paintMarbles(painter, geometry);
     painter.restore();
     for (const Counter counter : counters)
         m_counters.paint(painter, counter, *m_run, geometry, m_lanes.spans().textures());
@@ -130,6 +129,26 @@ void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &ge
     if (laneCount() > 0)
         m_lanes.paintOverlay(canvas, *m_run, state);
     paintPlayhead(canvas, laneCount() > 0 ? m_run->now() : -1);
+    if (laneCount() > 0)
+        paintMarblesOverPlayhead(painter, geometry);
+}
+
+/// The playhead must not strike through the number of a marble: its column shows the marbles once more.
+void TimelinePainter::paintMarblesOverPlayhead(QPainter &painter, const TimelineGeometry &geometry)
+{
+    const int x = geometry.x(m_run->now());
+    if (x < geometry.axisLeft() || x > geometry.axisRight())
+        return;
+    painter.save();
+    painter.setClipRect(QRect(x, geometry.strip().top(), 1, geometry.strip().height()));
+    paintMarbles(painter, geometry);
+    painter.restore();
+}
+
+void TimelinePainter::paintMarbles(QPainter &painter, const TimelineGeometry &geometry)
+{
+    m_marbles.paint(painter, m_run->timeline().in(), geometry.in(), geometry);
+    m_marbles.paint(painter, m_run->timeline().out(), geometry.out(), geometry);
 }
 
 QRect TimelinePainter::spanRect(quint32 span, const TimelineGeometry &geometry)

@@ -62,6 +62,8 @@ public:
 private:
     void paintBackground(QPainter &painter, const TimelineGeometry &geometry);
     void paintStripNames(QPainter &painter, const TimelineGeometry &geometry);
+    void paintMarbles(QPainter &painter, const TimelineGeometry &geometry);
+    void paintMarblesOverPlayhead(QPainter &painter, const TimelineGeometry &geometry);
     void paintEmpty(QPainter &painter, const TimelineGeometry &geometry);
 
     Theme m_theme;

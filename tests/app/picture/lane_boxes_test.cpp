@@ -45,6 +45,7 @@ class LaneBoxesTest : public QObject {
 private slots:
     void leavesOneColumnBetweenNeighbours();
     void endsOpenSpansNow();
+    void showsWhatBeganAtTheEndAndNeverEnded();
     void hasNoBoxForWaitsWithoutLengthOrInTheServer();
     void leavesOutWhatIsNotVisible();
     void mergesSpansNarrowerThanAColumn();
@@ -76,6 +77,17 @@ void LaneBoxesTest::endsOpenSpansNow()
     run.append(TraceBuilder().arrive(0, 1).attempt(0, 1).trace(), 500 * ms);
     const auto all = boxes(run, {0, 1000 * ms});
     QCOMPARE(all, (std::vector<SpanBox>{{72, 571, 0, SpanState::Running}}));
+}
+
+void LaneBoxesTest::showsWhatBeganAtTheEndAndNeverEnded()
+{
+    Run run(parallelMap(1, 1));
+    run.append(TraceBuilder().arrive(0, 1).attempt(0, 1, 1).trace(), 0);
+    QCOMPARE(boxes(run, {0, 1000 * ms}), (std::vector<SpanBox>{{72, 73, 0, SpanState::Running}})); // It may end yet.
+    TraceBuilder end;
+    run.append(end.end(0).trace(), 0);
+    QVERIFY(run.ended());
+    QCOMPARE(boxes(run, {0, 1000 * ms}), (std::vector<SpanBox>{{72, 84, 0, SpanState::Running}}));
 }
 
 void LaneBoxesTest::hasNoBoxForWaitsWithoutLengthOrInTheServer()

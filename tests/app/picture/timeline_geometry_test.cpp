@@ -29,6 +29,7 @@ private slots:
     void fitsThePitchToTheSpace();
     void spansTakeTheirShareOfThePitch();
     void scrollsWhenLanesOfTwelvePixelsDoNotFit();
+    void cutsNoLaneWhereLanesScroll();
     void scrollsAsLittleAsNeededToShowALane();
     void findsLanesByHeight();
     void mapsTimeToColumnsAndBack();
@@ -51,7 +52,7 @@ void TimelineGeometryTest::stacksTheRowsFromTopToBottom()
     QCOMPARE(geometry.counter(Counter::Queued), QRect(0, 608, 824, 60));
     QCOMPARE(geometry.counter(Counter::Done), QRect(0, 668, 824, 60));
     QCOMPARE(geometry.legend(), QRect(0, 736, 824, 28));
-    QCOMPARE(geometry.strip(), QRect(0, 96, 824, 632));
+    QCOMPARE(geometry.strip(), QRect(0, 96, 824, 640)); // Down to the legend.
     QCOMPARE(geometry.lane(0), QRect(0, 132, 824, 44));
     QCOMPARE(geometry.lane(7), QRect(0, 440, 824, 44));
 }
@@ -148,10 +149,23 @@ void TimelineGeometryTest::scrollsWhenLanesOfTwelvePixelsDoNotFit()
     QCOMPARE(geometry.maxScroll(), qint64(100 * 12 - 360));
     QCOMPARE(geometry.lanes().height(), 360);
     QCOMPARE(geometry.firstLane(), qint64(2));
-    QCOMPARE(geometry.lastLane(), qint64(33));
-    QCOMPARE(geometry.lane(2).top(), 132 - 6);
+    QCOMPARE(geometry.lastLane(), qint64(32));
+    QCOMPARE(geometry.lane(2).top(), 132);
     QCOMPARE(layOut(100, {824, 764}, 99'999).scroll(), qint64(840));
     QCOMPARE(layOut(100, {824, 764}, -5).scroll(), qint64(0));
+}
+
+void TimelineGeometryTest::cutsNoLaneWhereLanesScroll()
+{
+    for (int height = 700; height < 760; ++height) {
+        for (const qint64 scroll : {0, 5, 12, 99'999'999}) {
+            const TimelineGeometry geometry = layOut(100'000, {824, height}, scroll);
+            QCOMPARE(geometry.lanes().height() % 12, 0);
+            QCOMPARE(geometry.scroll() % 12, qint64(0));
+            QCOMPARE(geometry.lane(geometry.firstLane()).top(), geometry.lanes().top());
+            QCOMPARE(geometry.lane(geometry.lastLane() - 1).bottom(), geometry.lanes().bottom());
+        }
+    }
 }
 
 void TimelineGeometryTest::scrollsAsLittleAsNeededToShowALane()

@@ -79,6 +79,9 @@ private slots:
     void drawsTheArrowOfTheHandOver();
     void outlinesTheHoveredSpan();
     void keepsThePlayheadOffTheHeader();
+    void keepsThePlayheadOffTheMarbles();
+    void fillsTheStripDownToTheLegend();
+    void showsARequestThatNeverEnded();
     void showsTheLimitAsADashedLine();
     void dotsTheSlotThatABackOffKeeps();
     void shadesEveryOtherLowLane();
@@ -190,9 +193,56 @@ void TimelinePainterTest::keepsThePlayheadOffTheHeader()
     QCOMPARE(image.pixelColor(x, 62), accent);
     QCOMPARE(image.pixelColor(x, 64), Theme::light().color(Token::Border));
     QCOMPARE(image.pixelColor(x, 80), Theme::light().color(Token::Panel));
-    for (const int y : {96, 250, 500, 700, 727})
+    for (const int y : {96, 250, 486, 700, 735})
         QCOMPARE(image.pixelColor(x, y), accent);
-    QCOMPARE(image.pixelColor(x, 728), Theme::light().color(Token::Panel));
+    QCOMPARE(image.pixelColor(x, 737), Theme::light().color(Token::Panel));
+}
+
+void TimelinePainterTest::keepsThePlayheadOffTheMarbles()
+{
+    const Run run = fetches();
+    Picture picture(run);
+    const QImage image = picture.paint();
+    const TimelineGeometry geometry = picture.geometry();
+    const int x = geometry.x(run.now());
+    const QRect out = geometry.out();
+    const auto accent = picture.painter.theme().color(Token::Accent);
+    QCOMPARE(image.pixelColor(x, out.top() + 2), accent);
+    QCOMPARE(image.pixelColor(x, out.bottom() - 2), accent);
+    for (int y = out.center().y() - 6; y <= out.center().y() + 6; ++y)
+        QVERIFY(image.pixelColor(x, y) != accent);
+}
+
+void TimelinePainterTest::fillsTheStripDownToTheLegend()
+{
+    const Run run = fetches();
+    Picture picture(run, {824, 900});
+    const QImage image = picture.paint();
+    const TimelineGeometry geometry = picture.geometry();
+    const int below = geometry.counter(Counter::Done).bottom() + 8;
+    QVERIFY(below < geometry.legend().top());
+    for (const int x : {4, 100, 820})
+        QCOMPARE(image.pixelColor(x, below), picture.painter.theme().color(Token::Canvas));
+}
+
+void TimelinePainterTest::showsARequestThatNeverEnded()
+{
+    Run run(parallelMap(1, 1));
+    run.append(TraceBuilder().arrive(0, 1).attempt(0, 1).end(0).trace(), 0);
+    Picture picture(run);
+    const QImage image = picture.paint();
+    const TimelineGeometry geometry = picture.geometry();
+    const Theme &theme = picture.painter.theme();
+    const QRect lane = geometry.lane(0);
+    QCOMPARE(image.pixelColor(80, lane.center().y()), theme.state(SpanState::Running).fill);
+    // Its edge stays open, to the end of the axis.
+    int dashes = 0;
+    for (int x = 90; x < geometry.axisRight(); ++x)
+        dashes += image.pixelColor(x, lane.top() + (44 - 28) / 2) != theme.color(Token::Canvas);
+    QVERIFY(dashes > 300);
+    const QRect inFlight = geometry.counter(Counter::InFlight);
+    QVERIFY(image.pixelColor(80, inFlight.bottom() - 12) != theme.color(Token::Canvas));
+    QCOMPARE(image.pixelColor(90, inFlight.bottom() - 12), theme.color(Token::Canvas));
 }
 
 void TimelinePainterTest::showsTheLimitAsADashedLine()
