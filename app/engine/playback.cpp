@@ -46,6 +46,7 @@ void Playback::reset(const Scenario &scenario)
 {
     m_timer.stop();
     m_task = Task::None;
+    m_restartedBy.reset();
     m_driver.reset();
     m_scout.reset();
     m_played = scenario;
@@ -56,9 +57,10 @@ void Playback::reset(const Scenario &scenario)
     publish();
 }
 
-void Playback::change(const Scenario &scenario)
+void Playback::change(const Scenario &scenario, int gesture)
 {
-    const bool underWay = m_state.phase == Phase::Running || m_state.phase == Phase::Paused;
+    const bool underWay =
+        (m_state.phase == Phase::Running || m_state.phase == Phase::Paused) && m_restartedBy != gesture;
     if (const auto edits = underWay ? liveEdits(m_run->current(), scenario) : std::nullopt) {
         m_run->setCurrent(scenario);
         if (!edits->empty())
@@ -67,8 +69,10 @@ void Playback::change(const Scenario &scenario)
     }
     const bool runs = m_state.phase == Phase::Running || m_state.phase == Phase::Ended;
     reset(scenario);
-    if (runs)
-        start();
+    if (!runs)
+        return;
+    m_restartedBy = gesture;
+    start();
 }
 
 void Playback::start()
@@ -230,13 +234,19 @@ void Playback::measure(nanoseconds wall)
     if (m_window.wall < measuredTime)
         return;
     m_state.realSpeed = double(m_window.virtualTime) / double(m_window.wall.count());
-    m_state.eventsPerSecond = double(m_window.events) * 1e9 / double(m_window.wall.count());
-    m_window = {};
+    m_lastWindows[m_windowCount++ % m_lastWindows.size()] = std::exchange(m_window, {});
+    Window last;
+    for (const Window &window : m_lastWindows) {
+        last.wall += window.wall;
+        last.events += window.events;
+    }
+    m_state.eventsPerSecond = double(last.events) * 1e9 / double(last.wall.count());
 }
 
 void Playback::stopMeasuring()
 {
     m_window = {};
+    m_lastWindows = {};
     m_measuredNow = m_run->now();
     m_measuredEvents = m_run->trace().size();
     m_state.realSpeed = 0;

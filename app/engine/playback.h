@@ -10,7 +10,9 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <array>
 #include <memory>
+#include <optional>
 
 namespace playground {
 
@@ -34,8 +36,9 @@ public slots:
     /// Goes to t = 0 with this scenario and stands there, ready.
     void reset(const playground::Scenario &scenario);
     /// The scenario was edited: applies it to the run that is under way where all changes allow that; otherwise starts again with it.
-    /// A run that had ended starts again and runs.
-    void change(const playground::Scenario &scenario);
+    /// A run that had ended starts again and runs. `gesture` is the same number for all changes of one drag: once one of them has
+    /// started the run again, so do the others, and the run begins with what the gesture ends with.
+    void change(const playground::Scenario &scenario, int gesture);
     void start();
     void pause();
     /// To the end of the next instant at which something happens.
@@ -78,6 +81,7 @@ private:
     bool m_driverIsWorker = false;
     std::unique_ptr<Scout> m_scout; ///< Made anew when the run takes another course.
     Scenario m_played; ///< As started, with the edits of this run.
+    std::optional<int> m_restartedBy; ///< The gesture that started this run.
     Task m_task = Task::None;
     bool m_goalReached = false;
     std::chrono::nanoseconds m_target{}; ///< Where the paced run shall be by now.
@@ -85,13 +89,15 @@ private:
     QTimer m_timer;
     QElapsedTimer m_wall; ///< Since the last tick.
 
-    /// What the last half second or so was like.
+    /// What happened in a piece of wall time.
     struct Window {
         std::chrono::nanoseconds wall{};
         qint64 virtualTime = 0;
         qint64 events = 0;
     };
     Window m_window;
+    std::array<Window, 4> m_lastWindows; ///< About a second: events come in gusts.
+    size_t m_windowCount = 0;
     qint64 m_measuredNow = 0;
     qint64 m_measuredEvents = 0;
 };

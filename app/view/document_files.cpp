@@ -32,8 +32,13 @@ DocumentFiles::DocumentFiles(ScenarioDocument *document, QWidget *window)
 
 QString DocumentFiles::folder() const
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QSettings().value(folderKey, documents).toString();
+    // A folder that is not there would stand in the dialog as the name of a file.
+    for (const QString &wanted : {QSettings().value(folderKey).toString(),
+                                  QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)}) {
+        if (!wanted.isEmpty() && QFileInfo(wanted).isDir())
+            return wanted;
+    }
+    return QDir::homePath();
 }
 
 bool DocumentFiles::open(const QString &path)

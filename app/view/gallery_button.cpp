@@ -28,7 +28,7 @@ GalleryButton::GalleryButton(QWidget *parent)
     setFont(Theme::font(Role::Body));
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(this, &QAbstractButton::clicked, this, &GalleryButton::openList);
 }
 

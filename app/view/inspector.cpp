@@ -97,6 +97,12 @@ void Inspector::setSelection(quint32 request, quint32 span)
     refresh();
 }
 
+void Inspector::refresh(PlaybackState::Phase phase)
+{
+    m_phase = phase;
+    refresh();
+}
+
 void Inspector::refresh()
 {
     const bool known = m_run && m_request > 0 && m_request <= m_run->timeline().lanes().size();
@@ -106,7 +112,7 @@ void Inspector::refresh()
     if (known)
         m_details->show(*m_run, m_request, m_span < m_run->timeline().spans().size() ? m_span : noSpan);
     else if (m_run)
-        m_summary->show(*m_run);
+        m_summary->show(*m_run, m_phase);
 }
 
 void Inspector::setDrawer(bool drawer)

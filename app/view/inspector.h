@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/timeline.h"
+#include "model/run.h"
 
 #include <QFrame>
 
@@ -11,7 +11,6 @@ namespace playground {
 
 class IconButton;
 class RequestDetails;
-class Run;
 class RunSummary;
 class Separator;
 
@@ -26,8 +25,8 @@ public:
     /// Shows this request and explains this span; request 0 = nothing is selected.
     void setSelection(quint32 request, quint32 span);
     quint32 request() const { return m_request; }
-    /// Shows what the run has come to.
-    void refresh();
+    /// Shows what the run has come to, and how it stands.
+    void refresh(PlaybackState::Phase phase);
     /// As a drawer it has an edge of its own, and a button that closes it.
     void setDrawer(bool drawer);
 
@@ -42,7 +41,10 @@ private:
     QScrollArea *scrolled(QWidget *page);
     QWidget *makeFooter();
 
+    void refresh();
+
     const Run *m_run = nullptr;
+    PlaybackState::Phase m_phase = PlaybackState::Phase::Ready;
     quint32 m_request = 0;
     quint32 m_span = noSpan;
     RequestDetails *m_details;

@@ -13,6 +13,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace playground {
 
 namespace {
@@ -90,7 +92,10 @@ KeysDialog::KeysDialog(const WindowActions &actions, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
-    resize(sizeHint().width(), 520);
+    // As tall as its list, as far as the window reaches.
+    const int all = list->sizeHint().height() + layout->contentsMargins().top() + layout->contentsMargins().bottom() +
+                    layout->spacing() + buttons->sizeHint().height();
+    resize(sizeHint().width(), parent ? std::min(all, parent->window()->height() - Theme::grid(12)) : all);
 }
 
 } // namespace playground

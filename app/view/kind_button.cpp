@@ -70,9 +70,9 @@ void KindButton::paintEvent(QPaintEvent *)
     const QColor color = theme.color(underMouse() || hasFocus() ? Token::Text : Token::Text3);
     drawIcon(painter, QStringLiteral("down"), place, color);
     if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(theme.color(Token::Accent));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        // A line below: a frame would touch the text, which stands in line with the labels around it.
+        const int line = Theme::size(Size::FocusLine);
+        painter.fillRect(0, height() - line, width(), line, theme.color(Token::Accent));
     }
 }
 

@@ -82,8 +82,15 @@ void LatencyPlot::paintEvent(QPaintEvent *)
 void LatencyPlot::drawBars(QPainter &painter, const Theme &theme) const
 {
     const QColor fill = theme.color(Token::Accent, theme.isDark() ? 0.4 : 0.22);
+    // Bars that would reach into the corner that is kept free make all of them lower.
+    const size_t count = m_shape.bars.size();
+    bool inCorner = false;
+    for (size_t i = 0; i < count; ++i)
+        inCorner = inCorner || (double(i + 1) * width() / double(count) > width() - m_freeCorner.width() &&
+                                m_shape.bars[i] * (plotHeight - 4) > plotHeight - m_freeCorner.height());
+    const int highestBar = plotHeight - (inCorner ? m_freeCorner.height() : 4);
     const auto bar = [&](size_t i, double pitch, double height) {
-        const int h = int(std::round(height * (plotHeight - 4)));
+        const int h = int(std::round(height * highestBar));
         painter.fillRect(QRectF(std::round(double(i) * pitch), plotHeight - h, std::max(1.0, std::round(pitch) - 1), h),
                          fill);
     };

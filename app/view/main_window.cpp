@@ -29,14 +29,15 @@
 #include <QMimeData>
 #include <QRandomGenerator>
 #include <QSettings>
+#include <QStatusTipEvent>
 #include <QTimer>
 
 namespace playground {
 
 namespace {
 
-/// Numbers and details are for reading: more often than this nobody can read them.
-constexpr int readingInterval = 100;
+/// How long the first hint still stands when the first run is over.
+constexpr int hintStays = 8000;
 constexpr QSize usualSize(1280, 760), leastSize(960, 600);
 const QString geometryKey = QStringLiteral("window/geometry"), panelsKey = QStringLiteral("window/panels");
 
@@ -61,6 +62,7 @@ public:
         , metrics(new MetricsBar)
         , status(new StatusLine)
         , layout(new WindowLayout({transport, problem, scenario, timeline, inspector, metrics, status}))
+        , hintEnd(new QTimer(window))
     {
     }
 
@@ -77,7 +79,7 @@ public:
     MetricsBar *metrics;
     StatusLine *status;
     WindowLayout *layout;
-    QTimer reading; // Runs while numbers wait to be shown.
+    QTimer *hintEnd; // Runs from the end of the first run.
     const Run *run = nullptr;
     PlaybackState state;
     bool hasScenario = false; // The first one has been opened.
@@ -97,9 +99,10 @@ MainWindow::MainWindow(QWidget *parent)
     connectDocument();
     connectPanels();
     connectAppearance();
-    m_parts->reading.setSingleShot(true);
-    m_parts->reading.setInterval(readingInterval);
-    connect(&m_parts->reading, &QTimer::timeout, this, &MainWindow::showNumbers);
+    m_parts->hintEnd->setObjectName(QStringLiteral("hintEnd"));
+    m_parts->hintEnd->setSingleShot(true);
+    m_parts->hintEnd->setInterval(hintStays);
+    connect(m_parts->hintEnd, &QTimer::timeout, m_parts->scenario, &ScenarioPanel::hideHint);
     m_parts->actions->lockSeed->setChecked(true);
     resize(usualSize);
     const QSettings settings;
@@ -209,13 +212,14 @@ void MainWindow::connectDocument()
     });
     connect(document, &ScenarioDocument::edited, this, [this](const Scenario &scenario) {
         m_parts->problem->showProblem({});
+        explainFocus(); // What the focused control has chosen may be another thing now.
         if (m_parts->quiet)
             return;
         // Before the start there is nothing that an edit could apply to: it belongs to the run from its beginning.
         if (m_parts->state.phase == PlaybackState::Phase::Ready)
             emit resetRequested(scenario);
         else
-            emit scenarioChanged(scenario);
+            emit scenarioChanged(scenario, m_parts->document.gesture());
     });
 }
 
@@ -242,10 +246,14 @@ void MainWindow::connectPanels()
         inspector->setDrawer(layout->isDrawer());
     });
     details->setEnabled(layout->isDrawer());
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        const bool explains = now && m_parts->layout->isAncestorOf(now) && now != m_parts->timeline;
-        m_parts->status->setExplanation(explains ? explanationOf(now, m_parts->layout) : QString());
-    });
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::explainFocus);
+}
+
+void MainWindow::explainFocus()
+{
+    const QWidget *now = QApplication::focusWidget();
+    const bool explains = now && m_parts->layout->isAncestorOf(now) && now != m_parts->timeline;
+    m_parts->status->setExplanation(explains ? explanationOf(now, m_parts->layout) : QString());
 }
 
 void MainWindow::connectAppearance()
@@ -275,7 +283,7 @@ void MainWindow::connectAppearance()
 
 void MainWindow::begin()
 {
-    if (prefersReducedMotion())
+    if (prefersReducedMotion() || !m_parts->document.file().isEmpty())
         return;
     m_parts->scenario->showHint(tr("Drag me, also while it runs"));
     emit runRequested();
@@ -319,16 +327,12 @@ void MainWindow::setRun(const Run *run)
     m_parts->metrics->setRun(run);
 }
 
-void MainWindow::runAdvanced()
-{
-    m_parts->timeline->runAdvanced();
-    if (!m_parts->reading.isActive())
-        m_parts->reading.start();
-}
+void MainWindow::runAdvanced() { m_parts->timeline->runAdvanced(); }
 
 void MainWindow::showNumbers()
 {
-    m_parts->inspector->refresh();
+    m_parts->transport->setState(m_parts->state);
+    m_parts->inspector->refresh(m_parts->state.phase);
     m_parts->metrics->refresh();
     m_parts->status->setState(m_parts->state, m_parts->run);
 }
@@ -337,15 +341,14 @@ void MainWindow::setPlaybackState(const PlaybackState &state)
 {
     const bool otherPhase = state.phase != m_parts->state.phase;
     m_parts->state = state;
-    m_parts->transport->setState(state);
     const bool ended = state.phase == PlaybackState::Phase::Ended;
     const bool runs = state.phase == PlaybackState::Phase::Running;
     m_parts->actions->run->setText(runs ? tr("Pause") : tr("Run"));
     m_parts->actions->step->setEnabled(!ended);
     m_parts->actions->toEnd->setEnabled(!ended);
-    // A run that stands still is shown as it is; one that moves is shown at reading speed.
-    if (otherPhase || !runs)
-        showNumbers();
+    if (otherPhase && ended)
+        m_parts->hintEnd->start();
+    showNumbers();
 }
 
 void MainWindow::showProblem(const QString &sentence) { m_parts->problem->showProblem(sentence); }
@@ -414,6 +417,12 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 bool MainWindow::event(QEvent *event)
 {
+    if (event->type() == QEvent::StatusTip) {
+        const QString tip = static_cast<QStatusTipEvent *>(event)->tip();
+        if (!tip.isEmpty())
+            m_parts->status->setNotice(tip);
+        return true;
+    }
     // Space presses the button that has the focus; without this the window's own Space would come first.
     if (event->type() == QEvent::ShortcutOverride) {
         auto *key = static_cast<QKeyEvent *>(event);

@@ -20,9 +20,10 @@ struct Scenario;
 /// itself, so whoever owns both connects them:
 ///
 /// - `resetRequested(s)`: go to t = 0 with scenario `s` and stand there, ready. Emitted for an opened scenario, too.
-/// - `scenarioChanged(s)`: the scenario was edited. Apply it to the running run where liveEdits() allows that;
+/// - `scenarioChanged(s, gesture)`: the scenario was edited. Apply it to the running run where liveEdits() allows that;
 /// otherwise start
-///   again from t = 0 with `s`. A run that had ended starts again and runs.
+///   again from t = 0 with `s`. A run that had ended starts again and runs, and further changes of the same gesture
+///   (the moves of one drag) start it again, too: its first setting is the one that the gesture ends with.
 /// - `runRequested()`, `pauseRequested()`, `stepRequested()`, `toEndRequested()`: of the run that stands there. Before
 /// any of
 ///   them a run that had ended is reset by `resetRequested`.
@@ -38,8 +39,8 @@ public:
     /// The scenario as the form shows it.
     const Scenario &scenario() const;
 
-    /// The first five seconds: starts the run and points at the concurrency slider. Does nothing where the system asks
-    /// for reduced motion.
+    /// The first five seconds: starts the run and points at the concurrency slider, until a while after the run's end.
+    /// Does nothing when a file was opened and where the system asks for reduced motion.
     void begin();
 
 public slots:
@@ -51,7 +52,8 @@ public slots:
     bool openFile(const QString &path);
     /// The run to show; not owned; nullptr = none.
     void setRun(const playground::Run *run);
-    /// The run has new records or a later present.
+    /// The run has new records or a later present. Its numbers show with setPlaybackState(), which follows at once, so
+    /// that all of the window shows the same instant.
     void runAdvanced();
     void setPlaybackState(const playground::PlaybackState &state);
     /// Something could not be done, as a sentence that says what to do.
@@ -63,7 +65,7 @@ signals:
     void stepRequested();
     void toEndRequested();
     void resetRequested(const playground::Scenario &scenario);
-    void scenarioChanged(const playground::Scenario &scenario);
+    void scenarioChanged(const playground::Scenario &scenario, int gesture);
     /// 0.01 … 100; infinity = Max.
     void speedChanged(double factor);
     /// A shipped scenario was picked; answer with openScenario().
@@ -87,6 +89,7 @@ private:
     bool mayReplace();
     void takeScenario();
     void showNumbers();
+    void explainFocus();
     void runOrPause();
     void startAgain();
     void goBackToStart();

@@ -4,6 +4,7 @@
 #include "model/duration.h"
 #include "model/run.h"
 #include "model/words.h"
+#include "picture/number_text.h"
 #include "picture/theme.h"
 #include "view/metric_cell.h"
 
@@ -17,6 +18,12 @@ QString durationOr(const std::optional<qint64> &ns) { return ns ? displayDuratio
 
 /// "2.8", "13".
 QString shortFactor(double factor) { return QString::number(factor, 'f', factor < 10 ? 1 : 0); }
+
+/// "1.25", and "1" rather than "1.00".
+QString perRequest(qint64 attempts, qint64 requests)
+{
+    return attempts == requests ? QStringLiteral("1") : QString::number(double(attempts) / double(requests), 'f', 2);
+}
 
 } // namespace
 
@@ -63,20 +70,21 @@ void MetricsBar::refresh()
     const bool overlaps = v.fasterThanOneByOne && *v.fasterThanOneByOne >= 1.05;
     m_time->setValue(displayDuration(v.virtualTime),
                      overlaps ? tr("%1× faster than one by one").arg(shortFactor(*v.fasterThanOneByOne)) : QString());
-    m_done->setValue(tr("%1 / %2").arg(v.settled()).arg(v.requests), tr("%1 lost").arg(v.settled() - v.succeeded));
+    m_done->setValue(tr("%1 / %2").arg(numberText(v.settled()), numberText(v.requests)),
+                     tr("%1 lost").arg(numberText(v.settled() - v.succeeded)));
     m_p50->setValue(durationOr(v.latency ? std::optional(v.latency->p50) : std::nullopt));
     m_p95->setValue(durationOr(v.latency ? std::optional(v.latency->p95) : std::nullopt));
     m_attempts->setValue(
-        QString::number(v.attempts),
+        numberText(v.attempts),
         v.requests > 0 && v.attempts > 0
-            ? tr("%1 per request").arg(QString::number(double(v.attempts) / double(v.requests), 'f', 2))
+            ? tr("%1 per request").arg(perRequest(v.attempts, v.requests))
             : QString());
     m_wasted->setValue(displayDuration(v.wasted),
-                       v.wastedAttempts == 1 ? tr("1 attempt") : tr("%1 attempts").arg(v.wastedAttempts));
+                       v.wastedAttempts == 1 ? tr("1 attempt") : tr("%1 attempts").arg(numberText(v.wastedAttempts)));
     const Section &pattern = m_run->current().pattern;
     const QString limit = QStringLiteral("limit");
     const bool limited = pattern.kind().parameter(limit) && !pattern.isNull(limit);
-    m_inFlight->setValue(QString::number(v.maxInFlight), limited ? tr("of %1").arg(pattern.integer(limit)) : QString());
+    m_inFlight->setValue(numberText(v.maxInFlight), limited ? tr("of %1").arg(numberText(pattern.integer(limit))) : QString());
     m_wait->setValue(durationOr(v.wait ? std::optional(v.wait->mean) : std::nullopt));
     arrange();
 }

@@ -4,6 +4,7 @@
 #include "model/duration.h"
 #include "model/run.h"
 #include "model/words.h"
+#include "picture/number_text.h"
 #include "picture/theme.h"
 #include "view/current_theme.h"
 #include "view/fact_list.h"
@@ -14,6 +15,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
 namespace playground {
@@ -29,6 +31,30 @@ QString link(quint32 request, const QString &color)
     return QStringLiteral("<a href='%1' style='text-decoration:none;font-weight:600;color:%2'>#%1</a>")
         .arg(request)
         .arg(color);
+}
+
+/// The highest of some values, who had it first, and how many had it.
+struct Extreme {
+    quint32 request = 0;
+    qint64 value = 0, alike = 0;
+
+    void add(quint32 owner, qint64 own)
+    {
+        if (alike > 0 && own == value)
+            ++alike;
+        else if (alike == 0 || own > value)
+            *this = {owner, own, 1};
+    }
+};
+
+/// "#4", "#4 and 1 other", "#4 and 20 other requests".
+QString whoIs(const Extreme &extreme)
+{
+    const QString first = link(extreme.request, currentTheme().color(Token::AccentText).name());
+    if (extreme.alike == 1)
+        return first;
+    return extreme.alike == 2 ? RunSummary::tr("%1 and 1 other").arg(first)
+                              : RunSummary::tr("%1 and %2 others").arg(first, numberText(extreme.alike - 1));
 }
 
 } // namespace
@@ -73,16 +99,38 @@ RunSummary::RunSummary(QWidget *parent)
             [this](const QString &request) { emit requestChosen(request.toUInt()); });
 }
 
-void RunSummary::show(const Run &run)
+QString RunSummary::stateText() const { return m_state->text(); }
+
+void RunSummary::showState(const Metrics::Values &values, PlaybackState::Phase phase)
+{
+    switch (phase) {
+    case PlaybackState::Phase::Ready:
+        return m_state->setState(SpanState::Queued, tr("Ready"), tr("Stands at its start: Space runs it."));
+    case PlaybackState::Phase::Running:
+        return m_state->setState(SpanState::Running, tr("Under way"), tr("Space pauses it."));
+    case PlaybackState::Phase::Paused:
+        return m_state->setState(SpanState::Queued, tr("Paused"), tr("Space goes on."));
+    case PlaybackState::Phase::Ended:
+        break;
+    }
+    if (values.pending > 0)
+        m_state->setState(SpanState::Running, tr("Never answered"),
+                          tr("Nothing is left to run, and not all requests were answered."));
+    else if (values.succeeded == values.requests)
+        m_state->setState(SpanState::Succeeded, tr("Finished"), tr("All have succeeded."));
+    else
+        m_state->setState(SpanState::Failed, tr("Finished"), tr("Not all have succeeded."));
+}
+
+void RunSummary::show(const Run &run, PlaybackState::Phase phase)
 {
     const Metrics::Values values = run.metrics().values(run.now());
     m_text->setText(run.scenario().name);
-    const SpanState end = values.succeeded == values.requests ? SpanState::Succeeded : SpanState::Failed;
-    m_state->setState(run.ended() ? end : SpanState::Running, run.ended() ? tr("Finished") : tr("Under way"));
+    showState(values, phase);
     std::vector<Fact> facts;
     const auto add = [&](const char *key, qint64 count) {
         if (count > 0)
-            facts.push_back({metricTerm(QLatin1String(key)).name, QString::number(count)});
+            facts.push_back({metricTerm(QLatin1String(key)).name, numberText(count)});
     };
     add("requests", values.requests);
     add("succeeded", values.succeeded);
@@ -93,7 +141,7 @@ void RunSummary::show(const Run &run)
     const qint64 open = values.requests - values.settled();
     if (open > 0)
         facts.push_back(
-            {run.ended() ? metricTerm(QStringLiteral("pending")).name : tr("Still open"), QString::number(open)});
+            {run.ended() ? metricTerm(QStringLiteral("pending")).name : tr("Still open"), numberText(open)});
     m_outcomes->setFacts(facts);
     showExtremes(run);
 }
@@ -103,24 +151,22 @@ void RunSummary::showExtremes(const Run &run)
     // Looking through all of a large run takes too long to do it again and again while it grows.
     if (!run.ended() && run.timeline().lanes().size() > mostWhileRunning)
         return showLook({});
-    const Lane *slowest = nullptr, *mostTries = nullptr;
-    const Timeline &timeline = run.timeline();
-    for (const Lane &lane : timeline.lanes()) {
-        const auto length = [](const Lane &l) { return l.settled - l.arrived; };
-        if (lane.settled >= 0 && lane.arrived >= 0 && (!slowest || length(lane) > length(*slowest)))
-            slowest = &lane;
-        if (lane.attempts > 1 && (!mostTries || lane.attempts > mostTries->attempts))
-            mostTries = &lane;
+    Extreme slowest, mostTries;
+    for (const Lane &lane : run.timeline().lanes()) {
+        if (lane.settled >= 0 && lane.arrived >= 0)
+            slowest.add(lane.request, lane.settled - lane.arrived);
+        if (lane.attempts > 1)
+            mostTries.add(lane.request, lane.attempts);
     }
-    const QString color = currentTheme().color(Token::AccentText).name();
     QStringList lines;
-    if (slowest)
-        lines += tr("%1 took longest: %2")
-                     .arg(link(slowest->request, color), displayDuration(slowest->settled - slowest->arrived));
-    if (mostTries)
-        lines += tr("%1 needed most attempts: %2").arg(link(mostTries->request, color)).arg(mostTries->attempts);
+    if (slowest.alike > 0)
+        lines += tr("%1 took longest: %2").arg(whoIs(slowest), displayDuration(slowest.value));
+    if (mostTries.alike > 0)
+        lines += tr("%1 needed most attempts: %2").arg(whoIs(mostTries)).arg(mostTries.value);
     showLook(lines);
 }
+
+QString RunSummary::lookText() const { return QTextDocumentFragment::fromHtml(m_look->text()).toPlainText(); }
 
 void RunSummary::showLook(const QStringList &lines)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/run.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -8,7 +10,6 @@ class QLabel;
 namespace playground {
 
 class FactList;
-class Run;
 class StateChip;
 class TextLabel;
 class WhyBox;
@@ -20,12 +21,17 @@ class RunSummary : public QWidget {
 public:
     explicit RunSummary(QWidget *parent = nullptr);
 
-    void show(const Run &run);
+    void show(const Run &run, PlaybackState::Phase phase);
+    /// How the run stands, in a word or two.
+    QString stateText() const;
+    /// What is worth a look, a line each.
+    QString lookText() const;
 
 signals:
     void requestChosen(quint32 request);
 
 private:
+    void showState(const Metrics::Values &values, PlaybackState::Phase phase);
     void showExtremes(const Run &run);
     void showLook(const QStringList &lines);
 

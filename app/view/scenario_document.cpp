@@ -6,10 +6,18 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QSaveFile>
 #include <QUndoCommand>
 
 namespace playground {
+
+namespace {
+
+/// Keys and wheel steps that follow each other faster belong together.
+constexpr int gesturePause = 700;
+
+} // namespace
 
 /// One step of the history: the document before and after it.
 class DocumentStep final : public QUndoCommand {
@@ -26,8 +34,18 @@ public:
     {
     }
 
-    void undo() override { m_document->take(m_before, m_opens); }
-    void redo() override { m_document->take(m_after, m_opens); }
+    void undo() override
+    {
+        m_undone = true;
+        m_document->takeAlone(m_before, m_opens);
+    }
+    void redo() override
+    {
+        if (m_undone)
+            m_document->takeAlone(m_after, m_opens);
+        else
+            m_document->take(m_after, m_opens); // The change itself, in its gesture.
+    }
     int id() const override { return m_path.isEmpty() ? -1 : 1; }
 
     bool mergeWith(const QUndoCommand *other) override
@@ -59,11 +77,15 @@ private:
     QString m_path;
     int m_gesture;
     bool m_opens;
+    bool m_undone = false;
 };
 
 ScenarioDocument::ScenarioDocument(QObject *parent)
     : QObject(parent)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(gesturePause);
+    connect(&m_pause, &QTimer::timeout, this, &ScenarioDocument::endPausedGesture);
     start(defaultScenario(), {});
 }
 
@@ -114,11 +136,32 @@ void ScenarioDocument::push(const QString &name, const State &after, const QStri
     if (!opens && after.scenario == m_state.scenario)
         return;
     auto *step = new DocumentStep(this, name, after, path, opens);
-    if (!path.isEmpty())
-        step->rename();
+    if (path.isEmpty()) {
+        endGesture();
+        m_undo.push(step);
+        endGesture();
+        return;
+    }
+    step->rename();
+    m_undo.push(step);
+    m_pause.start();
+}
+
+void ScenarioDocument::endPausedGesture()
+{
+    // A hand that rests on a slider has not let go of it.
+    if (QGuiApplication::mouseButtons() != Qt::NoButton)
+        m_pause.start();
     else
         endGesture();
-    m_undo.push(step);
+}
+
+/// An undo or redo belongs to no gesture before or after it.
+void ScenarioDocument::takeAlone(const State &state, bool opens)
+{
+    endGesture();
+    take(state, opens);
+    endGesture();
 }
 
 void ScenarioDocument::take(const State &state, bool opens)

@@ -4,6 +4,7 @@
 #include "model/scenario.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QUndoStack>
 
 namespace playground {
@@ -27,8 +28,11 @@ public:
     bool set(const QString &path, const QJsonValue &value, const QString &stepName = {});
     /// Puts another scenario in its place as one undo step with this name.
     void replace(const Scenario &scenario, const QString &stepName);
-    /// Ends a gesture: the next change is a step of its own.
+    /// Ends a gesture: the next change is a step of its own. Changes by keys and the wheel, which nothing ends, end
+    /// when no more came for a moment.
     void endGesture() { ++m_gesture; }
+    /// Which gesture the last change belongs to: several changes of one drag share a number.
+    int gesture() const { return m_gesture; }
     /// Changes the seed without an undo step and without making it unsaved: a draw of an unlocked seed is not an edit.
     void drawSeed(quint64 seed);
     /// Shows another scenario, as one undo step.
@@ -57,10 +61,13 @@ private:
     };
     void push(const QString &name, const State &after, const QString &path, bool opens);
     void take(const State &state, bool opens);
+    void takeAlone(const State &state, bool opens);
+    void endPausedGesture();
 
     State m_state;
     QUndoStack m_undo;
     int m_gesture = 0;
+    QTimer m_pause; // Runs since the last change of a gesture.
 };
 
 } // namespace playground

@@ -135,6 +135,7 @@ void ScenarioPanel::connectParts()
     for (ParameterForm *form : m_backend->forms())
         connect(m_backendSection, &PanelSection::openChanged, form, &ParameterForm::setAll);
     connect(m_document, &ScenarioDocument::edited, this, &ScenarioPanel::refresh);
+    connect(m_document, &ScenarioDocument::opened, this, &ScenarioPanel::hideHint);
     connect(m_document, &ScenarioDocument::opened, this, &ScenarioPanel::refresh);
 }
 
@@ -144,6 +145,8 @@ void ScenarioPanel::refresh(const Scenario &scenario)
     m_patternSection->setSentence(patternSentence(scenario));
     m_backendSection->setSentence(backendSentence(scenario));
     m_source->setSource(scenario.source);
+    if (scenario.pattern.id() != m_hintedKind)
+        hideHint();
     m_pattern->setPattern(scenario.pattern);
     m_policies->setPolicies(scenario.policies);
     m_backend->setBackend(scenario.backend);
@@ -218,6 +221,7 @@ void ScenarioPanel::showHint(const QString &text)
 {
     if (m_hint || m_pattern->form()->rows().isEmpty())
         return;
+    m_hintedKind = m_document->scenario().pattern.id();
     m_hint = new HintBubble(text, m_patternSection);
     m_hint->setTip(Theme::size(Size::CardPaddingH) + ParameterForm::labelColumn() + Theme::size(Size::InnerGap));
     m_patternSection->cards()->insertWidget(1, m_hint, 0, Qt::AlignLeft);

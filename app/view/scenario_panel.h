@@ -28,7 +28,8 @@ public:
 
     /// Puts the focus into the field of a value, e.g. "pattern.limit", showing it first if need be.
     void focusField(const QString &path);
-    /// Points at the slider of the pattern's first number; goes away when that is first used.
+    /// Points at the slider of the pattern's first number; goes away when a value is first edited and when another
+    /// pattern or another scenario stands there.
     void showHint(const QString &text);
     void hideHint();
 
@@ -57,6 +58,7 @@ private:
     PolicyList *m_policies;
     BackendCard *m_backend;
     HintBubble *m_hint = nullptr;
+    QString m_hintedKind; // The pattern whose number it points at.
     QHash<QString, QJsonObject> m_lastGiven; // The values that a kind had when another was chosen, by path and kind.
 };
 

@@ -2,6 +2,7 @@
 #include "view/sentence.h"
 
 #include "model/scenario.h"
+#include "picture/number_text.h"
 #include "view/duration_text.h"
 #include "view/value_scale.h"
 
@@ -57,8 +58,8 @@ QString nounOf(const QString &label)
 QString countWords(qint64 count, const QString &noun)
 {
     if (noun.isEmpty())
-        return count == 1 ? Words::tr("1 request") : Words::tr("%1 requests").arg(count);
-    return QStringLiteral("%1 %2").arg(count).arg(count == 1 ? noun.chopped(1) : noun);
+        return count == 1 ? Words::tr("1 request") : Words::tr("%1 requests").arg(numberText(count));
+    return QStringLiteral("%1 %2").arg(numberText(count), count == 1 ? noun.chopped(1) : noun);
 }
 
 /// "user, posts and ads", or so many of them.
@@ -100,7 +101,7 @@ QString patternWords(const Section &pattern)
     if (id == QStringLiteral("gather-safe"))
         return Words::tr("with *gather safe*, all at the same time, each with its own result or error");
     if (id == QStringLiteral("parallel-map"))
-        return Words::tr("with *parallel map*, [limit|%1 at a time]").arg(pattern.integer(QStringLiteral("limit")));
+        return Words::tr("with *parallel map*, [limit|%1 at a time]").arg(numberText(pattern.integer(QStringLiteral("limit"))));
     return usualWords(pattern);
 }
 
@@ -140,24 +141,48 @@ QString latencyWords(const Section &latency)
     return Words::tr("in [values|times from a list]");
 }
 
-QString chanceWords(double p)
+/// What a server does that fails, and to whom: "fails every 5th", or gives it no answer at all.
+QString failsWords(const Section &failure, const QString &whom = {})
 {
+    if (failure.text(QStringLiteral("error")) == QStringLiteral("hang"))
+        return whom.isEmpty() ? Words::tr("gives no answer") : Words::tr("gives no answer to %1").arg(whom);
+    return whom.isEmpty() ? Words::tr("fails") : Words::tr("fails %1").arg(whom);
+}
+
+QString chanceWords(const Section &failure)
+{
+    const double p = failure.number(QStringLiteral("p"));
     if (p <= 0)
         return Words::tr("[p|never] fails");
     if (p >= 1)
-        return Words::tr("[p|always] fails");
+        return Words::tr("[p|always] %1").arg(failsWords(failure));
     const double oneIn = 1 / p;
     if (std::abs(oneIn - std::round(oneIn)) < 1e-6)
-        return Words::tr("fails [p|1 in %1]").arg(qint64(std::round(oneIn)));
-    return Words::tr("fails [p|%1 %] of the time").arg(QString::number(p * 100, 'g', 4));
+        return failsWords(failure, Words::tr("[p|1 in %1]").arg(numberText(qint64(std::round(oneIn)))));
+    return Words::tr("%1 [p|%2 %] of the time").arg(failsWords(failure), QString::number(p * 100, 'g', 4));
 }
 
-QString attemptsWords(const Section &failure)
+QString attemptsWords(const Section &failure, const QString &whom = {})
 {
     const qint64 attempts = failure.attempts(QStringLiteral("attempts"));
+    const QString fails = failsWords(failure, whom);
     if (attempts == alwaysFails)
-        return Words::tr("[attempts|always]");
-    return attempts == 1 ? Words::tr("[attempts|at first]") : Words::tr("[attempts|the first %1 times]").arg(attempts);
+        return Words::tr("[attempts|always] %1").arg(fails);
+    return attempts == 1 ? Words::tr("%1 [attempts|at first]").arg(fails)
+                         : Words::tr("%1 [attempts|the first %2 times]").arg(fails, numberText(attempts));
+}
+
+QString everyWords(qint64 n)
+{
+    if (n == 1)
+        return Words::tr("[n|every one]");
+    const bool teen = n % 100 / 10 == 1;
+    const QString text = teen          ? Words::tr("[n|every %1th]")
+                         : n % 10 == 1 ? Words::tr("[n|every %1st]")
+                         : n % 10 == 2 ? Words::tr("[n|every %1nd]")
+                         : n % 10 == 3 ? Words::tr("[n|every %1rd]")
+                                       : Words::tr("[n|every %1th]");
+    return text.arg(numberText(n));
 }
 
 QString failureWords(const Section &failure)
@@ -166,14 +191,12 @@ QString failureWords(const Section &failure)
     if (id == QStringLiteral("never"))
         return Words::tr("[p|never] fails");
     if (id == QStringLiteral("probability"))
-        return chanceWords(failure.number(QStringLiteral("p")));
+        return chanceWords(failure);
     if (id == QStringLiteral("first"))
-        return Words::tr("fails each one %1").arg(attemptsWords(failure));
+        return attemptsWords(failure);
     if (id == QStringLiteral("every"))
-        return Words::tr("fails [n|every %1th] %2")
-            .arg(failure.integer(QStringLiteral("n")))
-            .arg(attemptsWords(failure));
-    return Words::tr("fails [requests|chosen ones] %1").arg(attemptsWords(failure));
+        return attemptsWords(failure, everyWords(failure.integer(QStringLiteral("n"))));
+    return attemptsWords(failure, Words::tr("[requests|chosen ones]"));
 }
 
 } // namespace
@@ -190,11 +213,12 @@ Phrase sourceSentence(const Scenario &scenario)
     const QString noun = nounOf(source.text(QStringLiteral("label")));
     const QString count = countWords(requestCount(scenario), noun);
     if (source.id() == QStringLiteral("count")) {
-        add(sentence,
-            (noun.isEmpty() ? Words::tr("Send [count|%1], all of them [kind|at once],")
-                            : Words::tr("Fetch [count|%1], all asked for [kind|at once],"))
-                .arg(count),
-            prefix);
+        const bool one = requestCount(scenario) == 1;
+        const QString text = noun.isEmpty() ? (one ? Words::tr("Send [count|%1], [kind|at once],")
+                                                   : Words::tr("Send [count|%1], all of them [kind|at once],"))
+                                            : (one ? Words::tr("Fetch [count|%1], asked for [kind|at once],")
+                                                   : Words::tr("Fetch [count|%1], all asked for [kind|at once],"));
+        add(sentence, text.arg(count), prefix);
         return sentence;
     }
     add(sentence, Words::tr("Send [count|%1], *%2*,").arg(count, source.kind().title.toLower()), prefix);

@@ -23,14 +23,14 @@ StateChip::StateChip(QWidget *parent)
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
-void StateChip::setState(SpanState state, const QString &text)
+void StateChip::setState(SpanState state, const QString &text, const QString &help)
 {
     if (state == m_state && text == m_text)
         return;
     m_state = state;
     m_text = text;
     setAccessibleName(text);
-    setToolTip(QStringLiteral("%1. %2").arg(text, stateTerm(state).help));
+    setToolTip(QStringLiteral("%1. %2").arg(text, help.isEmpty() ? stateTerm(state).help : help));
     updateGeometry();
     update();
 }

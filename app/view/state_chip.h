@@ -14,7 +14,8 @@ class StateChip : public QWidget {
 public:
     explicit StateChip(QWidget *parent = nullptr);
 
-    void setState(SpanState state, const QString &text);
+    /// `help` explains it; left out, the state explains itself.
+    void setState(SpanState state, const QString &text, const QString &help = {});
     QString text() const { return m_text; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

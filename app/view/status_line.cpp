@@ -3,6 +3,7 @@
 
 #include "model/run.h"
 #include "picture/theme.h"
+#include "picture/number_text.h"
 #include "picture/time_text.h"
 #include "view/speed_scale.h"
 #include "view/text_label.h"
@@ -10,6 +11,18 @@
 #include <QHBoxLayout>
 
 namespace playground {
+
+namespace {
+
+/// Long enough for a sentence.
+constexpr int readingTime = 6000;
+
+QString spansText(qint64 count)
+{
+    return count == 1 ? StatusLine::tr("1 span") : StatusLine::tr("%1 spans").arg(numberText(count));
+}
+
+} // namespace
 
 QString nextInWords(const PlaybackState &state, const Run *run)
 {
@@ -26,7 +39,7 @@ QString nextInWords(const PlaybackState &state, const Run *run)
     if (open == 0)
         return StatusLine::tr("Finished. Nothing left to run.");
     return open == 1 ? StatusLine::tr("Nothing left to run; 1 request never answered.")
-                     : StatusLine::tr("Nothing left to run; %1 requests never answered.").arg(open);
+                     : StatusLine::tr("Nothing left to run; %1 requests never answered.").arg(numberText(open));
 }
 
 StatusLine::StatusLine(QWidget *parent)
@@ -39,6 +52,14 @@ StatusLine::StatusLine(QWidget *parent)
     , m_frame(new TextLabel(Role::Caption, Token::Text3, {}, this))
     , m_clock(new TextLabel(Role::Caption, Token::Text3, tr("Virtual clock, reproducible"), this))
 {
+    for (Passing *passing : {&m_explanation, &m_notice}) {
+        passing->time.setSingleShot(true);
+        passing->time.setInterval(readingTime);
+        connect(&passing->time, &QTimer::timeout, this, [this, passing] {
+            passing->text.clear();
+            showMessage();
+        });
+    }
     setProperty("bar", "status");
     setFixedHeight(Theme::size(Size::StatusBar));
     auto *layout = new QHBoxLayout(this);
@@ -69,10 +90,12 @@ void StatusLine::setState(const PlaybackState &state, const Run *run)
     const bool runs = state.phase == PlaybackState::Phase::Running;
     m_time->setText(instantText(state.now));
     m_speed->setText(speedText(state.speed).remove(QStringLiteral("×")));
-    m_spans->setText(run ? tr("%1 spans").arg(run->timeline().spans().size()) : QString());
-    m_events->setText(tr("%1 events/s").arg(qRound64(state.eventsPerSecond)));
-    m_frame->setText(tr("%1 ms a frame").arg(QString::number(state.frameMs, 'f', 1)));
-    m_events->setVisible(runs);
+    m_spans->setText(run ? spansText(qint64(run->timeline().spans().size())) : QString());
+    m_events->setText(state.eventsPerSecond < 1 ? tr("< 1 event/s")
+                                                : tr("%1 events/s").arg(numberText(qRound64(state.eventsPerSecond))));
+    m_frame->setText(state.frameMs < 0.1 ? tr("< 0.1 ms a frame")
+                                         : tr("%1 ms a frame").arg(QString::number(state.frameMs, 'f', 1)));
+    m_events->setVisible(runs && state.realSpeed > 0); // Before that nothing has been measured.
     m_frame->setVisible(runs);
     m_next = nextInWords(state, run);
     showMessage();
@@ -80,12 +103,44 @@ void StatusLine::setState(const PlaybackState &state, const Run *run)
 
 void StatusLine::setExplanation(const QString &text)
 {
-    m_explanation = text;
+    // Told once: who works on with the same control wants to see the run again.
+    if (text != m_lastExplanation)
+        pass(m_explanation, text);
+    m_lastExplanation = text;
+}
+
+void StatusLine::setNotice(const QString &text) { pass(m_notice, text); }
+
+void StatusLine::pass(Passing &passing, const QString &text)
+{
+    passing.text = text;
+    passing.time.start();
     showMessage();
 }
 
 QString StatusLine::message() const { return m_message->text(); }
 
-void StatusLine::showMessage() { m_message->setText(m_explanation.isEmpty() ? m_next : m_explanation); }
+QString StatusLine::timeText() const { return m_time->text(); }
+
+QString StatusLine::workText() const
+{
+    QStringList shown;
+    for (const TextLabel *label : {m_events, m_frame})
+        if (!label->isHidden())
+            shown += label->text();
+    return shown.join(QStringLiteral(", "));
+}
+
+void StatusLine::setReadingTime(int ms)
+{
+    m_explanation.time.setInterval(ms);
+    m_notice.time.setInterval(ms);
+}
+
+void StatusLine::showMessage()
+{
+    const QString &passing = m_notice.text.isEmpty() ? m_explanation.text : m_notice.text;
+    m_message->setText(passing.isEmpty() ? m_next : passing);
+}
 
 } // namespace playground

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 
 namespace playground {
 
@@ -9,8 +10,9 @@ class Run;
 class TextLabel;
 struct PlaybackState;
 
-/// The line at the very bottom: time and speed, what comes next in words, and how hard the machine works. While a
-/// control has the focus, its explanation stands in the place of what comes next.
+/// The line at the very bottom: time and speed, what comes next in words, and how hard the machine works. When a
+/// control gets the focus, its explanation stands in the place of what comes next for some seconds; what the user has
+/// to know, e.g. why an input was refused, comes before both.
 class StatusLine : public QFrame {
     Q_OBJECT
 
@@ -18,14 +20,28 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setState(const PlaybackState &state, const Run *run);
-    /// Empty: what comes next.
+    /// Empty: none.
     void setExplanation(const QString &text);
+    void setNotice(const QString &text);
     QString message() const;
+    QString timeText() const;
+    /// How hard the machine works, as far as it is shown: "1200 events/s, 0.3 ms a frame".
+    QString workText() const;
+    /// How long explanations and notices stay, in ms.
+    void setReadingTime(int ms);
 
 private:
     void showMessage();
 
-    QString m_next, m_explanation;
+    /// A text that goes after some seconds.
+    struct Passing {
+        QString text;
+        QTimer time;
+    };
+    void pass(Passing &passing, const QString &text);
+
+    QString m_next, m_lastExplanation;
+    Passing m_explanation, m_notice;
     TextLabel *m_time, *m_speed, *m_message, *m_spans, *m_events, *m_frame, *m_clock;
 };
 

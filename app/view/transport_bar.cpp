@@ -180,6 +180,8 @@ void TransportBar::setState(const PlaybackState &state)
     showSpeed();
 }
 
+QString TransportBar::timeText() const { return m_time->text(); }
+
 void TransportBar::setSpeed(double speed)
 {
     m_speedValue = speed;
@@ -214,7 +216,9 @@ void TransportBar::setNarrow(bool narrow)
     // The name itself elides at that width; around it stand two icons and their gaps.
     const int nameAlone =
         Theme::size(Size::GalleryElided) + 2 * Theme::size(Size::IconGrid) + 4 * Theme::size(Size::InnerGap);
-    m_gallery->setFixedWidth(narrow ? nameAlone : m_gallery->sizeHint().width());
+    // In between it gives way first.
+    m_gallery->setMinimumWidth(nameAlone);
+    m_gallery->setMaximumWidth(narrow ? nameAlone : m_gallery->sizeHint().width());
     m_speed->setFixedWidth(narrow ? narrowSpeedWidth : speedWidth);
     m_speedLabel->setVisible(!narrow); // The slider and its "0.5×" speak for themselves.
     for (QSpacerItem *gap : std::as_const(m_gaps))

@@ -33,6 +33,7 @@ public:
     IconButton *detailsButton() const { return m_details; }
 
     void setState(const PlaybackState &state);
+    QString timeText() const;
     void setSeed(quint64 seed);
     double speed() const { return m_speedValue; }
     void setSpeed(double speed);

@@ -3,8 +3,11 @@
 
 #include "picture/theme.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QStatusTipEvent>
+#include <QToolTip>
 #include <QWheelEvent>
 
 namespace playground {
@@ -72,10 +75,22 @@ QValidator::State ValueField::validate(QString &text, int &) const
 
 void ValueField::commitText()
 {
-    if (const auto typed = m_scale.parse(text()))
+    const QString entered = text();
+    if (const auto typed = m_scale.parse(entered))
         take(*typed);
+    else if (entered != m_scale.text(m_value))
+        refuse(entered);
     showValue();
     emit committed();
+}
+
+void ValueField::refuse(const QString &typed)
+{
+    const QString sentence =
+        tr("“%1” cannot be taken: type %2. It stays at %3.").arg(typed.trimmed(), m_scale.wanted(), m_scale.text(m_value));
+    QToolTip::showText(mapToGlobal(QPoint(0, height())), sentence, this);
+    QStatusTipEvent tip(sentence); // The tool tip goes with the focus.
+    QApplication::sendEvent(this, &tip);
 }
 
 QSize ValueField::sizeHint() const { return {fieldWidth, Theme::size(Size::SmallButton)}; }

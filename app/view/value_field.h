@@ -10,7 +10,7 @@ namespace playground {
 
 /// A spin box for any value of the parameter table, with its unit: "300 ms" takes "250ms" and "1.5s" as well. Up, Down
 /// and the wheel go by a step that suits the value. What cannot be read turns back into the last good value when the
-/// field is left.
+/// field is left; a tool tip, and a status tip for the window, say why.
 class ValueField : public QAbstractSpinBox {
     Q_OBJECT
 
@@ -41,6 +41,7 @@ protected:
 private:
     void take(const QJsonValue &value);
     void commitText();
+    void refuse(const QString &typed);
     void showValue();
 
     ValueScale m_scale;

@@ -2,6 +2,7 @@
 #include "view/value_scale.h"
 
 #include "model/duration.h"
+#include "picture/number_text.h"
 #include "view/duration_text.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,8 @@ namespace {
 
 /// Where the numbers end on a slider that has a word at its right end.
 constexpr double numbersEnd = 0.92;
+/// Stands for a bound that the parameter does not have.
+constexpr double noBound = 1e16;
 
 QString tr(const char *text) { return QCoreApplication::translate("ValueScale", text); }
 
@@ -75,7 +78,7 @@ ValueScale::ValueScale(const Parameter &parameter)
         return value.isUndefined() ? otherwise : number(value);
     };
     m_min = bound(parameter.min, 0);
-    m_max = bound(parameter.max, 1e15);
+    m_max = bound(parameter.max, noBound);
     m_low = bound(parameter.softMin, m_min);
     m_high = bound(parameter.softMax, m_max);
     if (m_unit == Unit::Duration)
@@ -258,6 +261,22 @@ std::optional<double> ValueScale::typedNumber(const QString &text) const
         return std::nullopt;
     const bool percent = m_unit == Unit::Percent || m_unit == Unit::PlusMinusPercent;
     return percent ? number / 100 : number;
+}
+
+QString ValueScale::wanted() const
+{
+    const auto shown = [this](double number) {
+        return m_whole ? numberText(qint64(number)) : text(json(number));
+    };
+    const QString what = m_unit == Unit::Duration ? tr("a time like 250ms or 1.5s")
+                         : m_whole                ? tr("a whole number")
+                                                  : tr("a number");
+    QString words = m_max < noBound ? tr("%1 from %2 to %3").arg(what, shown(m_min), shown(m_max))
+                                    : tr("%1 from %2 up").arg(what, shown(m_min));
+    for (const QString &word : {m_wordText, m_zeroWord})
+        if (!word.isEmpty())
+            words += tr(" or “%1”").arg(word);
+    return words;
 }
 
 std::optional<QJsonValue> ValueScale::parse(const QString &text) const

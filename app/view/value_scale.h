@@ -29,6 +29,8 @@ public:
     QString text(const QJsonValue &value) const;
     /// What was typed, if it can be read and lies within the parameter's bounds; a bare number has the usual unit.
     std::optional<QJsonValue> parse(const QString &text) const;
+    /// What parse() takes, in words: "a whole number from 1 to 1 000 000 or “none”".
+    QString wanted() const;
     /// Whether the parameter is a number that a slider can show.
     static bool fits(const Parameter &parameter);
 

@@ -41,6 +41,7 @@ private slots:
     void editOnTheWorkerAppliesAtThePresent();
     void restartKeyStartsAgain();
     void editOfAnEndedRunStartsAgainAndRuns();
+    void everyChangeOfAGestureThatRestartedStartsAgain();
     void refusesWhatCannotRun();
     void largeRunPacesOnAWorker();
 };
@@ -160,7 +161,7 @@ void PlaybackTest::editWhilePausedAppliesAtThePausedInstant()
     QTRY_VERIFY(!advanced.isEmpty());
     QCOMPARE(playback.run().now(), 0);
 
-    playback.change(with(shortRun(), {{"pattern.limit", "8"}}));
+    playback.change(with(shortRun(), {{"pattern.limit", "8"}}), 1);
     QTRY_COMPARE(playback.run().timeline().inFlight().back().value, 8); // All at once now, and still at t = 0.
     QCOMPARE(playback.run().now(), 0);
     QCOMPARE(playback.state().phase, Phase::Paused);
@@ -183,7 +184,7 @@ void PlaybackTest::editOnTheWorkerAppliesAtThePresent()
     playback.start();
     QTRY_VERIFY_WITH_TIMEOUT(playback.run().now() >= 3'000'000'000, 20000);
     const qint64 now = playback.run().now();
-    playback.change(with(scenario, {{"pattern.limit", "1000000"}}));
+    playback.change(with(scenario, {{"pattern.limit", "1000000"}}), 1);
     QTRY_COMPARE_WITH_TIMEOUT(playback.state().phase, Phase::Ended, 60000);
     QCOMPARE(playback.run().now(), now + 1'000'000'000);
     Scenario replayed = scenario;
@@ -199,7 +200,7 @@ void PlaybackTest::restartKeyStartsAgain()
     playback.start();
     QTRY_VERIFY(playback.run().now() > 0);
     QSignalSpy replaced(&playback, &Playback::runReplaced);
-    playback.change(with(defaultScenario(), {{"source.count", "9"}}));
+    playback.change(with(defaultScenario(), {{"source.count", "9"}}), 1);
     QCOMPARE(replaced.count(), 1);
     QCOMPARE(playback.state().phase, Phase::Running);
     QCOMPARE(requestCount(playback.run().scenario()), 9);
@@ -212,10 +213,32 @@ void PlaybackTest::editOfAnEndedRunStartsAgainAndRuns()
     playback.reset(shortRun());
     playback.start();
     QTRY_COMPARE(playback.state().phase, Phase::Ended);
-    playback.change(with(shortRun(), {{"pattern.limit", "8"}}));
+    playback.change(with(shortRun(), {{"pattern.limit", "8"}}), 1);
     QCOMPARE(playback.state().phase, Phase::Running);
     QTRY_COMPARE(playback.state().phase, Phase::Ended);
     QCOMPARE(playback.run().now(), 40'000'000);
+}
+
+/// One drag of the limit from 3 over 5 to 8 on a finished run is a run with 8, and no edit.
+void PlaybackTest::everyChangeOfAGestureThatRestartedStartsAgain()
+{
+    Playback playback;
+    playback.reset(shortRun());
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    playback.setSpeed(0.1);
+    playback.change(with(shortRun(), {{"pattern.limit", "5"}}), 7);
+    QTRY_VERIFY(playback.run().now() > 0);
+    playback.change(with(shortRun(), {{"pattern.limit", "8"}}), 7);
+    QCOMPARE(playback.state().phase, Phase::Running);
+    QCOMPARE(playback.run().trace().size(), 0);
+    QVERIFY(playback.run().scenario() == with(shortRun(), {{"pattern.limit", "8"}}));
+
+    // The next gesture edits the run that is under way.
+    QTRY_VERIFY(playback.run().now() > 0);
+    playback.change(with(shortRun(), {{"pattern.limit", "6"}}), 8);
+    QVERIFY(playback.run().scenario() == with(shortRun(), {{"pattern.limit", "8"}}));
+    QVERIFY(playback.run().current() == with(shortRun(), {{"pattern.limit", "6"}}));
 }
 
 void PlaybackTest::refusesWhatCannotRun()

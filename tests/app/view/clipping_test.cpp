@@ -7,6 +7,7 @@
 #include "view/state_chip.h"
 #include "view/text_label.h"
 #include "view/timeline_view.h"
+#include "view/transport_bar.h"
 #include "view/window_actions.h"
 
 #include <QAbstractButton>
@@ -93,7 +94,7 @@ private slots:
         QTest::addColumn<bool>("dark");
         QTest::addColumn<bool>("more");
         for (const QSize size :
-             {QSize(960, 600), QSize(1099, 719), QSize(1200, 720), QSize(1280, 760), QSize(1440, 900)})
+             {QSize(960, 600), QSize(1099, 719), QSize(1100, 760), QSize(1200, 720), QSize(1280, 760), QSize(1440, 900)})
             for (const bool dark : {false, true})
                 for (const bool more : {false, true})
                     QTest::addRow("%dx%d%s%s", size.width(), size.height(), dark ? " dark" : " light",
@@ -131,6 +132,26 @@ private slots:
             QCoreApplication::processEvents();
         const QStringList faults = faultsOf(&window);
         QVERIFY2(faults.isEmpty(), qPrintable('\n' + faults.join('\n')));
+    }
+
+    void theTransportsPartsStandSideBySide()
+    {
+        MainWindow window;
+        window.openScenario(sampleScenario());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto *bar = window.findChild<TransportBar *>();
+        for (int width = 960; width <= 1300; width += 10) {
+            window.resize(width, 760);
+            QCoreApplication::processEvents();
+            QCOMPARE(bar->width(), width);
+            QWidgetList parts = bar->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+            erase_if(parts, [](const QWidget *part) { return !part->isVisible(); });
+            std::ranges::sort(parts, {}, &QWidget::x);
+            for (qsizetype i = 1; i < parts.size(); ++i)
+                QVERIFY2(parts[i - 1]->geometry().right() < parts[i]->x(),
+                         qPrintable(QStringLiteral("at %1: %2").arg(width).arg(nameOf(parts[i - 1]))));
+        }
     }
 
 private:

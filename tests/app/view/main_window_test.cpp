@@ -6,11 +6,16 @@
 #include "view/hint_bubble.h"
 #include "view/icon_button.h"
 #include "view/inspector.h"
+#include "view/keys_dialog.h"
+#include "view/kind_button.h"
+#include "view/metric_cell.h"
+#include "view/metrics_bar.h"
 #include "view/number_control.h"
 #include "view/parameter_form.h"
 #include "view/parameter_row.h"
 #include "view/pattern_card.h"
 #include "view/problem_bar.h"
+#include "view/run_summary.h"
 #include "view/scenario_panel.h"
 #include "view/slider.h"
 #include "view/speed_scale.h"
@@ -24,10 +29,12 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <memory>
 
@@ -321,6 +328,135 @@ private slots:
         QCOMPARE(bar()->speed(), 0.5);
     }
 
+    void theHintGoesWithItsScenario()
+    {
+        m_window->begin();
+        QTRY_VERIFY(hint());
+        Scenario other = defaultScenario();
+        other.title = "Other";
+        m_window->openScenario(other);
+        QVERIFY(!hint());
+    }
+
+    void theHintGoesWithItsPattern()
+    {
+        m_window->begin();
+        QTRY_VERIFY(hint());
+        emit panel()->patternCard()->kindChosen("gather");
+        QVERIFY(!hint());
+    }
+
+    void theHintGoesAWhileAfterTheFirstRun()
+    {
+        m_window->begin();
+        QTRY_VERIFY(hint());
+        m_window->setPlaybackState(stateOf(PlaybackState::Phase::Running));
+        QTimer *end = m_window->findChild<QTimer *>("hintEnd");
+        QVERIFY(end);
+        QVERIFY(!end->isActive());
+        m_window->setPlaybackState(stateOf(PlaybackState::Phase::Ended));
+        QVERIFY(end->isActive());
+        QVERIFY(hint());
+        end->start(0);
+        QTRY_VERIFY(!hint());
+    }
+
+    void anOpenedFileNeedsNoHint()
+    {
+        m_window->openScenario(defaultScenario(), "mine.json");
+        QSignalSpy run(m_window.get(), &MainWindow::runRequested);
+        m_window->begin();
+        QVERIFY(!hint());
+        QCOMPARE(run.count(), 0);
+    }
+
+    void aDragIsOneGesture()
+    {
+        m_window->setPlaybackState(stateOf(PlaybackState::Phase::Ended));
+        QSignalSpy changed(m_window.get(), &MainWindow::scenarioChanged);
+        Slider *slider = limit()->slider();
+        const int y = slider->height() / 2;
+        QTest::mousePress(slider, Qt::LeftButton, {}, {slider->width() / 3, y});
+        QTest::mouseMove(slider, {slider->width() / 2, y});
+        QTest::mouseRelease(slider, Qt::LeftButton, {}, {slider->width() / 2, y});
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(changed.at(0).at(1).toInt(), changed.at(1).at(1).toInt());
+        // The next one, and its undo, are others.
+        QTest::mouseClick(slider, Qt::LeftButton, {}, {slider->width() / 4, y});
+        QCOMPARE(changed.count(), 3);
+        action()->undo->trigger();
+        QCOMPARE(changed.count(), 4);
+        QVERIFY(changed.at(2).at(1).toInt() != changed.at(1).at(1).toInt());
+        QVERIFY(changed.at(3).at(1).toInt() != changed.at(2).at(1).toInt());
+    }
+
+    void allNumbersTellOfTheSameInstant()
+    {
+        const auto run = sampleRun(false); // At 400 ms, #4 in its back-off.
+        m_window->setRun(run.get());
+        PlaybackState state = stateOf(PlaybackState::Phase::Running);
+        state.now = run->now();
+        m_window->runAdvanced();
+        m_window->setPlaybackState(state);
+        Trace more;
+        more.append(Record{.t = 618'000'000, .request = 4, .a = 0, .part = 2, .tryNumber = 2, .kind = EventKind::Go,
+                           .detail = quint8(GoHow::Elapsed)});
+        run->append(more, 620'000'000);
+        state.now = run->now();
+        m_window->runAdvanced();
+        m_window->setPlaybackState(state);
+        QCOMPARE(bar()->timeText(), "0.620 s");
+        QCOMPARE(m_window->findChild<MetricsBar *>()->cells().first()->value(), "620 ms");
+        QCOMPARE(m_window->findChild<StatusLine *>()->timeText(), "0.620 s");
+        m_window->setRun(nullptr);
+    }
+
+    void theSummarySaysHowTheRunStands()
+    {
+        const auto run = sampleRun();
+        m_window->setRun(run.get());
+        const auto *summary = m_window->findChild<RunSummary *>();
+        using Phase = PlaybackState::Phase;
+        const std::vector<std::pair<Phase, QString>> words{
+            {Phase::Ready, "Ready"}, {Phase::Running, "Under way"}, {Phase::Paused, "Paused"}, {Phase::Ended, "Finished"}};
+        for (const auto &[phase, text] : words) {
+            m_window->setPlaybackState(stateOf(phase));
+            QCOMPARE(summary->stateText(), text);
+        }
+        m_window->setRun(nullptr);
+    }
+
+    void theSummaryCountsWhoIsAlike()
+    {
+        const auto run = sampleRun();
+        m_window->setRun(run.get());
+        const auto *summary = m_window->findChild<RunSummary *>();
+        QCOMPARE(summary->lookText(), "#4 took longest: 900 ms\n#4 needed most attempts: 2");
+        m_window->setRun(nullptr);
+
+        Run alike(sampleScenario());
+        TraceBuilder trace;
+        for (quint32 request = 1; request <= 3; ++request)
+            trace.arrive(request).attempt(request, 1);
+        trace.at(std::chrono::milliseconds(100));
+        for (quint32 request = 1; request <= 3; ++request)
+            trace.attemptEnd(request, 1).settle(request, RequestOutcome::Succeeded, 1);
+        alike.append(trace, 100'000'000);
+        m_window->setRun(&alike);
+        QCOMPARE(summary->lookText(), "#1 and 2 others took longest: 100 ms");
+        m_window->setRun(nullptr);
+    }
+
+    void theKeysFitAsFarAsTheWindowReaches()
+    {
+        m_window->resize(1440, 1000);
+        const KeysDialog dialog(*action(), m_window.get());
+        const auto *scroll = dialog.findChild<QScrollArea *>();
+        QVERIFY(scroll->widget()->sizeHint().height() < 900);
+        QVERIFY(dialog.height() <= m_window->height());
+        QVERIFY(dialog.height() >= scroll->widget()->sizeHint().height());
+    }
+
     void aSelectionShowsItsDetails()
     {
         const auto run = sampleRun();
@@ -370,6 +506,66 @@ private slots:
         QCOMPARE(status->message(), "Ready. Space runs it.");
     }
 
+    void anExplanationGoesWhenItHasBeenRead()
+    {
+        limit()->field()->setFocus();
+        auto *status = m_window->findChild<StatusLine *>();
+        QCOMPARE(status->message(), "How many requests may be under way at once.");
+        status->setReadingTime(0);
+        QTRY_COMPARE(status->message(), "Ready. Space runs it.");
+        // Using the control does not bring it back.
+        QTest::keyClick(limit()->field(), Qt::Key_Up);
+        QCOMPARE(status->message(), "Ready. Space runs it.");
+    }
+
+    void theExplanationIsThatOfWhatWasChosen()
+    {
+        auto *kinds = panel()->patternCard()->findChild<KindButton *>();
+        kinds->setFocus();
+        const auto *status = m_window->findChild<StatusLine *>();
+        QCOMPARE(status->message(), findKind("pattern", "parallel-map")->help);
+        emit panel()->patternCard()->kindChosen("sequential");
+        QCOMPARE(status->message(), findKind("pattern", "sequential")->help);
+    }
+
+    void whatIsOutOfRangeIsRefusedWithASentence()
+    {
+        limit()->field()->setFocus();
+        limit()->field()->selectAll();
+        QTest::keyClicks(limit()->field(), "0");
+        QTest::keyClick(limit()->field(), Qt::Key_Return);
+        const auto *status = m_window->findChild<StatusLine *>();
+        QCOMPARE(status->message(),
+                 "“0” cannot be taken: type a whole number from 1 to 1\u202F000\u202F000. It stays at 3.");
+        QCOMPARE(limit()->field()->text(), "3");
+        // Leaving the field as it is now says nothing more, and what was said stays.
+        timeline()->setFocus();
+        QVERIFY(status->message().startsWith("“0”"));
+
+        bar()->seedField()->setFocus();
+        bar()->seedField()->selectAll();
+        QTest::keyClicks(bar()->seedField(), "lucky");
+        timeline()->setFocus();
+        QCOMPARE(status->message(), "“lucky” cannot be taken: type a whole number from 0 to "
+                                    "9\u202F007\u202F199\u202F254\u202F740\u202F991. It stays at 7.");
+    }
+
+    void theMachinesWorkIsShownOnceItIsKnown()
+    {
+        PlaybackState state = stateOf(PlaybackState::Phase::Running);
+        const auto *status = m_window->findChild<StatusLine *>();
+        m_window->setPlaybackState(state);
+        QCOMPARE(status->workText(), "< 0.1 ms a frame");
+        state.realSpeed = 0.5;
+        state.eventsPerSecond = 0.2;
+        state.frameMs = 0.14;
+        m_window->setPlaybackState(state);
+        QCOMPARE(status->workText(), "< 1 event/s, 0.1 ms a frame");
+        state.eventsPerSecond = 12'345;
+        m_window->setPlaybackState(state);
+        QCOMPARE(status->workText(), "12\u202F345 events/s, 0.1 ms a frame");
+    }
+
     void everyKeyIsListedOnceAndOnly()
     {
         QHash<QString, QString> owner;
@@ -416,6 +612,13 @@ private:
     }
     TimelineView *timeline() const { return m_window->findChild<TimelineView *>(); }
     TransportBar *bar() const { return m_window->findChild<TransportBar *>(); }
+    ScenarioPanel *panel() const { return m_window->findChild<ScenarioPanel *>(); }
+    /// The hint that stands there; one that has gone may not be deleted yet.
+    bool hint() const
+    {
+        const auto hints = m_window->findChildren<HintBubble *>();
+        return std::ranges::any_of(hints, [](const HintBubble *one) { return one->isVisible(); });
+    }
     Inspector *inspector() const { return m_window->findChild<Inspector *>(); }
     ProblemBar *problem() const { return m_window->findChild<ProblemBar *>(); }
     WindowActions *action() const { return m_window->findChild<WindowActions *>(); }

@@ -25,6 +25,22 @@ private slots:
                                      "5 | 1.25 per request", "200 ms | 1 attempt", "3 | of 3", "25 ms | "}));
     }
 
+    void largeNumbersAreGroupedAndOneIsOne()
+    {
+        Scenario scenario = sampleScenario();
+        scenario.source.set(QStringLiteral("count"), 100'000);
+        const Run run(scenario);
+        MetricsBar bar;
+        bar.setRun(&run);
+        QCOMPARE(bar.cells().at(1)->value(), "0 / 100\u202F000");
+
+        scenario.source.set(QStringLiteral("count"), 1);
+        Run one(scenario);
+        one.append(TraceBuilder().arrive(1).attempt(1, 1).trace(), 0);
+        bar.setRun(&one);
+        QCOMPARE(bar.cells().at(4)->remark(), "1 per request");
+    }
+
     void everyNumberIsExplained()
     {
         MetricsBar bar;

@@ -47,9 +47,11 @@ private slots:
 
     void readsSources()
     {
-        QCOMPARE(source({{"source.count", "1"}}), "Fetch 1 page, all asked for at once,");
+        QCOMPARE(source({{"source.count", "1"}}), "Fetch 1 page, asked for at once,");
         QCOMPARE(source({{"source", R"({"kind":"count","count":5})"}}), "Send 5 requests, all of them at once,");
-        QCOMPARE(source({{"source", R"({"kind":"count","count":1})"}}), "Send 1 request, all of them at once,");
+        QCOMPARE(source({{"source", R"({"kind":"count","count":1})"}}), "Send 1 request, at once,");
+        QCOMPARE(source({{"source", R"({"kind":"count","count":100000})"}}),
+                 "Send 100\u202F000 requests, all of them at once,");
         QCOMPARE(source({{"source", R"({"kind":"list","items":[{"name":"user"},{"name":"posts"},{"name":"ads"}]})"}}),
                  "Fetch user, posts and ads,");
         QCOMPARE(source({{"source", R"({"kind":"list","items":[{"name":"a [b|c] *d*"}]})"}}), "Fetch a bc d,");
@@ -99,13 +101,25 @@ private slots:
         QTest::newRow("list, first")
             << R"({"kind":"list","values":["300ms"]})"
             << R"({"kind":"first","attempts":2})"
-            << "from a server that answers in times from a list and fails each one the first 2 times.";
+            << "from a server that answers in times from a list and fails the first 2 times.";
         QTest::newRow("every") << "1s"
                                << R"({"kind":"every","n":5,"attempts":1})"
                                << "from a server that answers in 1 s and fails every 5th at first.";
         QTest::newRow("named") << "1s"
                                << R"({"kind":"named","requests":[4],"attempts":"always"})"
-                               << "from a server that answers in 1 s and fails chosen ones always.";
+                               << "from a server that answers in 1 s and always fails chosen ones.";
+        QTest::newRow("first, always") << "1s"
+                                       << R"({"kind":"first","attempts":"always"})"
+                                       << "from a server that answers in 1 s and always fails.";
+        QTest::newRow("every 2nd") << "1s"
+                                   << R"({"kind":"every","n":2,"attempts":1})"
+                                   << "from a server that answers in 1 s and fails every 2nd at first.";
+        QTest::newRow("hangs, always") << "1s"
+                                       << R"({"kind":"first","attempts":"always","error":"hang"})"
+                                       << "from a server that answers in 1 s and always gives no answer.";
+        QTest::newRow("hangs, by chance") << "1s"
+                                          << R"({"kind":"probability","p":0.1,"error":"hang"})"
+                                          << "from a server that answers in 1 s and gives no answer to 1 in 10.";
     }
     void readsBackends()
     {
