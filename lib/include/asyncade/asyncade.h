@@ -13,6 +13,7 @@
 #include <asyncade/call.h>
 #include <asyncade/channel.h>
 #include <asyncade/chrome_trace.h>
+#include <asyncade/circuit_breaker.h>
 #include <asyncade/clock.h>
 #include <asyncade/cool_down.h>
 #include <asyncade/debouncer.h>
@@ -22,11 +23,14 @@
 #include <asyncade/gather.h>
 #include <asyncade/gather_named.h>
 #include <asyncade/gather_safe.h>
+#include <asyncade/hedge.h>
+#include <asyncade/keep_latest.h>
 #include <asyncade/keyed_rate_limiter.h>
 #include <asyncade/named.h>
 #include <asyncade/observer.h>
 #include <asyncade/offload.h>
 #include <asyncade/parallel_map.h>
+#include <asyncade/pipeline.h>
 #include <asyncade/race.h>
 #include <asyncade/rate_limit.h>
 #include <asyncade/rate_limiter.h>
@@ -35,6 +39,7 @@
 #include <asyncade/run_blocking.h>
 #include <asyncade/semaphore.h>
 #include <asyncade/shared_call.h>
+#include <asyncade/single_flight.h>
 #include <asyncade/sleep.h>
 #include <asyncade/stoppable.h>
 #include <asyncade/system_clock.h>
