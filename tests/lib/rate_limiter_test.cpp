@@ -35,6 +35,35 @@ void startMany(RateLimiter &limiter, Times &times, int callers)
         pass(limiter, times);
 }
 
+/// A clock that is late, as a busy thread's is: it sees only the times that it is told.
+class LateClock final : public Clock {
+public:
+    LateClock() { becomeFallback(false); }
+    ~LateClock() override { shutDown(); }
+    nanoseconds now() const noexcept override { return m_now; }
+    void runUntilDone(detail::Completion &) override {}
+    /// Does all that is due by now, none of which had its turn before.
+    void goTo(nanoseconds time)
+    {
+        m_now = time;
+        for (;;) {
+            if (resumeNext())
+                continue;
+            if (m_timers.empty() || m_timers.nextDue() > m_now)
+                break;
+            const detail::RunningGuard running(*this, {});
+            m_timers.fireNext();
+        }
+    }
+
+protected:
+    void wake() noexcept override {}
+    void wakeFromOutside() noexcept override {}
+
+private:
+    nanoseconds m_now{};
+};
+
 } // namespace
 
 class RateLimiterTest : public QObject {
@@ -67,6 +96,8 @@ private slots:
     void aHigherBurstLetsThoseWhoWaitPassAtOnce();
     void whoWantsMoreThanALoweredBurstStillPasses();
     void changesAreChecked();
+    void aLateTimerCostsThoseBehindNothing();
+    void aVeryLateTimerLetsNoHeapPass();
     void passing100000CallersDoesNotGrowTheStack();
     void tellsWhoWaitsForATokenAndWhoPasses();
     void tellsOfTheTokensAfterATry();
@@ -405,6 +436,30 @@ void RateLimiterTest::changesAreChecked()
     QCOMPARE(thrownBy([&] { limiter.setRate(1, 1s, 1); }), "invalid_argument: RateLimiter: expected a rule below 1, got 1");
     limiter.tryAcquire();
     QCOMPARE(limiter.timeUntilReady(), 100ms);
+}
+
+void RateLimiterTest::aLateTimerCostsThoseBehindNothing()
+{
+    LateClock clock;
+    RateLimiter limiter{100, 1s};
+    Times times;
+    startMany(limiter, times, 5);
+    for (const nanoseconds time : {13ms, 20ms, 35ms, 40ms})
+        clock.goTo(time);
+    QCOMPARE(times, (Times{0, 13, 20, 35, 40}));
+}
+
+void RateLimiterTest::aVeryLateTimerLetsNoHeapPass()
+{
+    LateClock clock;
+    RateLimiter limiter{100, 1s}, strict{1, 10ms, {.strict = true}};
+    Times times, strictTimes;
+    startMany(limiter, times, 20);
+    startMany(strict, strictTimes, 20);
+    clock.goTo(95ms); // Only the last 10 ms are made up, and nothing under a strict rule.
+    clock.goTo(95ms);
+    QCOMPARE(times, (Times{0, 95, 95}));
+    QCOMPARE(strictTimes, (Times{0, 95}));
 }
 
 void RateLimiterTest::passing100000CallersDoesNotGrowTheStack()

@@ -111,14 +111,14 @@ QCoro::Task<ValueOf<W>> runThroughBreaker(std::shared_ptr<BreakerState> state, W
 
 } // namespace detail
 
-/// Turns calls away at once while what they call is down, instead of letting each find out. Belongs to one thread. M. Nygard, "Release
-/// It!" (2007).
+/// Turns calls away at once while what they call is down, instead of letting each find out. Belongs to one thread. M. Nygard,
+/// "Release It!" (2007).
 ///
-/// Closed: calls pass. `failures` in a row (or within `window`, and at least `rate` of the calls that ended within it) open it. Open: for
-/// `openFor` every call gets `BrokenCircuit`, which says when to try again. Then half-open: `probes` calls pass, the others are turned
-/// away; when all probes have succeeded it closes, when one fails it opens again. A call that began before the last change counts no
-/// more. `Cancelled` is neither success nor failure: a cancelled probe makes room for another. The operation's result and error
-/// pass unchanged. Destroying the breaker disturbs no call.
+/// Closed: calls pass. `failures` in a row (or within `window`, and at least `rate` of the calls that ended within it) open
+/// it. Open: for `openFor` every call gets `BrokenCircuit`, which says when to try again. Then half-open: `probes` calls
+/// pass, the others are turned away; when all probes have succeeded it closes, when one fails it opens again. A call that
+/// began before the last change counts no more. `Cancelled` is neither success nor failure: a cancelled probe makes room for
+/// another. The operation's result and error pass unchanged. Destroying the breaker disturbs no call.
 ///
 ///     asyncade::CircuitBreaker breaker({.failures = 3, .openFor = 10s});
 ///     auto page = co_await breaker.run(call(fetchPage, id), token);
@@ -140,8 +140,8 @@ public:
         const detail::ContextGuard guard;
         return detail::runThroughBreaker<Owned>(m_state, std::forward<W>(work), std::move(token));
     }
-    /// Which errors count as failures; default: all. `Cancelled` never does. An error that does not count is a success: the other side
-    /// has answered.
+    /// Which errors count as failures; default: all. `Cancelled` never does. An error that does not count is a success: the
+    /// other side has answered.
     template <std::convertible_to<detail::BreakerState::Counts> F>
     void countOnly(F &&predicate)
     {

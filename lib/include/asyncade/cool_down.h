@@ -13,12 +13,12 @@
 
 namespace asyncade {
 
-/// A gate that one caller can close for all for a while: when the server answers 429 with Retry-After, nobody else needs to be told the
-/// same. Open at first. At the end of the pause all who wait go on, in the order in which they came; where they shall not come all
-/// at once, use `RateLimiter::pause`, which keeps its rate afterwards.
+/// A gate that one caller can close for all for a while: when the server answers 429 with Retry-After, nobody else needs to
+/// be told the same. Open at first. At the end of the pause all who wait go on, in the order in which they came; where they
+/// shall not come all at once, use `RateLimiter::pause`, which keeps its rate afterwards.
 ///
-/// A shorter pause than the one under way changes nothing. Destroyed while somebody waits: the waiters get `Cancelled`. Belongs to
-/// one thread, and should be used on one clock.
+/// A shorter pause than the one under way changes nothing. Destroyed while somebody waits: the waiters get `Cancelled`.
+/// Belongs to one thread, and should be used on one clock.
 ///
 ///     asyncade::CoolDown gate;
 ///     co_await gate.acquire(token);

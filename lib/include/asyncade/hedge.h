@@ -135,14 +135,15 @@ QCoro::Task<ValueOf<W>> runHedge(W work, HedgeOptions options, std::stop_token t
 
 } // namespace detail
 
-/// Starts an operation a second time when it takes long, and takes the first success: against the slow few among many calls. Each time
-/// `delay` passes without a success one more copy starts, `copies` at most besides the first.
+/// Starts an operation a second time when it takes long, and takes the first success: against the slow few among many calls.
+/// Each time `delay` passes without a success one more copy starts, `copies` at most besides the first.
 ///
-/// At the instant of the first success (at one instant: the one resumed first) the other copies are stopped (`StopReason::SiblingWon`)
-/// and waited for, an `abandonable` is let go; their late errors go to the error hook. When every copy that has started has failed, the
-/// first failure is thrown at once and no more are started: to try again is what `retry` is for. Stopping `token` stops all and gives
-/// `Cancelled`. The operation is copied for each start and must be safe to do twice. Copies are told apart by `Span::copy`.
-/// Throws std::invalid_argument unless delay is at least 0 and copies at least 1. J. Dean, L. A. Barroso, "The Tail at Scale" (2013).
+/// At the instant of the first success (at one instant: the one resumed first) the other copies are stopped
+/// (`StopReason::SiblingWon`) and waited for, an `abandonable` is let go; their late errors go to the error hook. When every
+/// copy that has started has failed, the first failure is thrown at once and no more are started: to try again is what
+/// `retry` is for. Stopping `token` stops all and gives `Cancelled`. The operation is copied for each start and must be safe
+/// to do twice. Copies are told apart by `Span::copy`. Throws std::invalid_argument unless delay is at least 0 and copies at
+/// least 1. J. Dean, L. A. Barroso, "The Tail at Scale" (2013).
 ///
 ///     auto page = co_await hedge(call(fetchPage, id), {.delay = 200ms, .copies = 1});
 template <class W>
@@ -151,8 +152,8 @@ auto hedge(W &&work, HedgeOptions options = {}, std::stop_token token = {})
     using Owned = std::decay_t<W>;
     detail::checkCallable<W>();
     static_assert(detail::StoppableWork<Owned>,
-                  "this work cannot be stopped when another copy wins: give an operation that takes a std::stop_token (see call), or "
-                  "abandonable(work) to let it go");
+                  "this work cannot be stopped when another copy wins: give an operation that takes a std::stop_token (see call), "
+                  "or abandonable(work) to let it go");
     static_assert(detail::startsAgain<Owned> && std::copy_constructible<Owned>,
                   "hedge needs an operation that can be copied and started again: see call(f, args…)");
     detail::checkHedge(options);

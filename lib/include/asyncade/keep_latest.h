@@ -63,12 +63,13 @@ QCoro::Task<ValueOf<W>> runLatest(std::shared_ptr<LatestCall> latest, W work, st
 
 } // namespace detail
 
-/// Lets only the newest call count: each call stops the one before, if it is still under way. For a search as one types. Belongs to one
-/// thread.
+/// Lets only the newest call count: each call stops the one before, if it is still under way. For a search as one types.
+/// Belongs to one thread.
 ///
-/// The newer call starts at once. The older is stopped and waited for (an `abandonable` is let go), and its caller gets `Cancelled` with
-/// `StopReason::Superseded` and the newer request, whatever the work still gives: a late value is destroyed, a late error goes to the
-/// error hook. A call that ended before the newer one came has its result. Destroying it, or `cancel`, stops the call under way.
+/// The newer call starts at once. The older is stopped and waited for (an `abandonable` is let go), and its caller gets
+/// `Cancelled` with `StopReason::Superseded` and the newer request, whatever the work still gives: a late value is destroyed,
+/// a late error goes to the error hook. A call that ended before the newer one came has its result. Destroying it, or
+/// `cancel`, stops the call under way.
 ///
 ///     asyncade::KeepLatest latest;
 ///     auto hits = co_await latest.run(call(search, text), token);
@@ -86,8 +87,8 @@ public:
         using Owned = std::decay_t<W>;
         detail::checkCallable<W>();
         static_assert(detail::StoppableWork<Owned>,
-                      "this work cannot be stopped when a newer call comes: give an operation that takes a std::stop_token (see call), or "
-                      "abandonable(work) to let it go");
+                      "this work cannot be stopped when a newer call comes: give an operation that takes a std::stop_token (see call), "
+                      "or abandonable(work) to let it go");
         const detail::ContextGuard guard;
         return detail::runLatest<Owned>(m_latest, std::forward<W>(work), std::move(token));
     }

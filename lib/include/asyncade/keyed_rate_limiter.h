@@ -16,9 +16,9 @@
 
 namespace asyncade {
 
-/// A `RateLimiter` for each key (host, user, token), all with the same rules, made when a key is first used. Keys do not delay each
-/// other. A key whose limiter is idle, so that a new one would behave the same, is dropped when room is made for new keys: memory
-/// follows the number of keys that are in use. Belongs to one thread, and should be used on one clock.
+/// A `RateLimiter` for each key (host, user, token), all with the same rules, made when a key is first used. Keys do not
+/// delay each other. A key whose limiter is idle, so that a new one would behave the same, is dropped when room is made for
+/// new keys: memory follows the number of keys that are in use. Belongs to one thread, and should be used on one clock.
 ///
 /// Destroyed while somebody waits: the waiters get `Cancelled`.
 ///
@@ -50,7 +50,8 @@ public:
     template <class Number>
         requires std::is_arithmetic_v<Number>
     KeyedRateLimiter(Number count, std::chrono::nanoseconds per, RateLimiterOptions options = {}, std::string name = {})
-        : KeyedRateLimiter(std::vector<RateLimit>{{double(count), per, options.burst, options.strict}}, options.part, std::move(name))
+        : KeyedRateLimiter(std::vector<RateLimit>{{double(count), per, options.burst, options.strict}}, options.part,
+                           std::move(name))
     {
     }
     /// All of several rules, for each key.
@@ -65,7 +66,8 @@ public:
     Acquire acquire(Key key, int count, std::stop_token token = {})
     {
         if (count < 1 || count > m_most)
-            detail::throwInvalid("KeyedRateLimiter", ("1 to " + std::to_string(m_most) + " at once").c_str(), std::to_string(count));
+            detail::throwInvalid("KeyedRateLimiter", ("1 to " + std::to_string(m_most) + " at once").c_str(),
+                                 std::to_string(count));
         return Acquire(*this, std::move(key), count, std::move(token));
     }
     /// Whether `count` may pass now for `key`, and nobody waits for it: then they are taken.
@@ -77,7 +79,8 @@ public:
     void setRate(double count, std::chrono::nanoseconds per, std::size_t rule = 0)
     {
         if (rule >= m_rules.size())
-            detail::throwInvalid("KeyedRateLimiter", ("a rule below " + std::to_string(m_rules.size())).c_str(), std::to_string(rule));
+            detail::throwInvalid("KeyedRateLimiter", ("a rule below " + std::to_string(m_rules.size())).c_str(),
+                                 std::to_string(rule));
         std::vector<RateLimit> rules = m_rules;
         rules[rule].count = count;
         rules[rule].per = per;

@@ -45,7 +45,8 @@ public:
     QCoro::Task<T> total(std::stop_token token)
     {
         const auto inner = [this](std::stop_token within) { return retry(std::move(within)); };
-        return m_policies.total ? withTimeout(inner, *m_policies.total, std::move(token), m_policies.totalPart) : inner(std::move(token));
+        return m_policies.total ? withTimeout(inner, *m_policies.total, std::move(token), m_policies.totalPart)
+                                : inner(std::move(token));
     }
 
 private:
@@ -126,14 +127,15 @@ QCoro::Task<ValueOf<W>> runPipeline(PipelinePolicies policies, W work, std::stop
 ///
 ///     total timeout → retry → timeout per try → rate limit → concurrency limit → circuit breaker → hedge → operation
 ///
-/// Each means what the helper of that name does; a pipeline gives the same result and the same trace as the helpers nested by hand in
-/// this order. What follows from the order: each try has its own timeout, in which its waits for a token and a slot count; a back-off
-/// holds neither; a try takes one token and one slot, whatever the number of its hedged copies; the breaker sees the result of the hedge,
-/// and turns away without waking the server. Whoever needs another order nests the helpers by hand.
+/// Each means what the helper of that name does; a pipeline gives the same result and the same trace as the helpers nested by
+/// hand in this order. What follows from the order: each try has its own timeout, in which its waits for a token and a slot
+/// count; a back-off holds neither; a try takes one token and one slot, whatever the number of its hedged copies; the breaker
+/// sees the result of the hedge, and turns away without waking the server. Whoever needs another order nests the helpers by
+/// hand.
 ///
-/// One cancellation for all: stopping `token` reaches whatever is waited for at that moment, and the caller gets `Cancelled` when the
-/// operation has ended. Limiter, semaphore and breaker are referred to and must outlive the calls; they are shared by all of them and may
-/// be changed at any time. Changes of the pipeline itself count from the next call on.
+/// One cancellation for all: stopping `token` reaches whatever is waited for at that moment, and the caller gets `Cancelled`
+/// when the operation has ended. Limiter, semaphore and breaker are referred to and must outlive the calls; they are shared
+/// by all of them and may be changed at any time. Changes of the pipeline itself count from the next call on.
 ///
 ///     auto api = asyncade::Pipeline().retry({.attempts = 4}).timeout(2s).limit(limiter).breaker(breaker);
 ///     auto page = co_await api.run(call(fetchPage, id), token);

@@ -11,8 +11,8 @@ namespace asyncade {
 
 /// The results of calls that start at a rate; made by `rateLimit`. An `AsyncSource`. Move-only; belongs to one thread.
 ///
-/// Its destructor stops the calls that still run and unwinds them, as that of a `TaskScope` does: calls must pass their token to what
-/// they wait for. So leaving a loop early leaves nothing behind.
+/// Its destructor stops the calls that still run and unwinds them, as that of a `TaskScope` does: calls must pass their token
+/// to what they wait for. So leaving a loop early leaves nothing behind.
 template <class Calls>
 class [[nodiscard]] RateLimited {
 public:
@@ -46,8 +46,9 @@ public:
     }
     ~RateLimited() { close(); }
 
-    /// Waits for the next result: a `std::optional<T>` (std::monostate for void), empty when there are no more. Throws the first failure
-    /// of a call, once, behind the results that are there. Throws `Cancelled` when `token` is stopped: nothing is lost then.
+    /// Waits for the next result: a `std::optional<T>` (std::monostate for void), empty when there are no more. Throws the
+    /// first failure of a call, once, behind the results that are there. Throws `Cancelled` when `token` is stopped: nothing
+    /// is lost then.
     Next next(std::stop_token token = {}) { return Next(m_calls, std::move(token)); }
     /// A new `maxInFlight`: a higher one counts at once, a lower one when calls end. Throws std::invalid_argument below 0.
     void setMaxInFlight(int maxInFlight) { m_calls->setMaxInFlight(maxInFlight); }
@@ -80,11 +81,12 @@ auto startRateLimited(S &&items, F &&f, CallLimiter limiter, RateLimitedOptions 
 /// Calls `f(item)` or `f(item, token)` for each item, starting at the rate that `limiter` allows; the calls overlap, at most
 /// `maxInFlight` at a time. Gives their results as they come, in the order of the items (or of the calls' ends: `inOrder`).
 ///
-/// Items come from a range or an `AsyncSource`; an lvalue source is referred to, not copied. Nothing is pulled before the first result is
-/// asked for; then one item at a time, when the one before has started, and the calls go on whether results are fetched or not.
-/// The first failure stops the rest at that instant: nothing more starts, calls that take the token are stopped and the others are waited
-/// for; then `next` throws it unchanged. Later failures go to the error hook. Stopping `token` does the same and gives `Cancelled`.
-/// Destroying the result stops everything, see RateLimited. `limiter` must outlive it and may be shared, changed and paused.
+/// Items come from a range or an `AsyncSource`; an lvalue source is referred to, not copied. Nothing is pulled before the
+/// first result is asked for; then one item at a time, when the one before has started, and the calls go on whether results
+/// are fetched or not. The first failure stops the rest at that instant: nothing more starts, calls that take the token are
+/// stopped and the others are waited for; then `next` throws it unchanged. Later failures go to the error hook. Stopping
+/// `token` does the same and gives `Cancelled`. Destroying the result stops everything, see RateLimited. `limiter` must
+/// outlive it and may be shared, changed and paused.
 ///
 ///     auto pages = rateLimit(ids, fetchPage, {10, 1s}, {.maxInFlight = 20});
 ///     while (auto page = co_await pages.next(token))
@@ -92,7 +94,8 @@ auto startRateLimited(S &&items, F &&f, CallLimiter limiter, RateLimitedOptions 
 template <class S, class F>
 auto rateLimit(S &&items, F &&f, RateLimiter &limiter, RateLimitedOptions options = {}, std::stop_token token = {})
 {
-    return detail::startRateLimited(std::forward<S>(items), std::forward<F>(f), detail::CallLimiter(limiter), options, std::move(token));
+    return detail::startRateLimited(std::forward<S>(items), std::forward<F>(f), detail::CallLimiter(limiter), options,
+                                    std::move(token));
 }
 
 /// The same with a limiter of its own.

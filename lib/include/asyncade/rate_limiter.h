@@ -35,13 +35,13 @@ struct RateLimiterOptions {
 };
 static_assert(std::is_trivially_destructible_v<RateLimiterOptions>);
 
-/// Lets work pass at a rate, first come, first served. Rate and burst can be changed while others wait. Belongs to one thread, and
-/// should be used on one clock.
+/// Lets work pass at a rate, first come, first served. Rate and burst can be changed while others wait. Belongs to one
+/// thread, and should be used on one clock.
 ///
-/// Each rule is a token bucket, or strict (see `RateLimit`). With several rules (per second and per minute) a caller passes when all
-/// of them allow it, and takes from all or from none. A caller's place and time are reserved before it suspends, so callers that
-/// come together are spread out; when one gives up, all behind it move up. A caller that is resumed late, as timers of an operating
-/// system are, costs those behind it nothing, up to 10 ms; a strict rule counts when they really pass.
+/// Each rule is a token bucket, or strict (see `RateLimit`). With several rules (per second and per minute) a caller passes
+/// when all of them allow it, and takes from all or from none. A caller's place and time are reserved before it suspends, so
+/// callers that come together are spread out; when one gives up, all behind it move up. A caller that is resumed late, as
+/// timers of an operating system are, costs those behind it nothing, up to 10 ms; a strict rule counts when they really pass.
 /// Destroyed while somebody waits: the waiters get `Cancelled`.
 ///
 ///     asyncade::RateLimiter limiter{10, 1s};
@@ -74,8 +74,8 @@ public:
 
     /// How many could pass now; 0 while others wait.
     int available() const;
-    /// How long acquire(count) would wait if it were called now. 0 = not at all. Under a strict rule it may be longer when those who
-    /// wait want several at once.
+    /// How long acquire(count) would wait if it were called now. 0 = not at all. Under a strict rule it may be longer when
+    /// those who wait want several at once.
     std::chrono::nanoseconds timeUntilReady(int count = 1) const;
     /// How many can pass at one instant at all: what `count` may be.
     int most() const noexcept { return m_most; }
@@ -84,13 +84,15 @@ public:
     /// Whether nobody waits and nothing that passed counts any more: as good as new.
     bool isIdle() const;
 
-    /// A new rate, for those who wait too: what they still lack is counted in tokens. `rule` is the position of the rule among several.
+    /// A new rate, for those who wait too: what they still lack is counted in tokens. `rule` is the position of the rule
+    /// among several.
     void setRate(double count, std::chrono::nanoseconds per, std::size_t rule = 0);
-    /// A new burst. Whoever waits for more than a lowered burst still passes, when the tokens for it have come. Not for a strict rule.
+    /// A new burst. Whoever waits for more than a lowered burst still passes, when the tokens for it have come. Not for a
+    /// strict rule.
     void setBurst(int burst, std::size_t rule = 0);
 
-    /// Nobody passes for so long: the server has answered 429 with Retry-After, once for all callers. A shorter pause than the one
-    /// under way changes nothing. Tokens come in meanwhile, so that afterwards at most a burst passes at once.
+    /// Nobody passes for so long: the server has answered 429 with Retry-After, once for all callers. A shorter pause than
+    /// the one under way changes nothing. Tokens come in meanwhile, so that afterwards at most a burst passes at once.
     void pause(std::chrono::nanoseconds duration);
     /// Ends a pause now.
     void resume();
@@ -121,7 +123,10 @@ private:
     void arm(Clock &clock, std::chrono::nanoseconds due) noexcept;
     void letGo(Awaiter &head, std::chrono::nanoseconds time) noexcept;
     void announce(WaitReason reason) noexcept;
-    WaitReason reason(std::chrono::nanoseconds now) const noexcept { return now < m_pausedUntil ? WaitReason::Pause : WaitReason::Token; }
+    WaitReason reason(std::chrono::nanoseconds now) const noexcept
+    {
+        return now < m_pausedUntil ? WaitReason::Pause : WaitReason::Token;
+    }
     void reportGranted(std::chrono::nanoseconds now) const;
     void reportLevels(std::chrono::nanoseconds now) const;
     void giveBack(int count, std::chrono::nanoseconds at) noexcept;

@@ -108,20 +108,21 @@ private:
 
 } // namespace detail
 
-/// Lets callers who want the same thing at the same time share one call: the first begins it, those who come before its end wait for the
-/// same result. What has ended is forgotten: it is no cache. Belongs to one thread.
+/// Lets callers who want the same thing at the same time share one call: the first begins it, those who come before its end
+/// wait for the same result. What has ended is forgotten: it is no cache. Belongs to one thread.
 ///
-/// Every caller gets a copy of the value, or the error unchanged. A caller whose token is stopped gets `Cancelled` at once and does not
-/// disturb the call while others want it; the last one to give up stops the call and waits for its end, and whoever comes next begins a
-/// new one. The call may outlive the caller who began it, so it must own everything that it touches; see `call`.
-/// Destroyed while calls are under way: they are stopped, and their callers get `Cancelled`. An observer is told of `join`: who travels in
-/// whose call.
+/// Every caller gets a copy of the value, or the error unchanged. A caller whose token is stopped gets `Cancelled` at once
+/// and does not disturb the call while others want it; the last one to give up stops the call and waits for its end, and
+/// whoever comes next begins a new one. The call may outlive the caller who began it, so it must own everything that it
+/// touches; see `call`. Destroyed while calls are under way: they are stopped, and their callers get `Cancelled`. An observer
+/// is told of `join`: who travels in whose call.
 ///
 ///     asyncade::SingleFlight<int, Page> pages;
 ///     auto page = co_await pages.run(id, call(fetchPage, id), token);
 template <class Key, class T, class Hash = std::hash<Key>>
 class SingleFlight {
-    static_assert(std::is_void_v<T> || std::copy_constructible<T>, "several callers share the result: it must be copyable, or void");
+    static_assert(std::is_void_v<T> || std::copy_constructible<T>,
+                  "several callers share the result: it must be copyable, or void");
 
 public:
     SingleFlight() = default;

@@ -56,7 +56,8 @@ public:
         m_full = full;
         return true;
     }
-    /// When `count` may pass if nothing passes before `from` and `ahead` others pass before them; a time in the past means at once.
+    /// When `count` may pass if nothing passes before `from` and `ahead` others pass before them; a time in the past means at
+    /// once.
     std::chrono::nanoseconds readyAt(std::chrono::nanoseconds from, std::int64_t ahead, int count) const noexcept;
     /// `count` pass now. `due` is when they could at the earliest: a bucket loses no credit when they were resumed a little late.
     void take(int count, std::chrono::nanoseconds due, std::chrono::nanoseconds now);

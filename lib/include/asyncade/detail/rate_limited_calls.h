@@ -28,8 +28,9 @@ struct RateLimitedOptions {
     int maxInFlight = 0;
     /// Results in the order of the items; else in the order in which the calls end.
     bool inOrder = true;
-    /// Pull items as they come instead of one when the one before has started: each then waits for its slot and its token by itself,
-    /// first come, first served. Needed by sources that must be emptied at their own pace, and to see on a timeline who waits.
+    /// Pull items as they come instead of one when the one before has started: each then waits for its slot and its token by
+    /// itself, first come, first served. Needed by sources that must be emptied at their own pace, and to see on a timeline
+    /// who waits.
     bool pullAhead = false;
     /// What an observer is told of: the slots of `maxInFlight`.
     Part part{};
@@ -176,7 +177,8 @@ public:
         : m_items(std::move(items)), m_function(std::move(f)), m_limiter(std::move(limiter)), m_pullAhead(options.pullAhead),
           m_permits(limitOf(options.maxInFlight), "rateLimit", options.part),
           m_stream(std::make_shared<ResultStream<T>>(options.inOrder)), m_outer(outer), m_stop(std::move(outer)),
-          m_failure("rateLimit", m_stop), m_scope(std::make_shared<ScopeState>(ErrorHook())), m_closing(m_scope->token(), StopCalls{this})
+          m_failure("rateLimit", m_stop), m_scope(std::make_shared<ScopeState>(ErrorHook())),
+          m_closing(m_scope->token(), StopCalls{this})
     {
     }
 
@@ -218,7 +220,10 @@ private:
         Item item;
         Permit permit;
         std::size_t index;
-        QCoro::Task<> operator()(const std::stop_token &) { return callOne(std::move(calls), std::move(item), std::move(permit), index); }
+        QCoro::Task<> operator()(const std::stop_token &)
+        {
+            return callOne(std::move(calls), std::move(item), std::move(permit), index);
+        }
     };
 
     static QCoro::Task<> pull(std::shared_ptr<RateLimitedCalls> self)
