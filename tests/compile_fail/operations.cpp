@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What a helper can stop, or start again, is an operation of the right kind.
+#include <asyncade/any_of.h>
+#include <asyncade/as_completed.h>
+#include <asyncade/batch.h>
+#include <asyncade/race.h>
 #include <asyncade/retry.h>
 #include <asyncade/timeout.h>
 
@@ -18,6 +22,11 @@ QCoro::Task<> rightUses()
     co_await retry(fetch);
     co_await retry(fetchWithoutToken);
     co_await retry(abandonable(fetchWithoutToken));
+    co_await race(fetch, abandonable(fetchWithoutToken()));
+    co_await anyOf(fetch, abandonable(fetchWithoutToken));
+    co_await batchExecute(std::vector{fetchWithoutToken}, 1);
+    auto results = asCompleted(fetch, abandonable(fetchWithoutToken()));
+    co_await results.next();
 }
 
 #ifdef REFUSED
@@ -39,5 +48,26 @@ QCoro::Task<> aTaskThatIsRetried()
 QCoro::Task<> anAbandonableTaskThatIsRetried()
 {
     co_await retry(abandonable(fetchWithoutToken())); // refused: retry needs an operation, which it can start again
+}
+
+QCoro::Task<> aTaskInARace()
+{
+    co_await race(fetch, fetchWithoutToken()); // refused: this work cannot be stopped when another one wins
+}
+
+QCoro::Task<> anOperationWithoutTokenAmongSeveral()
+{
+    co_await anyOf(fetchWithoutToken, fetch); // refused: this work cannot be stopped when another one wins
+}
+
+void aTaskAmongThoseThatMayBeUnwound()
+{
+    auto results = asCompleted(fetchWithoutToken()); // refused: this work cannot be stopped when another one wins
+}
+
+QCoro::Task<> tasksInBatches()
+{
+    std::vector<QCoro::Task<int>> tasks;
+    co_await batchExecute(std::move(tasks), 1); // refused: batchExecute needs operations, which it starts batch after batch
 }
 #endif
