@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "measure.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+
+namespace bench {
+
+namespace {
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+struct Result {
+    std::vector<double> floor, library, peer;
+};
+
+void measureOnce(const Row &row, bool smoke, Result &result)
+{
+    const int count = smoke ? 10 : row.count;
+    const int peerCount = smoke ? 10 : row.peerCount > 0 ? row.peerCount : row.count;
+    result.floor.push_back(row.floor(count));
+    result.library.push_back(row.library(count));
+    if (row.peer)
+        result.peer.push_back(row.peer(peerCount));
+}
+
+std::string ratio(double value, double to) { return to > 0 ? std::to_string(value / to).substr(0, 5) : std::string("-"); }
+
+/// The goals in words, with what is missed marked.
+std::string goals(const Row &row, double library, double floor, double peer)
+{
+    std::string text;
+    const auto add = [&](const std::string &goal, bool met) { text += (text.empty() ? "" : ", ") + goal + (met ? "" : " MISSED"); };
+    add("<= " + std::to_string(int(row.goal)) + " ns", library <= row.goal);
+    if (row.goalToFloor > 0)
+        add("<= " + std::to_string(row.goalToFloor).substr(0, 4) + " x floor", library <= row.goalToFloor * floor);
+    if (row.goalToPeer > 0)
+        add("<= " + std::to_string(row.goalToPeer).substr(0, 5) + " x QCoro/Qt", library <= row.goalToPeer * peer);
+    return text;
+}
+
+void print(const Row &row, const Result &result)
+{
+    const double floor = median(result.floor), library = median(result.library);
+    const double peer = result.peer.empty() ? 0 : median(result.peer);
+    const std::string peerText = result.peer.empty() ? "-" : std::to_string(int(peer + 0.5));
+    std::printf("%-23s %9.1f %9.1f %9s %9s %9s   %s%s%s\n", row.name.c_str(), floor, library, peerText.c_str(), ratio(library, floor).c_str(),
+                ratio(library, peer).c_str(), goals(row, library, floor, peer).c_str(), row.note.empty() ? "" : "; ", row.note.c_str());
+    std::fflush(stdout);
+}
+
+} // namespace
+
+double cpuTime(int count, const std::function<void()> &work)
+{
+    const std::clock_t before = std::clock();
+    work();
+    return double(std::clock() - before) * (1e9 / CLOCKS_PER_SEC) / std::max(1, count);
+}
+
+void run(const std::vector<Row> &rows, int rounds, bool smoke)
+{
+    std::printf("%-23s %9s %9s %9s %9s %9s   goals\n", "ns per operation", "floor", "Asyncade", "QCoro/Qt", "x floor", "x QCoro/Qt");
+    for (const Row &row : rows) {
+        Result result;
+        for (int round = 0; round < rounds; ++round)
+            measureOnce(row, smoke, result);
+        print(row, result);
+    }
+}
+
+} // namespace bench

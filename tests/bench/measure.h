@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace bench {
+
+/// One kind of work in three ways. Each function does it `count` times and gives ns of CPU time per operation.
+struct Row {
+    std::string name;
+    int count;
+    std::function<double(int count)> floor;   ///< Bare coroutine frames and a heap, no Qt.
+    std::function<double(int count)> library; ///< All guarantees on.
+    std::function<double(int count)> peer{};  ///< QCoro and Qt as their user would write it; may be empty.
+    int peerCount = 0;                        ///< Less where the peer would take minutes; 0 = count.
+    double goal = 0;                          ///< ns, at most.
+    double goalToFloor = 0;                   ///< Times the floor, at most; 0 = none.
+    double goalToPeer = 0;                    ///< Times the peer, at most; 0 = none.
+    std::string note{};
+};
+
+/// CPU time of the process for `work()`, in ns per operation.
+double cpuTime(int count, const std::function<void()> &work);
+
+/// Runs all rows, `rounds` times each, and prints the medians, the ratios and the goals.
+void run(const std::vector<Row> &rows, int rounds, bool smoke);
+
+/// Keeps the compiler from leaving out what nobody reads.
+template <class T>
+inline void keep(const T &value)
+{
+    asm volatile("" : : "g"(&value) : "memory");
+}
+
+std::vector<Row> gatherRows();
+std::vector<Row> sleepRows();
+std::vector<Row> mapRows();
+std::vector<Row> limiterRows();
+std::vector<Row> debounceRows();
+std::vector<Row> timeoutRows();
+std::vector<Row> retryRows();
+std::vector<Row> virtualTimeRows();
+std::vector<Row> observerRows();
+
+} // namespace bench
