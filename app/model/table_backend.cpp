@@ -23,7 +23,7 @@ Parameter attempts(int value)
         .range(0, mostOfAnything)
         .slider(0, 10)
         .choices({QStringLiteral("always")})
-        .words(Words::tr("First attempts"), Words::tr("How many first attempts of such a request fail, or always."));
+        .words(Words::tr("So many"), Words::tr("How many first attempts of such a request fail, or always."));
 }
 
 Kind failure(const char *id, const QString &title, const QString &help, std::vector<Parameter> parameters)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/document_files.h"
 
+#include "model/file_text.h"
 #include "model/scenario_json.h"
 #include "view/scenario_document.h"
 
@@ -43,20 +44,19 @@ QString DocumentFiles::folder() const
 
 bool DocumentFiles::open(const QString &path)
 {
-    QFile file(path);
-    const QString shown = QDir::toNativeSeparators(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        emit problem(tr("“%1” could not be read: %2. Choose another file.").arg(shown, file.errorString()));
+    const std::variant<QByteArray, Problem> text = readFileText(path);
+    if (const auto *wrong = std::get_if<Problem>(&text)) {
+        emit problem(wrong->text());
         return false;
     }
-    const ScenarioOrProblem read = readScenario(file.readAll(), path);
+    const ScenarioOrProblem read = readScenario(std::get<QByteArray>(text), path);
     if (const auto *wrong = std::get_if<Problem>(&read)) {
         emit problem(wrong->text());
         return false;
     }
     const auto &scenario = std::get<Scenario>(read);
-    if (const auto cannot = cannotRun(scenario)) {
-        emit problem(tr("“%1” was not opened: %2").arg(shown, cannot->text()));
+    if (const auto cannot = cannotRun(scenario, std::get<QByteArray>(text), path)) {
+        emit problem(cannot->text());
         return false;
     }
     m_document->open(scenario, path);

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <asyncade/async_source.h>
 #include <asyncade/detail/join.h>
+#include <asyncade/detail/puller.h>
 #include <asyncade/detail/run_work.h>
 #include <asyncade/semaphore.h>
 
-#include <concepts>
-#include <iterator>
 #include <memory>
 #include <optional>
-#include <ranges>
 #include <stop_token>
 #include <type_traits>
 #include <utility>
@@ -30,53 +27,6 @@ struct ParallelMapOptions {
 static_assert(std::is_trivially_destructible_v<ParallelMapOptions>);
 
 namespace detail {
-
-/// Pulls a range item by item, none before it is asked for.
-template <std::ranges::input_range V>
-class RangePuller {
-public:
-    using Item = std::ranges::range_value_t<V>;
-    explicit RangePuller(V range) : m_range(std::move(range)) {}
-
-    /// Whether the end is known without pulling anything. A range that works out its items, such as a filter, is not asked.
-    bool knownEmpty()
-    {
-        if constexpr (std::ranges::forward_range<V> && std::ranges::sized_range<V>) {
-            if (!m_started)
-                return std::ranges::begin(m_range) == std::ranges::end(m_range);
-            return std::ranges::next(*m_next) == std::ranges::end(m_range);
-        }
-        return false;
-    }
-    Ready<std::optional<Item>> next(const std::stop_token &)
-    {
-        if (!m_started)
-            m_next.emplace(std::ranges::begin(m_range));
-        else
-            ++*m_next;
-        m_started = true;
-        if (*m_next == std::ranges::end(m_range))
-            return {std::nullopt};
-        return {std::optional<Item>(**m_next)};
-    }
-
-private:
-    V m_range;
-    std::optional<std::ranges::iterator_t<V>> m_next;
-    bool m_started = false;
-};
-
-template <AsyncSource S>
-class SourcePuller {
-public:
-    using Item = ItemOf<S>;
-    explicit SourcePuller(S source) : m_source(std::forward<S>(source)) {}
-    static constexpr bool knownEmpty() { return false; }
-    auto next(const std::stop_token &token) { return m_source.next(token); }
-
-private:
-    S m_source; ///< A reference if an lvalue was given.
-};
 
 /// The semaphore that a map uses: its own, or somebody's.
 class MapPermits {
@@ -209,15 +159,6 @@ QCoro::Task<MapResult<ValueOf<F, typename Puller::Item>>> mapItems(Puller items,
             values.push_back(std::move(*result));
         co_return values;
     }
-}
-
-template <class S>
-auto makePuller(S &&items)
-{
-    if constexpr (AsyncSource<std::remove_cvref_t<S>>)
-        return SourcePuller<S>(std::forward<S>(items));
-    else
-        return RangePuller(std::views::all(std::forward<S>(items)));
 }
 
 template <class S, class F>
