@@ -29,6 +29,7 @@
 #include <asyncade/named.h>
 #include <asyncade/observer.h>
 #include <asyncade/offload.h>
+#include <asyncade/overflow.h>
 #include <asyncade/parallel_map.h>
 #include <asyncade/pipeline.h>
 #include <asyncade/race.h>
@@ -42,6 +43,7 @@
 #include <asyncade/single_flight.h>
 #include <asyncade/sleep.h>
 #include <asyncade/stoppable.h>
+#include <asyncade/streams/streams.h>
 #include <asyncade/system_clock.h>
 #include <asyncade/task_result.h>
 #include <asyncade/task_scope.h>

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <asyncade/async_source.h>
+#include <asyncade/detail/operation.h>
+#include <asyncade/detail/thread_state.h>
+
+#include <memory>
+#include <stop_token>
+#include <utility>
+
+namespace asyncade {
+
+/// What the stream helpers make: an `AsyncSource` that gets its items from other sources. Move-only; belongs to one thread; one `next`
+/// at a time.
+///
+/// A source that was given as an rvalue is owned, and destroyed as soon as nothing more is wanted from it; an lvalue is referred to and
+/// must outlive the stream. Nothing is pulled before the first `next`. Behind the end there is only the end.
+/// Destroyed while somebody waits in `next`: that wait is stopped and gives `Cancelled`; what it needs is kept until then.
+///
+/// Items pass through operators from left to right, as functions or with a bar:
+///
+///     auto names = fromRange(users) | filter(isActive) | map(nameOf) | take(3);
+///     while (auto name = co_await names.next(token)) show(*name);
+template <class State>
+class [[nodiscard]] Stream {
+public:
+    using Item = typename State::Item;
+
+    /// \internal
+    explicit Stream(std::shared_ptr<State> state) noexcept : m_state(std::move(state)) {}
+    Stream(Stream &&) noexcept = default;
+    Stream &operator=(Stream &&other) noexcept
+    {
+        std::swap(m_state, other.m_state);
+        return *this;
+    }
+    ~Stream()
+    {
+        if (m_state)
+            m_state->abandon();
+    }
+
+    /// Waits for the next item; nothing when there are no more. Throws what a source, a predicate or a function throws, at its place in
+    /// the order, and `Cancelled` when `token` is stopped: no item is lost then, and the stream can be asked again.
+    auto next(std::stop_token token = {})
+    {
+        const detail::ContextGuard guard;
+        return State::pull(m_state, std::move(token));
+    }
+
+private:
+    std::shared_ptr<State> m_state;
+};
+
+namespace detail {
+
+template <class State, class... Args>
+Stream<State> makeStream(Args &&...args)
+{
+    return Stream<State>(std::make_shared<State>(std::forward<Args>(args)...));
+}
+
+/// What is left of an operator until it is given its source: the right side of `source | take(3)`.
+template <class Make>
+class Adaptor {
+public:
+    explicit Adaptor(Make make) : m_make(std::move(make)) {}
+    template <class S>
+    auto apply(S &&source)
+    {
+        return m_make(std::forward<S>(source));
+    }
+
+private:
+    Make m_make;
+};
+
+template <class S, class Make>
+    requires AsyncSource<std::remove_cvref_t<S>>
+auto operator|(S &&source, Adaptor<Make> adaptor)
+{
+    return adaptor.apply(std::forward<S>(source));
+}
+
+template <class S>
+concept SourceOrRef = AsyncSource<std::remove_cvref_t<S>>;
+
+} // namespace detail
+} // namespace asyncade
