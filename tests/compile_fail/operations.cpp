@@ -24,7 +24,8 @@ QCoro::Task<> rightUses()
     co_await retry(abandonable(fetchWithoutToken));
     co_await race(fetch, abandonable(fetchWithoutToken()));
     co_await anyOf(fetch, abandonable(fetchWithoutToken));
-    co_await batchExecute(std::vector{fetchWithoutToken}, 1);
+    const std::vector operations{fetchWithoutToken};
+    co_await batchExecute(operations, 1);
     auto results = asCompleted(fetch, abandonable(fetchWithoutToken()));
     co_await results.next();
 }

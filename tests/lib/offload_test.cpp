@@ -335,9 +335,11 @@ void OffloadTest::progressAfterTheEndIsIgnored()
 
 void OffloadTest::theEndOfTheClockStopsTheWorkAndWaitsForIt()
 {
+    std::binary_semaphore started(0);
     std::atomic<bool> unwound = false;
     QByteArray result;
     const auto work = [&](std::stop_token token) {
+        started.release();
         waitForStop(token);
         unwound = true;
         return 3;
@@ -353,6 +355,7 @@ void OffloadTest::theEndOfTheClockStopsTheWorkAndWaitsForIt()
     {
         VirtualClock clock;
         caller();
+        started.acquire(); // What has not begun when the clock ends is not begun.
     }
     QVERIFY(unwound);
     QCOMPARE(result, "3");

@@ -235,7 +235,7 @@ void ParallelMapFailureTest::stoppingWaitsForCallsThatObeyNoToken()
     VirtualClock clock;
     std::stop_source stop;
     const auto stopping = support::stopAfter(30ms, stop);
-    QCOMPARE(thrownBy([&] { clock.run([&] { return mapParallel(std::vector{1, 2}, deaf, {}, stop.get_token()); }); }),
+    QCOMPARE(thrownBy([&] { clock.run([&] { return mapParallel(std::vector{1, 2, 3}, deaf, {.maxConcurrency = 2}, stop.get_token()); }); }),
              "Cancelled: cancelled");
     QCOMPARE(clock.now(), 100ms);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/detached_work.h>
+#include <asyncade/detail/runs_already.h>
 
 #include <concepts>
 #include <functional>
@@ -18,6 +19,8 @@ class Abandonable;
 namespace detail {
 template <class W>
 inline constexpr bool startsAgain<Abandonable<W>> = startsAgain<W> && std::copy_constructible<W>;
+template <class W>
+inline constexpr bool runsAlready<Abandonable<W>> = runsAlready<W>;
 }
 
 /// Work that may be let go; made by `abandonable`. An operation that can be started again if what it holds can, which it then

@@ -28,7 +28,7 @@ struct SafeTask {
     {
         clock = Clock::current().handle();
         started = ended = clock->clock->now();
-        if (!isTask<W> && token.stop_requested()) {
+        if (!runsAlready<W> && token.stop_requested()) {
             outcome.error = std::make_exception_ptr(Cancelled());
             return;
         }

@@ -31,7 +31,7 @@ QCoro::Task<std::optional<NotVoid<ValueOf<W>>>> runWithin(W work, std::chrono::n
     const ContextGuard own;
     if (after.count() <= 0)
         co_return std::optional<NotVoid<T>>();
-    if (token.stop_requested())
+    if (!runsAlready<W> && token.stop_requested())
         throw Cancelled();
     LinkedStop stop(std::move(token));
     Deadline deadline(Clock::current(), after, stop, {StopReason::Deadline, own.context().span.request, part});

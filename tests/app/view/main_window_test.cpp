@@ -300,7 +300,7 @@ private slots:
         QVERIFY(!m_window->openFile(path));
         QVERIFY2(problem()->text().contains("debounce"), qPrintable(problem()->text()));
         QVERIFY(!m_window->openFile(folder.filePath("none.json")));
-        QVERIFY2(problem()->text().contains("could not be read"), qPrintable(problem()->text()));
+        QVERIFY2(problem()->text().contains("could not read"), qPrintable(problem()->text()));
     }
 
     void aDroppedFileOpens()

@@ -3,6 +3,7 @@
 
 #include <asyncade/detail/join.h>
 #include <asyncade/detail/run_work.h>
+#include <asyncade/detail/runs_already.h>
 #include <asyncade/named.h>
 
 #include <ranges>
@@ -41,7 +42,7 @@ public:
     template <class W, class T>
     void start(W &work, Outcome<T> &outcome, std::size_t index, std::string_view name)
     {
-        if (!isTask<W> && (m_failure.happened() || m_stop.requested())) {
+        if (!runsAlready<W> && (m_failure.happened() || m_stop.requested())) {
             m_leftAlone = true;
             return;
         }
