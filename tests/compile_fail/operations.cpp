@@ -51,9 +51,11 @@ QCoro::Task<> anAbandonableTaskThatIsRetried()
     co_await retry(abandonable(fetchWithoutToken())); // refused: retry needs an operation, which it can start again
 }
 
+QCoro::Task<long> fetchLong() { co_return 1; } // Of a type of its own: the compiler refuses each type once.
+
 QCoro::Task<> aTaskInARace()
 {
-    co_await race(fetch, fetchWithoutToken()); // refused: this work cannot be stopped when another one wins
+    co_await race(fetch, fetchLong()); // refused: this work cannot be stopped when another one wins
 }
 
 QCoro::Task<> anOperationWithoutTokenAmongSeveral()
