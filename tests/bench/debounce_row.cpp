@@ -47,7 +47,7 @@ double peerDebounce(int count)
 
 std::vector<Row> debounceRows()
 {
-    return {{.name = "debounce", .count = 1'000'000, .floor = floorDebounce, .library = libraryDebounce, .peer = peerDebounce, .goal = 28,
+    return {{.name = "debounce", .count = 1'000'000, .floor = floorDebounce, .asyncade = libraryDebounce, .peer = peerDebounce, .goal = 28,
              .goalToFloor = 1.2, .goalToPeer = 0.5}};
 }
 

@@ -60,7 +60,7 @@ double peerGather(int count)
 
 std::vector<Row> gatherRows()
 {
-    return {{.name = "gather", .count = 100'000, .floor = floorGather, .library = libraryGather, .peer = peerGather, .goal = 60, .goalToPeer = 1.3}};
+    return {{.name = "gather", .count = 100'000, .floor = floorGather, .asyncade = libraryGather, .peer = peerGather, .goal = 60, .goalToPeer = 1.3}};
 }
 
 } // namespace bench

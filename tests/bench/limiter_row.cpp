@@ -66,7 +66,7 @@ double peerLimiter(int count)
 
 std::vector<Row> limiterRows()
 {
-    return {{.name = "limiter", .count = 1'000'000, .floor = floorLimiter, .library = libraryLimiter, .peer = peerLimiter, .goal = 35,
+    return {{.name = "limiter", .count = 1'000'000, .floor = floorLimiter, .asyncade = libraryLimiter, .peer = peerLimiter, .goal = 35,
              .goalToFloor = 1.4, .goalToPeer = 0.75}};
 }
 

@@ -66,7 +66,7 @@ double peerMap(int count)
 
 std::vector<Row> mapRows()
 {
-    return {{.name = "bounded map", .count = 200'000, .floor = floorMap, .library = libraryMap, .peer = peerMap, .goal = 65, .goalToPeer = 0.25}};
+    return {{.name = "bounded map", .count = 200'000, .floor = floorMap, .asyncade = libraryMap, .peer = peerMap, .goal = 65, .goalToPeer = 0.25}};
 }
 
 } // namespace bench

@@ -16,7 +16,7 @@ double median(std::vector<double> values)
 }
 
 struct Result {
-    std::vector<double> floor, library, peer;
+    std::vector<double> floor, asyncade, peer;
 };
 
 void measureOnce(const Row &row, bool smoke, Result &result)
@@ -24,7 +24,7 @@ void measureOnce(const Row &row, bool smoke, Result &result)
     const int count = smoke ? 10 : row.count;
     const int peerCount = smoke ? 10 : row.peerCount > 0 ? row.peerCount : row.count;
     result.floor.push_back(row.floor(count));
-    result.library.push_back(row.library(count));
+    result.asyncade.push_back(row.asyncade(count));
     if (row.peer)
         result.peer.push_back(row.peer(peerCount));
 }
@@ -32,25 +32,25 @@ void measureOnce(const Row &row, bool smoke, Result &result)
 std::string ratio(double value, double to) { return to > 0 ? std::to_string(value / to).substr(0, 5) : std::string("-"); }
 
 /// The goals in words, with what is missed marked.
-std::string goals(const Row &row, double library, double floor, double peer)
+std::string goals(const Row &row, double asyncade, double floor, double peer)
 {
     std::string text;
     const auto add = [&](const std::string &goal, bool met) { text += (text.empty() ? "" : ", ") + goal + (met ? "" : " MISSED"); };
-    add("<= " + std::to_string(int(row.goal)) + " ns", library <= row.goal);
+    add("<= " + std::to_string(int(row.goal)) + " ns", asyncade <= row.goal);
     if (row.goalToFloor > 0)
-        add("<= " + std::to_string(row.goalToFloor).substr(0, 4) + " x floor", library <= row.goalToFloor * floor);
+        add("<= " + std::to_string(row.goalToFloor).substr(0, 4) + " x floor", asyncade <= row.goalToFloor * floor);
     if (row.goalToPeer > 0)
-        add("<= " + std::to_string(row.goalToPeer).substr(0, 5) + " x QCoro/Qt", library <= row.goalToPeer * peer);
+        add("<= " + std::to_string(row.goalToPeer).substr(0, 5) + " x QCoro/Qt", asyncade <= row.goalToPeer * peer);
     return text;
 }
 
 void print(const Row &row, const Result &result)
 {
-    const double floor = median(result.floor), library = median(result.library);
+    const double floor = median(result.floor), asyncade = median(result.asyncade);
     const double peer = result.peer.empty() ? 0 : median(result.peer);
     const std::string peerText = result.peer.empty() ? "-" : std::to_string(int(peer + 0.5));
-    std::printf("%-23s %9.1f %9.1f %9s %9s %9s   %s%s%s\n", row.name.c_str(), floor, library, peerText.c_str(), ratio(library, floor).c_str(),
-                ratio(library, peer).c_str(), goals(row, library, floor, peer).c_str(), row.note.empty() ? "" : "; ", row.note.c_str());
+    std::printf("%-23s %9.1f %9.1f %9s %9s %9s   %s%s%s\n", row.name.c_str(), floor, asyncade, peerText.c_str(), ratio(asyncade, floor).c_str(),
+                ratio(asyncade, peer).c_str(), goals(row, asyncade, floor, peer).c_str(), row.note.empty() ? "" : "; ", row.note.c_str());
     std::fflush(stdout);
 }
 

@@ -12,7 +12,7 @@ struct Row {
     std::string name;
     int count;
     std::function<double(int count)> floor;   ///< Bare coroutine frames and a heap, no Qt.
-    std::function<double(int count)> library; ///< All guarantees on.
+    std::function<double(int count)> asyncade; ///< All guarantees on.
     std::function<double(int count)> peer{};  ///< QCoro and Qt as their user would write it; may be empty.
     int peerCount = 0;                        ///< Less where the peer would take minutes; 0 = count.
     double goal = 0;                          ///< ns, at most.

@@ -32,7 +32,7 @@ double libraryHook(int count)
 
 std::vector<Row> observerRows()
 {
-    return {{.name = "observer off", .count = 100'000'000, .floor = floorHook, .library = libraryHook, .goal = 2}};
+    return {{.name = "observer off", .count = 100'000'000, .floor = floorHook, .asyncade = libraryHook, .goal = 2}};
 }
 
 } // namespace bench

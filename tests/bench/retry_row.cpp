@@ -73,7 +73,7 @@ double peerRetry(int count)
 
 std::vector<Row> retryRows()
 {
-    return {{.name = "retry", .count = 500'000, .floor = floorRetry, .library = libraryRetry, .peer = peerRetry, .goal = 60, .goalToPeer = 1.2}};
+    return {{.name = "retry", .count = 500'000, .floor = floorRetry, .asyncade = libraryRetry, .peer = peerRetry, .goal = 60, .goalToPeer = 1.2}};
 }
 
 } // namespace bench

@@ -58,7 +58,7 @@ double peerSleeps(int count)
 
 std::vector<Row> sleepRows()
 {
-    return {{.name = "sleep storm", .count = 100'000, .floor = floorSleeps, .library = librarySleeps, .peer = peerSleeps, .peerCount = 10'000,
+    return {{.name = "sleep storm", .count = 100'000, .floor = floorSleeps, .asyncade = librarySleeps, .peer = peerSleeps, .peerCount = 10'000,
              .goal = 500, .goalToFloor = 1.3, .goalToPeer = 0.1,
              .note = "QCoro::sleepFor with 10000, its cost grows with their number"}};
 }

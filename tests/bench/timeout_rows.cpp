@@ -129,8 +129,8 @@ double peerPending(int count)
 
 std::vector<Row> timeoutRows()
 {
-    return {{.name = "timeout, ready", .count = 200'000, .floor = floorReady, .library = libraryReady, .peer = peerReady, .goal = 55, .goalToPeer = 0.5},
-            {.name = "timeout, pending", .count = 200'000, .floor = floorPending, .library = libraryPending, .peer = peerPending, .goal = 250,
+    return {{.name = "timeout, ready", .count = 200'000, .floor = floorReady, .asyncade = libraryReady, .peer = peerReady, .goal = 55, .goalToPeer = 0.5},
+            {.name = "timeout, pending", .count = 200'000, .floor = floorPending, .asyncade = libraryPending, .peer = peerPending, .goal = 250,
              .goalToPeer = 0.5}};
 }
 

@@ -75,8 +75,8 @@ double libraryInFlight(int count)
 
 std::vector<Row> virtualTimeRows()
 {
-    return {{.name = "virtual sleeps", .count = 1'000'000, .floor = floorSleeps, .library = librarySleeps, .goal = 120},
-            {.name = "virtual, all in flight", .count = 1'000'000, .floor = floorInFlight, .library = libraryInFlight, .goal = 900}};
+    return {{.name = "virtual sleeps", .count = 1'000'000, .floor = floorSleeps, .asyncade = librarySleeps, .goal = 120},
+            {.name = "virtual, all in flight", .count = 1'000'000, .floor = floorInFlight, .asyncade = libraryInFlight, .goal = 900}};
 }
 
 } // namespace bench
