@@ -28,8 +28,10 @@ inline constexpr bool runsAlready<Abandonable<W>> = runsAlready<W>;
 template <class W>
 class Abandonable {
 public:
+    /// \internal
     Abandonable(W work, std::function<void()> hook) : m_work(std::move(work)), m_hook(std::move(hook)) {}
 
+    /// Starts it; stopping `token` lets it go.
     QCoro::Task<detail::ValueOf<W>> operator()(std::stop_token token)
     {
         if constexpr (detail::startsAgain<Abandonable>)

@@ -20,6 +20,7 @@ namespace asyncade {
 /// Thrown by `anyOf` when all operations failed. Its text tells how many there were and what the first one said.
 class AllFailed : public std::runtime_error {
 public:
+    /// With what each operation threw, in order.
     explicit AllFailed(std::vector<std::exception_ptr> errors);
     /// What each operation threw, in the order in which they were given.
     const std::vector<std::exception_ptr> &errors() const noexcept { return *m_errors; }
@@ -89,6 +90,7 @@ QCoro::Task<detail::TupleWinner<std::decay_t<W>...>> anyOf(std::stop_token token
     const detail::ContextGuard guard;
     return detail::anyOfTuple(std::move(token), std::decay_t<W>(std::forward<W>(work))...);
 }
+/// The same with nothing to stop it.
 template <class First, class... W>
     requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::Work<std::decay_t<First>>
              && (detail::Work<std::decay_t<W>> && ...))

@@ -23,11 +23,13 @@ namespace asyncade {
 template <class T>
 class [[nodiscard]] Completions {
 public:
+    /// \internal
     using State = detail::CompletionState<T>;
 
     /// What `next` returns: await it.
     class [[nodiscard]] Next {
     public:
+        /// \internal
         Next(std::shared_ptr<State> state, std::stop_token token) noexcept : m_state(std::move(state)), m_token(std::move(token)) {}
         typename State::Awaiter operator co_await() const { return {m_state, m_token}; }
 
@@ -36,8 +38,11 @@ public:
         std::stop_token m_token;
     };
 
+    /// \internal
     explicit Completions(std::shared_ptr<State> state) noexcept : m_state(std::move(state)) {}
+    /// Takes over what `other` had.
     Completions(Completions &&) noexcept = default;
+    /// The same; what this had is stopped and unwound first.
     Completions &operator=(Completions &&other) noexcept
     {
         if (this != &other) {
@@ -87,6 +92,7 @@ auto asCompleted(std::stop_token token, W &&...work)
     state->stopWith(token);
     return Completions<T>(std::move(state));
 }
+/// The same with nothing to stop it.
 template <class First, class... W>
     requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::Work<std::decay_t<First>>
              && (detail::Work<std::decay_t<W>> && ...))

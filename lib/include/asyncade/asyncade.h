@@ -51,3 +51,7 @@
 #include <asyncade/timeout.h>
 #include <asyncade/tracked.h>
 #include <asyncade/virtual_clock.h>
+
+/// Async helpers for QCoro coroutines and the Qt event loop.
+namespace asyncade {
+}

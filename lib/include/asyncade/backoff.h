@@ -11,16 +11,20 @@ struct Jitter {
     double part = 0;     ///< 0 … 1: the delay d is drawn from d(1−part) … min(cap, d(1+part)).
     bool isFull = false; ///< The delay is drawn from 0 … d.
 
+    /// The delay itself.
     static constexpr Jitter none() { return {}; }
+    /// Anything between 0 and the delay: spreads callers best. The default.
     static constexpr Jitter full() { return {.part = 0, .isFull = true}; }
+    /// Up to so large a part more or less than the delay; see `part`.
     static constexpr Jitter fraction(double part) { return {.part = part, .isFull = false}; }
 };
 
+/// How long to wait between tries; see `backoffDelay`.
 struct BackoffOptions {
     std::chrono::nanoseconds base = std::chrono::milliseconds(100); ///< Before the second try.
     double factor = 2;                                              ///< Each further delay is so many times the last; at least 1.
     std::chrono::nanoseconds cap = std::chrono::seconds(30);        ///< No delay is longer.
-    Jitter jitter = Jitter::full();
+    Jitter jitter = Jitter::full(); ///< How much chance is in it.
 };
 static_assert(std::is_trivially_destructible_v<BackoffOptions>);
 

@@ -18,9 +18,11 @@
 
 namespace asyncade {
 
+/// What is optional about `batchConcurrent` and `batchConcurrentSafe`.
 struct BatchOptions {
     /// Between two batches; not before the first and not behind the last.
     std::chrono::nanoseconds pause{};
+    /// From where the pause counts.
     BatchPace pace = BatchPace::AfterEnd;
     /// Pull items as they come instead of when the batch before is over: for sources that must be emptied at their own pace, and to
     /// see on a timeline who waits.
@@ -152,6 +154,7 @@ auto batchConcurrentSafe(S &&items, F &&f, int size, BatchOptions options = {}, 
     return detail::batchSafe(
         detail::makeBatchRun<true>(std::forward<S>(items), std::forward<F>(f), std::move(limits), options, std::move(token)));
 }
+/// The same with limits that can be changed while it runs.
 template <class S, class F>
 auto batchConcurrentSafe(S &&items, F &&f, BatchLimits &limits, BatchOptions options = {}, std::stop_token token = {})
 {

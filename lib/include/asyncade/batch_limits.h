@@ -27,8 +27,11 @@ public:
     BatchLimits(const BatchLimits &) = delete;
     BatchLimits &operator=(const BatchLimits &) = delete;
 
+    /// How many make a batch.
     int size() const noexcept { return m_size; }
+    /// The time between two batches.
     std::chrono::nanoseconds pause() const noexcept { return m_pause; }
+    /// From where the pause counts.
     BatchPace pace() const noexcept { return m_pace; }
     /// Counts for the batch that is being collected too: lowered to what has come, it starts. A batch that runs is not changed.
     /// Throws std::invalid_argument unless `size` is at least 1.

@@ -18,6 +18,7 @@
 
 namespace asyncade {
 
+/// When a `Batcher` makes its calls.
 struct BatcherOptions {
     int size = 100;                                               ///< A call carries at most so many; at least 1.
     std::chrono::nanoseconds delay = std::chrono::milliseconds(10); ///< The first of them waits at most so long; 0 or more.
@@ -185,6 +186,7 @@ public:
     /// What `submit` returns: await it. Nothing is asked for before `co_await`.
     class [[nodiscard]] Submission {
     public:
+        /// \internal
         Submission(detail::BatcherCore &core, Item item, std::stop_token token)
             : m_token(std::move(token)), m_core(&core), m_item(std::move(item))
         {
@@ -216,9 +218,11 @@ public:
     /// How many wait for the next call.
     std::size_t pending() const noexcept { return m_state->pending(); }
 
+    /// How many a call carries at most.
     int size() const noexcept { return m_state->size(); }
     /// Lowered to what has come or less, the calls are made at once. Throws std::invalid_argument unless `size` is at least 1.
     void setSize(int size) { m_state->setSize(size); }
+    /// How long the first of them waits at most.
     std::chrono::nanoseconds delay() const noexcept { return m_state->delay(); }
     /// Counts for those who wait too. Throws std::invalid_argument unless `delay` is at least 0.
     void setDelay(std::chrono::nanoseconds delay) { m_state->setDelay(delay); }

@@ -15,13 +15,16 @@ namespace asyncade {
 template <class F, class... Args>
 class Call {
 public:
+    /// \internal
     explicit Call(F function, Args... args) : m_function(std::move(function)), m_args(std::move(args)...) {}
 
+    /// Calls the function with its arguments and `token`.
     auto operator()(std::stop_token token) const
         requires std::invocable<const F &, const Args &..., std::stop_token>
     {
         return std::apply([&](const Args &...args) { return std::invoke(m_function, args..., std::move(token)); }, m_args);
     }
+    /// Calls the function, which takes no token.
     auto operator()() const
         requires(!std::invocable<const F &, const Args &..., std::stop_token> && std::invocable<const F &, const Args &...>)
     {

@@ -82,15 +82,18 @@ public:
     /// Nothing can be sent any more. What is in the channel, and what those have who wait to send, is still received; then receivers
     /// get nothing. Closing twice is the same as once.
     void close() { m_core.close(); }
+    /// Whether it has been closed; there may still be items.
     bool isClosed() const noexcept { return m_core.closed(); }
 
     /// How many items are in it.
     std::size_t size() const noexcept { return m_core.count(); }
+    /// How many items it holds that nobody waits for.
     std::size_t capacity() const noexcept { return m_core.capacity(); }
     /// A higher capacity lets senders go on at once. A lower one takes nothing away.
     void setCapacity(std::size_t capacity) { m_core.setCapacity(capacity); }
-    /// How many wait to send, and to receive.
+    /// How many wait to send.
     std::size_t sending() const noexcept { return m_core.senders().size(); }
+    /// How many wait to receive.
     std::size_t receiving() const noexcept { return m_core.receivers().size(); }
 
 private:
@@ -121,6 +124,7 @@ private:
 template <std::movable T>
 class [[nodiscard]] Channel<T>::Sending {
 public:
+    /// \internal
     template <class U>
     Sending(Channel &channel, U &&value, std::stop_token token)
         : m_channel(&channel), m_token(std::move(token)), m_value(std::forward<U>(value))
@@ -138,6 +142,7 @@ private:
 template <std::movable T>
 class [[nodiscard]] Channel<T>::Receiving {
 public:
+    /// \internal
     Receiving(Channel &channel, std::stop_token token) noexcept : m_channel(&channel), m_token(std::move(token)) {}
     Receiver operator co_await() const { return Receiver(*m_channel, m_token); }
 

@@ -26,11 +26,13 @@ class ChromeTraceWriter : public Observer {
 public:
     /// `device` must be open for writing. `name` is what the viewer calls the whole.
     explicit ChromeTraceWriter(QIODevice &device, std::string_view name = "asyncade");
+    /// The same into a stream.
     explicit ChromeTraceWriter(std::ostream &stream, std::string_view name = "asyncade");
     ~ChromeTraceWriter() override;
     ChromeTraceWriter(const ChromeTraceWriter &) = delete;
     ChromeTraceWriter &operator=(const ChromeTraceWriter &) = delete;
 
+    /// Writes one event.
     void observe(const TraceEvent &event) noexcept override;
     /// Hands everything so far to the device. False: it could not take all, now or earlier.
     bool flush();

@@ -24,9 +24,11 @@ namespace asyncade {
 /// Thrown to calls that a `CircuitBreaker` turns away. Not a `Cancelled`.
 class BrokenCircuit : public std::runtime_error {
 public:
+    /// `retryAfter`: how long the breaker stays open; `part`: which one it was.
     explicit BrokenCircuit(std::chrono::nanoseconds retryAfter, Part part = {});
     /// How long the breaker stays open. 0: its probes are under way, and nobody knows when they will end.
     std::chrono::nanoseconds retryAfter() const noexcept { return m_retryAfter; }
+    /// The breaker, as an observer knows it.
     Part part() const noexcept { return m_part; }
 
 private:
@@ -34,6 +36,7 @@ private:
     Part m_part;
 };
 
+/// When a `CircuitBreaker` opens, and when it tries again.
 struct CircuitBreakerOptions {
     int failures = 5;                                              ///< So many failures open it; at least 1.
     std::chrono::nanoseconds window{};                             ///< 0: failures in a row. Else: failures within this time.
@@ -124,6 +127,7 @@ QCoro::Task<ValueOf<W>> runThroughBreaker(std::shared_ptr<BreakerState> state, W
 ///     auto page = co_await breaker.run(call(fetchPage, id), token);
 class CircuitBreaker {
 public:
+    /// Closed, HalfOpen or Open.
     using State = detail::BreakerState::State;
 
     /// Throws std::invalid_argument when the options make no sense.
@@ -149,6 +153,7 @@ public:
         m_state->setCounts(std::forward<F>(predicate));
     }
 
+    /// What the next call would meet.
     State state() const { return m_state->state(); }
     /// How long it stays open; 0 when it is not.
     std::chrono::nanoseconds retryAfter() const { return m_state->retryAfter(); }
@@ -156,6 +161,7 @@ public:
     void reset() { m_state->reset(); }
     /// New numbers, from the next call on. Being open keeps its end.
     void setOptions(CircuitBreakerOptions options) { m_state->setOptions(options); }
+    /// The numbers that hold now.
     const CircuitBreakerOptions &options() const noexcept { return m_state->options(); }
 
 private:

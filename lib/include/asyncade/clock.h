@@ -61,6 +61,7 @@ public:
 
     /// Who is told of everything that happens on this clock; nullptr = nobody. Not owned.
     void setObserver(Observer *observer) noexcept { m_observer = observer; }
+    /// Who is told; nullptr = nobody. Always nullptr where the observer was compiled out.
     Observer *observer() const noexcept
     {
 #ifdef ASYNCADE_NO_OBSERVER
@@ -74,6 +75,7 @@ public:
     /// clock waits for it instead of jumping ahead. Made and destroyed on the clock's thread.
     class OutsideWork {
     public:
+        /// Registers it with `clock`.
         explicit OutsideWork(Clock &clock) noexcept : m_clock(clock.m_handle) { ++m_clock->outsideWork; }
         ~OutsideWork() { --m_clock->outsideWork; }
         OutsideWork(const OutsideWork &) = delete;
@@ -83,8 +85,8 @@ public:
         std::shared_ptr<detail::ClockHandle> m_clock;
     };
 
-    /// \internal For the library's own waits.
-    ///@{
+    /// \cond
+    // For the library's own waits.
     Part nextPart() noexcept { return Part{++m_lastPart}; }
     bool ended() const noexcept { return m_ended; }
     bool onOwnThread() const noexcept { return m_thread == &detail::thread; }
@@ -100,7 +102,6 @@ public:
     void forgetStopped(detail::Wait &wait) noexcept;
     /// Runs until `completion` is done; for runBlocking. The virtual clock throws Stalled when nothing can happen any more.
     virtual void runUntilDone(detail::Completion &completion) = 0;
-    ///@}
 
 protected:
     Clock();
@@ -124,6 +125,7 @@ protected:
     detail::ReadyQueue m_ready;
     std::atomic<bool> m_hasStopped = false; ///< A stop request from another thread waits to be taken.
     std::mutex m_stoppedMutex;
+    /// \endcond
 
 private:
     static Clock &makeCurrent();
@@ -144,6 +146,7 @@ private:
 /// limit, sets an event), so that what follows is reported to that clock's observer.
 class [[nodiscard]] ClockScope {
 public:
+    /// From here on `clock` is the current one.
     explicit ClockScope(Clock &clock) noexcept : m_resuming(detail::thread.resuming)
     {
         detail::thread.resuming = detail::thread.current = &clock;

@@ -40,6 +40,7 @@ public:
     void pause(std::chrono::nanoseconds duration);
     /// Ends the pause now.
     void resume();
+    /// Whether a pause is under way.
     bool isPaused() const { return remaining().count() > 0; }
     /// How long the pause still lasts; 0 when there is none.
     std::chrono::nanoseconds remaining() const;
@@ -61,6 +62,7 @@ private:
 /// What `CoolDown::acquire` returns: await it.
 class [[nodiscard]] CoolDown::Acquire {
 public:
+    /// \internal
     Acquire(CoolDown &gate, std::stop_token token) noexcept : m_gate(&gate), m_token(std::move(token)) {}
     Awaiter operator co_await() const;
 

@@ -12,6 +12,7 @@
 
 namespace asyncade {
 
+/// When a `Debouncer` runs its function.
 struct DebounceOptions {
     std::chrono::nanoseconds delay = std::chrono::milliseconds(300); ///< How long it must be quiet; at least 0.
     bool leading = false;                                            ///< The first call of a burst is run at once.
@@ -47,11 +48,14 @@ std::chrono::nanoseconds checkedMaxWait(std::chrono::nanoseconds delay, std::chr
 template <class F, class Args = typename detail::ArgumentsOf<F>::type>
 class Debouncer;
 
+/// The one there is: `Args` are the arguments of `F`, found by themselves.
 template <class F, class... Args>
 class Debouncer<F, std::tuple<Args...>> {
 public:
+    /// What a run gives.
     using Result = detail::ValueOf<F, Args...>;
 
+    /// Nothing runs before the first call.
     explicit Debouncer(F function, DebounceOptions options = {})
         : m_state(new State("Debouncer", std::move(function), detail::checkedRules(options), options.overlap))
     {
@@ -85,6 +89,7 @@ public:
     /// How many runs are under way.
     std::size_t running() const noexcept { return m_state->running(); }
 
+    /// How long it must be quiet.
     std::chrono::nanoseconds delay() const noexcept { return m_state->rules().delay; }
     /// Counts at once, for those who wait too: from the last call.
     void setDelay(std::chrono::nanoseconds delay)
@@ -100,6 +105,7 @@ private:
     detail::Ref<State> m_state;
 };
 
+/// Finds the arguments of `F`.
 template <class F>
 Debouncer(F, DebounceOptions = {}) -> Debouncer<F>;
 

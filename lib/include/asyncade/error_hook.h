@@ -18,6 +18,7 @@ struct ErrorReport {
     std::exception_ptr error; ///< Never null.
 };
 
+/// Is told of them; empty: the default, which logs.
 using ErrorHook = std::function<void(const ErrorReport &)>;
 
 /// Sets what is done with such errors on all threads, and returns what was set before. An empty hook restores the default, which

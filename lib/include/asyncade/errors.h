@@ -23,17 +23,20 @@ enum class StopReason : std::uint8_t {
 
 /// Why, and because of whom: `request` and `part` are 0 where nobody in particular is the cause.
 struct StopCause {
-    StopReason reason = StopReason::Requested;
-    std::uint32_t request = 0;
-    Part part{};
+    StopReason reason = StopReason::Requested; ///< Why.
+    std::uint32_t request = 0; ///< The request because of which; 0 = none in particular.
+    Part part{}; ///< The part because of which; 0 = none in particular.
 };
 
 /// Thrown out of the library's waits when their token is stopped, or when what they wait on is destroyed.
 /// Never counted as a failure: `retry` does not retry it, and a scope does not report it.
 class Cancelled : public std::exception {
 public:
+    /// `cause`: why, and because of whom.
     explicit Cancelled(StopCause cause = {}) noexcept : m_cause(cause) {}
+    /// Why, and because of whom.
     StopCause cause() const noexcept { return m_cause; }
+    /// The reason in words: "cancelled: a newer call took its place".
     const char *what() const noexcept override;
 
 private:
@@ -43,9 +46,11 @@ private:
 /// Thrown by `withTimeout` when its own deadline passed. Not a `Cancelled`: a timeout is a real error.
 class TimeoutError : public std::runtime_error {
 public:
+    /// `after`: the time that was allowed; `part`: which timeout it was.
     explicit TimeoutError(std::chrono::nanoseconds after, Part part = {});
     /// The time that was allowed.
     std::chrono::nanoseconds after() const noexcept { return m_after; }
+    /// The timeout, as an observer knows it.
     Part part() const noexcept { return m_part; }
 
 private:

@@ -26,6 +26,7 @@ public:
     Event(const Event &) = delete;
     Event &operator=(const Event &) = delete;
 
+    /// Whether whoever comes now goes on at once.
     bool isSet() const noexcept { return m_set; }
     /// How many wait now.
     std::size_t waiting() const noexcept { return m_waiters.size(); }
@@ -45,6 +46,7 @@ private:
 /// What `Event::wait` returns: await it.
 class [[nodiscard]] Event::Waiting {
 public:
+    /// \internal
     Waiting(Event &event, std::stop_token token) noexcept : m_event(&event), m_token(std::move(token)) {}
     Awaiter operator co_await() const;
 

@@ -29,6 +29,7 @@ QCoro::Task<std::tuple<detail::NotVoid<detail::ValueOf<std::decay_t<W>>>...>> ga
     const detail::ContextGuard guard;
     return detail::gatherTuple("gather", std::move(token), std::decay_t<W>(std::forward<W>(work))...);
 }
+/// The same with nothing to stop it.
 template <class First, class... W>
     requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::Work<std::decay_t<First>>
              && (detail::Work<std::decay_t<W>> && ...))

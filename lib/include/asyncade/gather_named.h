@@ -36,14 +36,18 @@ consteval bool allDifferent(std::array<std::string_view, N> names)
 template <class... N>
 class NamedValues {
 public:
+    /// \internal
     using Values = std::tuple<detail::NotVoid<detail::NamedValueOf<N>>...>;
+    /// \internal
     explicit NamedValues(Values values) : m_values(std::move(values)) {}
 
     /// The value of the task with this name; an unknown name does not compile.
     template <Name name>
     const auto &get() const & { return std::get<indexOf(name.view())>(m_values); }
+    /// The same, moved out of a temporary.
     template <Name name>
     auto get() && { return std::get<indexOf(name.view())>(std::move(m_values)); }
+    /// All values as a tuple, in the order given.
     const Values &values() const noexcept { return m_values; }
     /// The names in the order in which the tasks were given.
     static constexpr std::array<std::string_view, sizeof...(N)> names() { return {N::label...}; }
@@ -103,6 +107,7 @@ QCoro::Task<NamedValues<std::decay_t<N>...>> gatherNamed(std::stop_token token, 
     const detail::ContextGuard guard;
     return detail::gatherNamedTuple(std::move(token), std::decay_t<N>(std::forward<N>(work))...);
 }
+/// The same with nothing to stop it.
 template <class... N>
     requires(sizeof...(N) > 0 && (detail::isNamed<std::decay_t<N>> && ...))
 auto gatherNamed(N &&...work)

@@ -89,6 +89,7 @@ QCoro::Task<std::tuple<TaskResult<detail::NamedValueOf<std::decay_t<W>>>...>> ga
     const detail::ContextGuard guard;
     return detail::gatherSafeTuple(std::move(token), std::decay_t<W>(std::forward<W>(work))...);
 }
+/// The same with nothing to stop it.
 template <class First, class... W>
     requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::NamedOrWork<std::decay_t<First>>
              && (detail::NamedOrWork<std::decay_t<W>> && ...))

@@ -19,6 +19,7 @@
 
 namespace asyncade {
 
+/// When `hedge` starts another copy.
 struct HedgeOptions {
     std::chrono::nanoseconds delay = std::chrono::milliseconds(200); ///< Between the starts of two copies; 0 = all at once.
     int copies = 1;                                                  ///< How many more there may be than the first; at least 1.

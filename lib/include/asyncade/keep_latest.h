@@ -81,6 +81,7 @@ public:
     KeepLatest(const KeepLatest &) = delete;
     KeepLatest &operator=(const KeepLatest &) = delete;
 
+    /// Starts an operation, and stops the one before.
     template <class W>
     auto run(W &&work, std::stop_token token = {})
     {

@@ -30,6 +30,7 @@ public:
     /// What `acquire` returns: await it. The key's limiter is looked up at `co_await`.
     class [[nodiscard]] Acquire {
     public:
+        /// \internal
         Acquire(KeyedRateLimiter &limiter, Key key, int count, std::stop_token token)
             : m_limiter(&limiter), m_key(std::move(key)), m_token(std::move(token)), m_count(count)
         {

@@ -16,8 +16,11 @@ namespace asyncade {
 /// A name that is part of a type: "user" in `named<"user">(…)`.
 template <std::size_t N>
 struct Name {
+    /// The characters, with the closing zero.
     char text[N]{};
+    /// From a literal.
     consteval Name(const char (&name)[N]) { std::copy_n(name, N, text); } // NOLINT: meant to convert from a literal
+    /// The name itself.
     constexpr std::string_view view() const { return {text, N - 1}; }
 };
 
@@ -25,10 +28,14 @@ struct Name {
 template <Name name, class W>
 class Named {
 public:
+    /// The name.
     static constexpr std::string_view label = name.view();
+    /// \internal
     using Inner = W;
 
+    /// \internal
     explicit Named(W work) : m_work(std::move(work)) {}
+    /// \internal
     W &work() noexcept { return m_work; }
 
 private:

@@ -12,15 +12,15 @@ namespace asyncade {
 /// Whose work is being done: a request, its try (retry counts from 1) and its copy (hedge counts from 0).
 /// Request 0 means nobody's. Only observation depends on it; cancellation never does.
 struct Span {
-    std::uint32_t request = 0;
-    std::uint16_t tryNumber = 1;
-    std::uint16_t copy = 0;
+    std::uint32_t request = 0; ///< Counts from 1; 0 = nobody's.
+    std::uint16_t tryNumber = 1; ///< Counts from 1.
+    std::uint16_t copy = 0; ///< Counts from 0.
     friend bool operator==(const Span &, const Span &) = default;
 };
 
 /// The id of something that work can wait for or pass through: a semaphore, a retry, a timeout. 0 = anonymous.
 struct Part {
-    std::uint16_t id = 0;
+    std::uint16_t id = 0; ///< From `report::part`.
     friend bool operator==(const Part &, const Part &) = default;
 };
 
@@ -49,10 +49,10 @@ enum class EndReason : std::uint8_t { Done, Idle, Until, Stopped };
 /// - `Level`: part, texts[0] name, value, slope (per second), limit. `Edit`: texts[0] path, [1] old, [2] new. `Mark`: texts[0].
 /// - `End`: endReason.
 struct TraceEvent {
-    TraceEventKind kind = TraceEventKind::Mark;
-    std::chrono::nanoseconds time{};
-    Span span{};
-    Part part{};
+    TraceEventKind kind = TraceEventKind::Mark; ///< What happened; says which of the others count.
+    std::chrono::nanoseconds time{}; ///< On the clock that observes.
+    Span span{}; ///< Whose work it is.
+    Part part{}; ///< What is waited for or passed through; of an end, the cause.
     union {
         WaitReason reason;
         GoHow how;
@@ -60,15 +60,17 @@ struct TraceEvent {
         RequestOutcome requestOutcome = RequestOutcome::Succeeded;
         EndReason endReason;
     };
-    bool defaulted = false;
-    int code = 0;
-    std::uint32_t from = 0;
-    std::uint32_t number = 0;
-    std::uint32_t count = 0;
-    std::optional<std::chrono::nanoseconds> until{};
-    std::optional<std::chrono::nanoseconds> retryAfter{};
-    double value = 0, slope = 0, limit = 0;
-    std::string_view texts[3]{};
+    bool defaulted = false; ///< The result is the default of a timeout.
+    int code = 0; ///< What the other side answered, such as 503.
+    std::uint32_t from = 0; ///< The request that made it possible, or because of which.
+    std::uint32_t number = 0; ///< Of the attempt, in its call, from 1.
+    std::uint32_t count = 0; ///< How many are ahead.
+    std::optional<std::chrono::nanoseconds> until{}; ///< When the wait will end, if that is known.
+    std::optional<std::chrono::nanoseconds> retryAfter{}; ///< What the other side asked for.
+    double value = 0; ///< Of a level.
+    double slope = 0; ///< Its change per second.
+    double limit = 0; ///< Its limit; 0 = none.
+    std::string_view texts[3]{}; ///< Valid during the call only.
 };
 
 /// Sees everything that the helpers on one clock report, and what programs report through the functions below.
@@ -76,6 +78,7 @@ struct TraceEvent {
 class Observer {
 public:
     virtual ~Observer() = default;
+    /// Told of one event, whose texts are valid during the call.
     virtual void observe(const TraceEvent &event) noexcept = 0;
 };
 
@@ -88,6 +91,7 @@ Span currentSpan() noexcept;
 ///     co_await fetch();                    // reported as request 7's
 class [[nodiscard]] SpanScope {
 public:
+    /// From here on `span` is the current one.
     explicit SpanScope(Span span) noexcept;
     ~SpanScope();
     SpanScope(const SpanScope &) = delete;
@@ -101,23 +105,37 @@ private:
 /// to be seen on the same timeline. Each costs one load and a branch when nobody observes.
 namespace report {
 
+/// Whether anybody observes the current clock.
 bool observed() noexcept;
 /// Makes a part known and returns its id. `kind`: "slots", "retry", …; `path` and `name` are for people and tools.
 Part part(std::string_view kind, std::string_view path, std::string_view name);
+/// A request has come: an IN marble.
 void arrive(std::string_view text);
+/// The current request will travel in the call of `lead`.
 void join(std::uint32_t lead);
+/// The current request's call begins.
 void dispatch();
+/// It is about to wait for `part`: why, until when if that is known, and how many are ahead.
 void wait(Part part, WaitReason reason, std::optional<std::chrono::nanoseconds> until = {}, std::uint32_t ahead = 0);
+/// The wait is over, or was not needed; `from` is the request that made it possible.
 void go(Part part, GoHow how, std::uint32_t from = 0);
+/// It gives back what it had of `part`.
 void free(Part part);
+/// Attempt `number` of the call starts.
 void attempt(std::uint32_t number);
+/// The attempt has ended: how, with what code, what it was told to wait, and because of what.
 void attemptEnd(std::uint32_t number, AttemptOutcome outcome, int code = 0,
                 std::optional<std::chrono::nanoseconds> retryAfter = {}, Part cause = {});
+/// The request has its end, given by that attempt (0 = by none).
 void settle(RequestOutcome outcome, std::uint32_t attempt = 0, int code = 0, bool defaulted = false,
             std::uint32_t causeRequest = 0, Part cause = {});
+/// A level of `part` has changed: its value, its change per second, and its limit (0 = none).
 void level(Part part, std::string_view name, double value, double slopePerSecond = 0, double limit = 0);
+/// Somebody has changed a number.
 void edit(std::string_view path, std::string_view before, std::string_view after);
+/// A mark on the timeline.
 void mark(std::string_view text);
+/// Nothing more will come.
 void end(EndReason reason);
 
 } // namespace report

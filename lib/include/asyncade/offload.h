@@ -21,6 +21,7 @@ namespace asyncade {
 /// Lets work on another thread say how far it is. Cheap to copy; may be called from any thread, also after the work has ended.
 class Progress {
 public:
+    /// \internal
     explicit Progress(std::shared_ptr<detail::OffloadLine> line) noexcept : m_line(std::move(line)) {}
     /// `total` 0: unknown. Only the newest report is delivered, however many are made in between.
     void report(std::int64_t done, std::int64_t total = 0) const { m_line->tell({done, total}); }
@@ -32,6 +33,7 @@ private:
 /// Told of progress on the thread and in the context of whoever awaits the work.
 using OnProgress = std::function<void(std::int64_t done, std::int64_t total)>;
 
+/// What is optional about `offloadMap`.
 struct OffloadMapOptions {
     int maxConcurrency = 0; ///< At most so many at a time; 0 = as many as the pool has threads.
     Part part{};            ///< What an observer is told of: the slots.

@@ -15,6 +15,7 @@
 
 namespace asyncade {
 
+/// What is optional about `mapParallel`.
 struct ParallelMapOptions {
     /// At most so many at a time; at least 1.
     int maxConcurrency = 10;

@@ -68,6 +68,7 @@ QCoro::Task<detail::TupleWinner<std::decay_t<W>...>> race(std::stop_token token,
     const detail::ContextGuard guard;
     return detail::raceTuple(std::move(token), std::decay_t<W>(std::forward<W>(work))...);
 }
+/// The same with nothing to stop it.
 template <class First, class... W>
     requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::Work<std::decay_t<First>>
              && (detail::Work<std::decay_t<W>> && ...))

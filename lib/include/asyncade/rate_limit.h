@@ -16,12 +16,15 @@ namespace asyncade {
 template <class Calls>
 class [[nodiscard]] RateLimited {
 public:
+    /// \internal
     using T = typename Calls::T;
+    /// \internal
     using Stream = detail::ResultStream<T>;
 
     /// What `next` returns: await it. The first time that one is awaited, the calls begin.
     class [[nodiscard]] Next {
     public:
+        /// \internal
         Next(std::shared_ptr<Calls> calls, std::stop_token token) noexcept : m_calls(std::move(calls)), m_token(std::move(token)) {}
         typename Stream::Awaiter operator co_await() const
         {
@@ -34,8 +37,11 @@ public:
         std::stop_token m_token;
     };
 
+    /// \internal
     explicit RateLimited(std::shared_ptr<Calls> calls) noexcept : m_calls(std::move(calls)) {}
+    /// Takes over what `other` had.
     RateLimited(RateLimited &&) noexcept = default;
+    /// The same; what this had is stopped and unwound first.
     RateLimited &operator=(RateLimited &&other) noexcept
     {
         if (this != &other) {

@@ -20,6 +20,7 @@ namespace asyncade {
 /// One rule of a `RateLimiter`: `count` may pass `per` so long a time.
 struct RateLimit {
     double count = 1; ///< Need not be whole, unless `strict`: 0.5 per second is one every two seconds.
+    /// The time in which `count` may pass; above 0.
     std::chrono::nanoseconds per = std::chrono::seconds(1);
     /// So many may pass at once after a quiet time; at least 1. In any span of length t never more than burst + count·t/per pass.
     int burst = 1;
@@ -28,6 +29,7 @@ struct RateLimit {
 };
 static_assert(std::is_trivially_destructible_v<RateLimit>);
 
+/// What is optional about a `RateLimiter` of one rule.
 struct RateLimiterOptions {
     int burst = 1;       ///< See RateLimit.
     bool strict = false; ///< See RateLimit.
@@ -96,6 +98,7 @@ public:
     void pause(std::chrono::nanoseconds duration);
     /// Ends a pause now.
     void resume();
+    /// Whether a pause is under way.
     bool isPaused() const;
 
 private:
@@ -151,6 +154,7 @@ private:
 /// What `RateLimiter::acquire` returns: await it. Nothing is reserved before `co_await`.
 class [[nodiscard]] RateLimiter::Acquire {
 public:
+    /// \internal
     Acquire(RateLimiter &limiter, int count, std::stop_token token) noexcept
         : m_limiter(&limiter), m_token(std::move(token)), m_count(count)
     {

@@ -28,13 +28,18 @@ class Recorder : public Observer {
 public:
     class Iterator;
 
+    /// Keeps one event.
     void observe(const TraceEvent &event) noexcept override;
 
+    /// How many events there are.
     std::size_t size() const noexcept { return m_records.size(); }
+    /// Whether there is none.
     bool empty() const noexcept { return m_records.empty(); }
     /// The event at `index`, which must be less than size().
     TraceEvent operator[](std::size_t index) const;
+    /// The first event.
     Iterator begin() const noexcept;
+    /// Behind the last event.
     Iterator end() const noexcept;
     /// Forgets all events and texts.
     void clear();
@@ -78,6 +83,7 @@ private:
     std::vector<const std::string *> m_words; ///< By id; the map's keys stay where they are.
 };
 
+/// Goes through the events, which it makes as they are asked for.
 class Recorder::Iterator {
 public:
     using iterator_concept = std::random_access_iterator_tag;

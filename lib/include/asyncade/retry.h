@@ -17,16 +17,18 @@
 
 namespace asyncade {
 
+/// How often and how soon `retry` tries again.
 struct RetryOptions {
     int attempts = 3;                                               ///< Tries in all; at least 1.
     std::chrono::nanoseconds base = std::chrono::milliseconds(100); ///< See BackoffOptions for these four.
-    double factor = 2;
-    std::chrono::nanoseconds cap = std::chrono::seconds(30);
-    Jitter jitter = Jitter::full();
+    double factor = 2; ///< Each further delay is so many times the last.
+    std::chrono::nanoseconds cap = std::chrono::seconds(30); ///< No delay is longer, except by a hint.
+    Jitter jitter = Jitter::full(); ///< How much chance is in it.
     std::chrono::nanoseconds within{}; ///< No sleep past this time since the first try; 0 = no bound.
     std::uint64_t seed = 0;            ///< The same seed draws the same jitter; 0 = a new one each time.
     Part part{};                       ///< What an observer is told of.
 
+    /// The four numbers of the back-off.
     BackoffOptions backoff() const { return {base, factor, cap, jitter}; }
 };
 static_assert(std::is_trivially_destructible_v<RetryOptions>);
@@ -37,8 +39,11 @@ static_assert(std::is_trivially_destructible_v<RetryOptions>);
 ///     rules.onError([](const std::exception_ptr &error) { return isTransient(error); });
 class RetryRules {
 public:
+    /// Says whether an error is worth another try.
     using OnError = std::function<bool(const std::exception_ptr &)>;
+    /// The least delay that an error asks for.
     using Hint = std::function<std::chrono::nanoseconds(const std::exception_ptr &)>;
+    /// The luck of a back-off, in [0, 1).
     using Draw = std::function<double(int tryNumber)>;
 
     /// Whether an error is worth another try; default: every error is. `Cancelled` never is, whatever this says.
@@ -60,12 +65,11 @@ public:
         return set(m_draw, std::forward<F>(draw));
     }
 
-    /// \internal
-    ///@{
+    /// \cond
     bool retries(const std::exception_ptr &error) const;
     std::chrono::nanoseconds hint(const std::exception_ptr &error) const { return m_hint ? m_hint(error) : std::chrono::nanoseconds{}; }
     const Draw &drawing() const noexcept { return m_draw; }
-    ///@}
+    /// \endcond
 
 private:
     template <class Rule, class F>

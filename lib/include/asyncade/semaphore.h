@@ -23,10 +23,13 @@ class [[nodiscard]] Permit {
 public:
     /// Holds nothing.
     Permit() = default;
+    /// Takes over what `other` held.
     Permit(Permit &&other) noexcept;
+    /// The same; what this held is given back first.
     Permit &operator=(Permit &&other) noexcept;
     ~Permit() { release(); }
 
+    /// Whether it holds a permit.
     explicit operator bool() const noexcept { return m_core != nullptr; }
     /// Gives it back now. Whoever waits longest gets it, and is resumed by its clock, not from here.
     void release() noexcept;
@@ -62,6 +65,7 @@ public:
     /// A permit if one is free now, else nothing.
     std::optional<Permit> tryAcquire();
 
+    /// How many permits there are.
     int limit() const noexcept;
     /// A higher limit lets waiters go on at once. A lower one takes no permit away: it counts when permits come back.
     /// Throws std::invalid_argument unless `limit` is at least 1.
@@ -78,6 +82,7 @@ private:
 /// What `Semaphore::acquire` returns: await it. Nothing is reserved before `co_await`.
 class [[nodiscard]] Semaphore::Acquire {
 public:
+    /// \internal
     Acquire(detail::SemaphoreCore &core, std::stop_token token) noexcept : m_core(&core), m_token(std::move(token)) {}
     Awaiter operator co_await() const;
 

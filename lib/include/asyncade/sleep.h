@@ -14,6 +14,7 @@ class [[nodiscard]] Sleep {
 public:
     class Awaiter;
 
+    /// \internal
     Sleep(std::chrono::nanoseconds time, bool absolute, std::stop_token token) noexcept
         : m_token(std::move(token)), m_time(time), m_absolute(absolute)
     {

@@ -27,9 +27,11 @@ public:
     /// \internal
     void runUntilDone(detail::Completion &completion) override;
 
+    /// \cond
 protected:
     void wake() noexcept override { post(); }
     void wakeFromOutside() noexcept override { post(); }
+    /// \endcond
 
 private:
     class Driver;

@@ -21,9 +21,11 @@ TaskStatus statusOf(const std::exception_ptr &error) noexcept;
 template <class T>
 class TaskResult {
 public:
+    /// What a success gives.
     using value_type = T;
 
     TaskResult() = default;
+    /// \internal
     TaskResult(std::string name, detail::Outcome<T> outcome, std::chrono::nanoseconds started, std::chrono::nanoseconds ended)
         : m_name(std::move(name)), m_outcome(std::move(outcome)), m_started(started), m_ended(ended)
         , m_status(m_outcome.error ? statusOf(m_outcome.error) : TaskStatus::Succeeded)
@@ -32,8 +34,11 @@ public:
 
     /// Empty unless the task was given one with `named`.
     const std::string &name() const noexcept { return m_name; }
+    /// How it ended.
     TaskStatus status() const noexcept { return m_status; }
+    /// Whether there is a value.
     bool succeeded() const noexcept { return m_status == TaskStatus::Succeeded; }
+    /// The same.
     explicit operator bool() const noexcept { return succeeded(); }
 
     /// The value. Throws the task's error if it has none.
@@ -43,6 +48,7 @@ public:
             std::rethrow_exception(m_outcome.error);
         return std::as_const(*m_outcome.value);
     }
+    /// The same, moved out of a temporary.
     detail::NotVoid<T> value() &&
     {
         if (m_outcome.error)
@@ -60,7 +66,9 @@ public:
 
     /// When it started and ended, on the clock of the helper.
     std::chrono::nanoseconds started() const noexcept { return m_started; }
+    /// When it ended, on the same clock.
     std::chrono::nanoseconds ended() const noexcept { return m_ended; }
+    /// How long it ran.
     std::chrono::nanoseconds duration() const noexcept { return m_ended - m_started; }
 
 private:

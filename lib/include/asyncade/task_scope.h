@@ -27,6 +27,7 @@ namespace asyncade {
 ///     };
 class TaskScope {
 public:
+    /// `hook` is told of the errors of children; empty: the error hook of the library is.
     explicit TaskScope(ErrorHook hook = {}) : m_state(std::make_shared<detail::ScopeState>(std::move(hook))) {}
     ~TaskScope() { m_state->close(); }
     TaskScope(const TaskScope &) = delete;

@@ -14,8 +14,8 @@ namespace asyncade {
 
 /// Which calls of a window are run: the one that opens it, the latest one when it ends.
 struct ThrottleEdges {
-    bool leading = true;
-    bool trailing = true;
+    bool leading = true; ///< The call that opens the window is run, at once.
+    bool trailing = true; ///< The latest call of the window is run, at its end.
 };
 static_assert(std::is_trivially_destructible_v<ThrottleEdges>);
 
@@ -30,6 +30,7 @@ public:
     static ThrottlePolicy pacing(std::chrono::nanoseconds delay, Part part = {});
     /// Throws std::invalid_argument when `delay` is negative, or both edges are false.
     static ThrottlePolicy dropping(std::chrono::nanoseconds delay, ThrottleEdges edges, Part part = {});
+    /// The same with both edges.
     static ThrottlePolicy dropping(std::chrono::nanoseconds delay, Part part = {}) { return dropping(delay, ThrottleEdges(), part); }
 
     /// \internal
@@ -57,11 +58,14 @@ void checkWindow(std::chrono::nanoseconds delay);
 template <class F, class Args = typename detail::ArgumentsOf<F>::type>
 class Throttler;
 
+/// The one there is: `Args` are the arguments of `F`, found by themselves.
 template <class F, class... Args>
 class Throttler<F, std::tuple<Args...>> {
 public:
+    /// What a run gives.
     using Result = detail::ValueOf<F, Args...>;
 
+    /// Nothing runs before the first call.
     Throttler(F function, ThrottlePolicy policy) : m_state(new State("Throttler", std::move(function), policy.rules(), true)) {}
     ~Throttler() { m_state->close(); }
     Throttler(const Throttler &) = delete;
@@ -92,6 +96,7 @@ public:
     /// How many runs are under way.
     std::size_t running() const noexcept { return m_state->running(); }
 
+    /// The length of a window.
     std::chrono::nanoseconds delay() const noexcept { return m_state->rules().delay; }
     /// Counts at once, for the window that is open too: from its beginning. Throws std::invalid_argument when it is negative.
     void setDelay(std::chrono::nanoseconds delay)
@@ -105,6 +110,7 @@ private:
     detail::Ref<State> m_state;
 };
 
+/// Finds the arguments of `F`.
 template <class F>
 Throttler(F, ThrottlePolicy) -> Throttler<F>;
 

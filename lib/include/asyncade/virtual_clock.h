@@ -19,11 +19,13 @@ namespace asyncade {
 ///     QCOMPARE(clock.now(), 24h);
 class VirtualClock final : public Clock {
 public:
+    /// Whose clock it is.
     enum class Use {
         AsDefault, ///< Waits of this thread use it while it lives.
         OnlyInside ///< Only work that it resumes itself, or that `run` starts, uses it.
     };
 
+    /// Starts at 0; see `Use`.
     explicit VirtualClock(Use use = Use::AsDefault);
     /// Everybody who still waits on it gets `Cancelled` and unwinds.
     ~VirtualClock() override;
@@ -57,9 +59,11 @@ public:
     /// \internal
     void runUntilDone(detail::Completion &completion) override;
 
+    /// \cond
 protected:
     void wake() noexcept override {}
     void wakeFromOutside() noexcept override { m_stoppedSignal.notify_all(); }
+    /// \endcond
 
 private:
     void waitForOutside();

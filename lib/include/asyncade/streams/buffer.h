@@ -64,6 +64,7 @@ auto buffer(S &&source, std::int64_t capacity, Overflow overflow = Overflow::Wai
     detail::checkBuffer(capacity);
     return detail::makeStream<detail::BufferState<S>>(std::forward<S>(source), capacity, overflow);
 }
+/// The same behind a bar: `source | buffer(4)`.
 inline auto buffer(std::int64_t capacity, Overflow overflow = Overflow::Wait)
 {
     detail::checkBuffer(capacity);

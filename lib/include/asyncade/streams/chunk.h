@@ -171,6 +171,7 @@ auto chunk(S &&source, std::int64_t size)
     detail::checkChunk(size);
     return detail::makeStream<detail::ChunkState<S>>(std::forward<S>(source), size);
 }
+/// The same behind a bar: `source | chunk(10)`.
 inline auto chunk(std::int64_t size)
 {
     detail::checkChunk(size);
@@ -191,6 +192,7 @@ auto chunk(S &&source, std::int64_t size, std::chrono::nanoseconds within)
     detail::checkChunk(size, within);
     return detail::makeStream<detail::TimedChunkState<S>>(std::forward<S>(source), size, within);
 }
+/// The same behind a bar: `source | chunk(10, 50ms)`.
 inline auto chunk(std::int64_t size, std::chrono::nanoseconds within)
 {
     detail::checkChunk(size, within);

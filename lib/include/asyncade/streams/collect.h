@@ -42,6 +42,7 @@ auto collect(S &&source, std::stop_token token = {})
     const detail::ContextGuard guard;
     return detail::collectItems<S>(detail::HeldSource<S>(std::forward<S>(source)), std::move(token));
 }
+/// The same behind a bar: `source | collect()`.
 inline auto collect()
 {
     return detail::Adaptor([]<class S>(S &&source) { return collect(std::forward<S>(source)); });

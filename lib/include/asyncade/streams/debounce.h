@@ -75,16 +75,19 @@ auto debounce(S &&source, DebounceOptions options)
     detail::checkValue<S>();
     return detail::makeStream<detail::DebounceState<S>>(std::forward<S>(source), options);
 }
+/// The same with a delay alone.
 template <class S>
     requires detail::SourceOrRef<S>
 auto debounce(S &&source, std::chrono::nanoseconds delay)
 {
     return debounce(std::forward<S>(source), DebounceOptions{.delay = delay});
 }
+/// The same behind a bar: `source | debounce({.delay = 300ms, .leading = true})`.
 inline auto debounce(DebounceOptions options)
 {
     return detail::Adaptor([options]<class S>(S &&source) { return debounce(std::forward<S>(source), options); });
 }
+/// The same behind a bar: `source | debounce(300ms)`.
 inline auto debounce(std::chrono::nanoseconds delay) { return debounce(DebounceOptions{.delay = delay}); }
 
 } // namespace asyncade

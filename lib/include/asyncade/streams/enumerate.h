@@ -51,6 +51,7 @@ auto enumerate(S &&source, std::int64_t first = 0)
     detail::checkValue<S>();
     return detail::makeStream<detail::EnumerateState<S>>(std::forward<S>(source), first);
 }
+/// The same behind a bar: `source | enumerate()`.
 inline auto enumerate(std::int64_t first = 0)
 {
     return detail::Adaptor([first]<class S>(S &&source) { return enumerate(std::forward<S>(source), first); });

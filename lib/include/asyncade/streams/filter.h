@@ -59,6 +59,7 @@ auto filter(S &&source, P &&predicate)
     static_assert(std::convertible_to<detail::ValueOf<Predicate, const ItemOf<S> &>, bool>, "the predicate must give a bool, or a task of one");
     return detail::makeStream<detail::FilterState<S, Predicate>>(std::forward<S>(source), std::forward<P>(predicate));
 }
+/// The same behind a bar: `source | filter(isActive)`.
 template <class P>
 auto filter(P &&predicate)
 {

@@ -59,6 +59,7 @@ auto map(S &&source, F &&f)
     detail::checkCallable<F>();
     return detail::makeStream<detail::MapState<S, std::decay_t<F>>>(std::forward<S>(source), std::forward<F>(f));
 }
+/// The same behind a bar: `source | map(nameOf)`.
 template <class F>
 auto map(F &&f)
 {

@@ -25,11 +25,14 @@ namespace asyncade {
 template <class State>
 class [[nodiscard]] Stream {
 public:
+    /// What it gives.
     using Item = typename State::Item;
 
     /// \internal
     explicit Stream(std::shared_ptr<State> state) noexcept : m_state(std::move(state)) {}
+    /// Takes over what `other` had.
     Stream(Stream &&) noexcept = default;
+    /// Exchanges the two.
     Stream &operator=(Stream &&other) noexcept
     {
         std::swap(m_state, other.m_state);

@@ -68,6 +68,7 @@ auto take(S &&source, std::int64_t count)
     detail::checkTake(count);
     return detail::makeStream<detail::TakeState<S>>(std::forward<S>(source), count);
 }
+/// The same behind a bar: `source | take(3)`.
 inline auto take(std::int64_t count)
 {
     detail::checkTake(count);

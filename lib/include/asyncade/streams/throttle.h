@@ -66,16 +66,19 @@ auto throttle(S &&source, ThrottlePolicy policy)
     detail::checkValue<S>();
     return detail::makeStream<detail::ThrottleState<S>>(std::forward<S>(source), policy);
 }
+/// The same, dropping, with both edges.
 template <class S>
     requires detail::SourceOrRef<S>
 auto throttle(S &&source, std::chrono::nanoseconds delay)
 {
     return throttle(std::forward<S>(source), ThrottlePolicy::dropping(delay));
 }
+/// The same behind a bar: `source | throttle(ThrottlePolicy::pacing(50ms))`.
 inline auto throttle(ThrottlePolicy policy)
 {
     return detail::Adaptor([policy]<class S>(S &&source) { return throttle(std::forward<S>(source), policy); });
 }
+/// The same behind a bar: `source | throttle(50ms)`.
 inline auto throttle(std::chrono::nanoseconds delay) { return throttle(ThrottlePolicy::dropping(delay)); }
 
 } // namespace asyncade

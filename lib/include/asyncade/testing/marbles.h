@@ -34,6 +34,7 @@ class MarbleScript;
 /// A source that follows a drawing: see `marbles`.
 class MarbleSource {
 public:
+    /// \internal
     explicit MarbleSource(std::string_view drawing, std::chrono::nanoseconds frame);
 
     /// The next letter at its time, or at once when that has passed. Throws MarbleError at `#`; never gives anything at the end of a
