@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a reader of the README would already have in the program: includes of Qt, and functions that fetch things.
+// What a reader of the README and the guide would already have in the program: includes of Qt, and functions that fetch things.
 #pragma once
 
 #include <asyncade/asyncade.h>
@@ -42,6 +42,7 @@ inline QCoro::Task<QString> fetchAnswer(QString text, std::stop_token token)
     co_await asyncade::sleepFor(std::chrono::milliseconds(100), token);
     co_return text;
 }
+inline std::stop_token token; // A coroutine would have been given one.
 inline int shown = 0;
 template <class... T>
 void show(const T &...)

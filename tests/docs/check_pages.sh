@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# What documents quote must be what the examples say, what they link to must exist, every example has its page, and every page of the
+# guide is found from its index.
+#   check_pages.sh ROOT
+set -euo pipefail
+cd "$1"
+failures=0
+complain() { echo "$*"; failures=$((failures + 1)); }
+
+mapfile -t documents < <(find README.md .github lib/docs -name '*.md' | sort)
+for document in "${documents[@]}"; do
+    folder=$(dirname "$document")
+    # Links and pictures, outside of code.
+    while IFS= read -r link; do
+        target=${link%%#*}
+        [ -z "$target" ] || [ -e "$folder/$target" ] || complain "$document: links to $link, which does not exist"
+    done < <(awk '/^```/ { code = !code; next } !code' "$document" | grep -oE '\]\([^)]+\)' | sed -E 's/^\]\(//; s/\)$//' | grep -vE '^(https?|mailto):' || true)
+    # Quotes: the block behind the marker is a part of that file.
+    quote='' block='' inside=''
+    while IFS= read -r line; do
+        if [ -n "$inside" ]; then
+            if [ "$line" = '```' ]; then
+                whole=$'\n'$(cat "$quote")$'\n'
+                [[ $whole == *$'\n'"$block"* ]] || complain "$document: what it quotes from $quote stands there no more"
+                quote='' block='' inside=''
+            else
+                block+=$line$'\n'
+            fi
+        elif [[ $line =~ ^'<!-- '(lib/examples/[^ ]+)' -->'$ ]]; then
+            quote=${BASH_REMATCH[1]}
+            [ -f "$quote" ] || { complain "$document: quotes $quote, which does not exist"; quote=''; }
+        elif [ -n "$quote" ] && [[ $line == '```'* ]]; then
+            inside=1
+        fi
+    done <"$document"
+done
+for example in lib/examples/*.cpp; do
+    grep -rqF "<!-- $example -->" lib/docs || complain "$example: no page of the guide quotes it"
+done
+for page in lib/docs/guide/*.md; do
+    name=$(basename "$page")
+    [ "$name" = README.md ] || grep -qF "($name)" lib/docs/guide/README.md || complain "$page: the index of the guide does not link to it"
+done
+[ "$failures" -eq 0 ]

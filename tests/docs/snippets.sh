@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Makes one source file of all C++ in documents, each block in a namespace of its own and known by its place in the document.
+# A block behind "<!-- in a coroutine -->" is the body of one; quoted examples are compiled elsewhere and left out.
+#   snippets.sh OUTPUT PRELUDE DOCUMENT ...
+set -euo pipefail
+output=$1
+prelude=$2
+shift 2
+{
+    printf '#include "%s"\nusing namespace asyncade;\nusing namespace std::chrono_literals;\n' "$prelude"
+    awk '
+        FNR == 1 { inside = 0; quoted = 0; body = 0 }
+        /^<!-- in a coroutine -->$/ { body = 1; next }
+        /^<!-- lib\/examples\// { quoted = 1; next }
+        !inside && /^```cpp$/ {
+            inside = 1
+            if (!quoted) {
+                printf "namespace snippet_%d {\n%s#line %d \"%s\"\n", ++count, body ? "inline QCoro::Task<> run()\n{\n" : "", FNR + 1, FILENAME
+            }
+            next
+        }
+        inside && /^```$/ { if (!quoted) print body ? "}\n}" : "}"; inside = 0; quoted = 0; body = 0; next }
+        !inside && /^```/ { quoted = 0 }
+        inside && !quoted && !/^#include/ { print }
+    ' "$@"
+    echo 'int main() {}'
+} >"$output"
