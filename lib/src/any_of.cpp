@@ -28,13 +28,17 @@ namespace detail {
 
 void throwAllFailed(std::vector<std::exception_ptr> errors, bool stopped)
 {
-    if (std::ranges::find(errors, nullptr) != errors.end())
-        throw Cancelled(); // Stopped before all of them were started.
-    const auto cancelled = std::ranges::find_if(errors, isCancelled);
-    const bool allCancelled = std::ranges::all_of(errors, isCancelled);
-    if (allCancelled || (stopped && cancelled != errors.end()))
+    const bool allStarted = std::ranges::find(errors, nullptr) == errors.end();
+    const auto isCancellation = [](const std::exception_ptr &error) { return error && isCancelled(error); };
+    const auto cancelled = std::ranges::find_if(errors, isCancellation);
+    if (allStarted && !std::ranges::all_of(errors, isCancellation) && !(stopped && cancelled != errors.end()))
+        throw AllFailed(std::move(errors));
+    // Whoever gave up is told so; what had failed before that is not lost.
+    for (std::size_t i = 0; i < errors.size(); ++i)
+        reportError("anyOf", {}, i, errors[i]);
+    if (allStarted)
         std::rethrow_exception(*cancelled);
-    throw AllFailed(std::move(errors));
+    throw Cancelled();
 }
 
 } // namespace detail

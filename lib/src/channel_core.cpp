@@ -6,13 +6,16 @@ namespace asyncade::detail {
 void ChannelWait::suspendOn(WaiterQueue &side, WaitReason reason, std::coroutine_handle<> coroutine)
 {
     m_span = currentSpan();
-    report::wait(m_core->part(), reason, {}, std::uint32_t(side.size()));
+    if (m_observed)
+        report::wait(m_core->part(), reason, {}, std::uint32_t(side.size()));
     suspendIn(side, coroutine, m_token);
 }
 
 void ChannelWait::leave() noexcept
 {
     QueuedWait::leave();
+    if (!m_observed)
+        return;
     const ClockScope scope(clock());
     const SpanScope span(m_span);
     report::go(m_core->part(), GoHow::Cancelled);
@@ -20,9 +23,11 @@ void ChannelWait::leave() noexcept
 
 void ChannelWait::letGo(std::uint32_t from) noexcept
 {
-    const ClockScope scope(clock());
-    const SpanScope span(m_span);
-    report::go(m_core->part(), GoHow::Granted, from);
+    if (m_observed) {
+        const ClockScope scope(clock());
+        const SpanScope span(m_span);
+        report::go(m_core->part(), GoHow::Granted, from);
+    }
     wake();
 }
 

@@ -3,8 +3,13 @@
 #include <asyncade/any_of.h>
 #include <asyncade/as_completed.h>
 #include <asyncade/batch.h>
+#include <asyncade/circuit_breaker.h>
+#include <asyncade/hedge.h>
+#include <asyncade/keep_latest.h>
+#include <asyncade/pipeline.h>
 #include <asyncade/race.h>
 #include <asyncade/retry.h>
+#include <asyncade/single_flight.h>
 #include <asyncade/timeout.h>
 
 using namespace asyncade;
@@ -28,6 +33,16 @@ QCoro::Task<> rightUses()
     co_await batchExecute(operations, 1);
     auto results = asCompleted(fetch, abandonable(fetchWithoutToken()));
     co_await results.next();
+    co_await hedge(fetch);
+    co_await hedge(abandonable(fetchWithoutToken));
+    KeepLatest latest;
+    co_await latest.run(fetch);
+    co_await latest.run(abandonable(fetchWithoutToken()));
+    CircuitBreaker breaker;
+    co_await breaker.run(fetchWithoutToken);
+    SingleFlight<int, int> flights;
+    co_await flights.run(1, fetchWithoutToken);
+    co_await Pipeline().run(fetch);
 }
 
 #ifdef REFUSED
@@ -72,5 +87,44 @@ QCoro::Task<> tasksInBatches()
 {
     std::vector<QCoro::Task<int>> tasks;
     co_await batchExecute(std::move(tasks), 1); // refused: batchExecute needs operations, which it starts batch after batch
+}
+
+QCoro::Task<> hedgedWithoutToken()
+{
+    co_await hedge(fetchWithoutToken); // refused: this work cannot be stopped when another copy wins
+}
+
+QCoro::Task<> anAbandonableTaskThatIsHedged()
+{
+    co_await hedge(abandonable(fetchLong())); // refused: hedge needs an operation that can be copied and started again
+}
+
+QCoro::Task<> onlyTheLatestWithoutToken()
+{
+    KeepLatest latest;
+    co_await latest.run(fetchWithoutToken); // refused: this work cannot be stopped when a newer call comes
+}
+
+QCoro::Task<> aTaskBehindABreaker()
+{
+    CircuitBreaker breaker;
+    co_await breaker.run(fetchLong()); // refused: a breaker needs an operation, which it can decide to start
+}
+
+QCoro::Task<> aTaskThatIsShared()
+{
+    SingleFlight<int, int> flights;
+    co_await flights.run(1, fetchWithoutToken()); // refused: SingleFlight needs an operation, which it can decide to start
+}
+
+QCoro::Task<> anotherTypeThanIsShared()
+{
+    SingleFlight<int, int> flights;
+    co_await flights.run(1, fetchLong); // refused: the operation must give what this SingleFlight shares
+}
+
+QCoro::Task<> anAbandonableTaskInAPipeline()
+{
+    co_await Pipeline().run(abandonable(fetchLong())); // refused: a pipeline needs an operation that can be copied and started again
 }
 #endif

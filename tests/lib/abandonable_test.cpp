@@ -4,6 +4,7 @@
 #include <asyncade/event.h>
 #include <asyncade/gather.h>
 #include <asyncade/retry.h>
+#include <asyncade/sleep.h>
 #include <asyncade/timeout.h>
 #include <asyncade/virtual_clock.h>
 
@@ -44,6 +45,7 @@ private slots:
     void theEndOfTheClockAbandonsIt();
     void worksWithoutATimeout();
     void anOperationCanBeStartedAgain();
+    void anErrorBetweenTheStopAndTheGoodbyeGoesToTheErrorHook();
 };
 
 void AbandonableTest::workInTimeGivesItsValueAndNoHookRuns()
@@ -255,6 +257,28 @@ void AbandonableTest::anOperationCanBeStartedAgain()
     const auto timed = [&](std::stop_token token) { return withTimeout(once, 50ms, token); };
     thrownBy([&] { clock.run([&] { return retry(timed, {.attempts = 2, .base = 0ms}); }); });
     QCOMPARE(aborted, 5);
+}
+
+void AbandonableTest::anErrorBetweenTheStopAndTheGoodbyeGoesToTheErrorHook()
+{
+    // The work is resumed just before the one who has been told to give up on it.
+    VirtualClock clock;
+    const ReportedErrors reported;
+    Event both;
+    std::stop_source stop;
+    const auto work = [&]() -> QCoro::Task<> {
+        co_await both.wait();
+        throw std::runtime_error("just now");
+    };
+    const auto waiting = [&]() -> QCoro::Task<> { co_await gather(stop.get_token(), abandonable(work)); };
+    const auto stopping = [&]() -> QCoro::Task<> {
+        co_await sleepFor(10ms);
+        both.set();
+        stop.request_stop();
+    };
+    const auto running = stopping();
+    QCOMPARE(thrownBy([&] { clock.run(waiting); }), "Cancelled: cancelled");
+    QCOMPARE(reported.texts(), (QByteArrayList{"abandonable 0: runtime_error: just now"}));
 }
 
 QTEST_GUILESS_MAIN(AbandonableTest)

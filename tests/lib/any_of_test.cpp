@@ -65,6 +65,7 @@ private slots:
     void allCancelledIsCancelled();
     void aTimeoutOfOneIsAFailureOfThatOne();
     void theEndOfTheClockUnwindsIt();
+    void aFailureBeforeAStopGoesToTheErrorHook();
 };
 
 void AnyOfTest::theFirstSuccessWins()
@@ -248,6 +249,17 @@ void AnyOfTest::theEndOfTheClockUnwindsIt()
         clock.advance(1s);
     }
     QCOMPARE(thrown, "Cancelled: cancelled: its clock has ended");
+}
+
+void AnyOfTest::aFailureBeforeAStopGoesToTheErrorHook()
+{
+    VirtualClock clock;
+    const ReportedErrors reported;
+    std::stop_source source;
+    const auto stopping = support::stopAfter(10ms, source);
+    QCOMPARE(thrownBy([&] { clock.run([&] { return anyOf(source.get_token(), call(valueAfter, 20ms, 1), call(failAfter, 5ms, "bad")); }); }),
+             "Cancelled: cancelled");
+    QCOMPARE(reported.texts(), (QByteArrayList{"anyOf 1: runtime_error: bad"}));
 }
 
 QTEST_GUILESS_MAIN(AnyOfTest)

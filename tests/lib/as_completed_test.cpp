@@ -87,6 +87,7 @@ private slots:
     void voidResults();
     void isASourceForOtherHelpers();
     void theEndOfTheClock();
+    void anErrorThatAWaiterWasGivenAndGaveBackToNobodyIsNotLost();
 };
 
 void AsCompletedTest::givesResultsInTheOrderOfTheirEnds()
@@ -383,6 +384,29 @@ void AsCompletedTest::theEndOfTheClock()
     QCOMPARE(thrown, "Cancelled: cancelled: its clock has ended");
     QCOMPARE(why, thrown);
     QCOMPARE(results->remaining(), std::size_t(1)); // Its result: that it was cancelled.
+}
+
+void AsCompletedTest::anErrorThatAWaiterWasGivenAndGaveBackToNobodyIsNotLost()
+{
+    VirtualClock clock;
+    const ReportedErrors reported;
+    auto results = std::make_unique<Completions<int>>(asCompleted(call(failAfter, 10ms, "unread")));
+    std::stop_source stop;
+    QByteArray got;
+    const auto waiting = [&]() -> QCoro::Task<> {
+        try {
+            co_await results->next(stop.get_token());
+        } catch (...) {
+            got = support::inWords(std::current_exception());
+        }
+    }();
+    while (results->remaining() > 0) // Until the failure is the waiter's, who has not been resumed yet.
+        QVERIFY(clock.advanceOnce(1h));
+    results.reset();
+    stop.request_stop();
+    clock.run();
+    QCOMPARE(got, "Cancelled: cancelled");
+    QCOMPARE(reported.texts(), (QByteArrayList{"asCompleted 0: runtime_error: unread"}));
 }
 
 QTEST_GUILESS_MAIN(AsCompletedTest)

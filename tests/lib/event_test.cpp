@@ -7,6 +7,7 @@
 #include "support/chrono_compare.h"
 #include "support/stack_watch.h"
 #include "support/thrown.h"
+#include "support/trace_lines.h"
 #include "support/work.h"
 
 #include <QTest>
@@ -65,6 +66,7 @@ private slots:
     void aStopRequestMayComeFromAnotherThread();
     void stalledNamesIt();
     void lettingManyGoDoesNotGrowTheStack();
+    void withAPartAnObserverSeesWhoWaitsAndWhoLetThemGoOn();
 };
 
 void EventTest::startsUnsetWithNobodyWaiting()
@@ -322,6 +324,33 @@ void EventTest::lettingManyGoDoesNotGrowTheStack()
     clock.run();
     QCOMPARE(stack.looks(), std::size_t(100'000));
     QCOMPARE(stack.depth(), std::size_t(0));
+}
+
+void EventTest::withAPartAnObserverSeesWhoWaitsAndWhoLetThemGoOn()
+{
+    VirtualClock clock;
+    support::TraceLines trace;
+    clock.setObserver(&trace);
+    Event silent, loaded("loaded", report::part("event", "loaded", "loaded"));
+    std::stop_source stop;
+    const auto waits = [&](std::uint32_t request) -> QCoro::Task<> {
+        const SpanScope scope({.request = request});
+        co_await loaded.wait(stop.get_token());
+    };
+    const auto waitsSilently = [&]() -> QCoro::Task<> { co_await silent.wait(); };
+    const auto one = waits(1), two = waits(2), three = waitsSilently();
+    clock.advance(10ms);
+    {
+        const SpanScope scope({.request = 7});
+        loaded.set();
+        silent.set();
+    }
+    loaded.reset();
+    const auto four = waits(4);
+    stop.request_stop();
+    clock.run();
+    QCOMPARE(trace.lines, (QByteArrayList{"0 #1 wait turn", "0 #2 wait turn ahead 1", "10 #1 go granted from #7", "10 #2 go granted from #7",
+                                          "10 #4 wait turn", "10 #4 go cancelled"}));
 }
 
 QTEST_GUILESS_MAIN(EventTest)

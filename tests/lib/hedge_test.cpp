@@ -75,6 +75,7 @@ private slots:
     void voidOperations();
     void refusesOptionsThatMakeNoSense();
     void copiesHaveTheirNumberInTheSpan();
+    void aFailureBeforeAStopGoesToTheErrorHook();
 };
 
 void HedgeTest::aQuickCallIsNotHedged()
@@ -267,6 +268,17 @@ void HedgeTest::copiesHaveTheirNumberInTheSpan()
     });
     QCOMPARE(after.request, 7u);
     QCOMPARE(int(after.copy), 0);
+}
+
+void HedgeTest::aFailureBeforeAStopGoesToTheErrorHook()
+{
+    VirtualClock clock;
+    const ReportedErrors reported;
+    std::stop_source stop;
+    Server server{{{5s}, {100ms, "503"}}};
+    const auto stopping = support::stopAfter(500ms, stop);
+    QCOMPARE(thrownBy([&] { clock.run([&] { return hedge(server.operation(), {.delay = 200ms}, stop.get_token()); }); }), "Cancelled: cancelled");
+    QCOMPARE(reported.texts(), (QByteArrayList{"hedge 1: runtime_error: 503"}));
 }
 
 QTEST_GUILESS_MAIN(HedgeTest)

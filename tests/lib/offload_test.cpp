@@ -92,6 +92,7 @@ private slots:
     void mapRefusesANegativeLimit();
     void mapTellsOfItsSlots();
     void manyShortPieces();
+    void anErrorOfTheWorkBehindOneOfTheProgressCallbackGoesToTheErrorHook();
 };
 
 void OffloadTest::runsOnAnotherThreadAndGivesTheValueHere()
@@ -527,6 +528,20 @@ void OffloadTest::manyShortPieces()
     const std::vector<int> all = clock.run([&] { return offloadMap(std::views::iota(0, 10'000), same); });
     for (int i = 0; i < 10'000; ++i)
         QCOMPARE(all[std::size_t(i)], i);
+}
+
+void OffloadTest::anErrorOfTheWorkBehindOneOfTheProgressCallbackGoesToTheErrorHook()
+{
+    VirtualClock clock;
+    const ReportedErrors reported;
+    const auto work = [&](std::stop_token token, Progress progress) {
+        progress.report(1, 2);
+        waitForStop(token);
+        throw std::runtime_error("while unwinding");
+    };
+    const auto onProgress = [](std::int64_t, std::int64_t) { throw std::runtime_error("no room"); };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return offload(work, onProgress); }); }), "runtime_error: no room");
+    QCOMPARE(reported.texts(), (QByteArrayList{"offload 0: runtime_error: while unwinding"}));
 }
 
 QTEST_GUILESS_MAIN(OffloadTest)

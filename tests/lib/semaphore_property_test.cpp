@@ -234,7 +234,7 @@ private slots:
 
 void SemaphorePropertyTest::behavesAsItsModelInRandomHistories()
 {
-    for (std::uint64_t seed = 1; seed <= 5000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 10'000; ++seed) {
         const std::string problem = History(seed).run();
         QVERIFY2(problem.empty(), ("seed " + std::to_string(seed) + ": " + problem).c_str());
     }

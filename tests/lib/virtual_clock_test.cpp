@@ -7,6 +7,7 @@
 #include <asyncade/timeout.h>
 
 #include "support/chrono_compare.h"
+#include "support/reported_errors.h"
 
 #include <QTest>
 
@@ -55,6 +56,7 @@ private slots:
     void aWaiterIsResumedOnTheClockOnWhichItSuspended();
     void worksOnAnyThread();
     void ordersAHundredThousandSleepers();
+    void anErrorAfterStalledGoesToTheErrorHook();
 };
 
 void VirtualClockTest::startsAtZero()
@@ -401,6 +403,31 @@ void VirtualClockTest::ordersAHundredThousandSleepers()
     clock.run();
     QCOMPARE(wokenAt.size(), std::size_t(count));
     QVERIFY(std::is_sorted(wokenAt.begin(), wokenAt.end()));
+}
+
+void VirtualClockTest::anErrorAfterStalledGoesToTheErrorHook()
+{
+    VirtualClock clock;
+    const support::ReportedErrors reported;
+    Event never, later;
+    const auto unwinding = [&](std::stop_token token) -> QCoro::Task<> {
+        const Event::Waiting waiting = never.wait(token);
+        try {
+            co_await waiting;
+        } catch (const Cancelled &) {
+            throw std::runtime_error("while unwinding");
+        }
+    };
+    QVERIFY_EXCEPTION_THROWN(clock.run(unwinding), Stalled);
+    QCOMPARE(reported.texts(), (QByteArrayList{"run 0: runtime_error: while unwinding"}));
+    const auto deaf = [&]() -> QCoro::Task<> {
+        co_await later.wait();
+        throw std::runtime_error("at last");
+    };
+    QVERIFY_EXCEPTION_THROWN(clock.run(deaf), Stalled);
+    later.set();
+    clock.run();
+    QCOMPARE(reported.texts().last(), "run 0: runtime_error: at last");
 }
 
 QTEST_GUILESS_MAIN(VirtualClockTest)

@@ -29,6 +29,12 @@ namespace detail {
 template <class S>
 using NextOf = typename AwaitResult<decltype(std::declval<std::remove_reference_t<S> &>().next(std::stop_token{}))>::type;
 
+/// Whether what `next` returns never waits.
+template <class T>
+inline constexpr bool isImmediate = false;
+template <class T>
+inline constexpr bool isImmediate<Ready<T>> = true;
+
 } // namespace detail
 
 /// What a source gives, each time.

@@ -73,6 +73,8 @@ public:
 
     /// Waits for the first item; nothing when the channel is closed and empty. Throws `Cancelled` when `token` is stopped.
     Receiving next(std::stop_token token = {}) { return Receiving(*this, std::move(token)); }
+    /// \internal The same, for a helper that tells an observer by itself what this wait is for.
+    Receiving nextUnobserved(std::stop_token token) { return Receiving(*this, std::move(token), false); }
     /// The first item, if there is one that nobody has been woken for.
     std::optional<T> tryNext()
     {
@@ -143,12 +145,16 @@ template <std::movable T>
 class [[nodiscard]] Channel<T>::Receiving {
 public:
     /// \internal
-    Receiving(Channel &channel, std::stop_token token) noexcept : m_channel(&channel), m_token(std::move(token)) {}
-    Receiver operator co_await() const { return Receiver(*m_channel, m_token); }
+    Receiving(Channel &channel, std::stop_token token, bool observed = true) noexcept
+        : m_channel(&channel), m_token(std::move(token)), m_observed(observed)
+    {
+    }
+    Receiver operator co_await() const { return Receiver(*m_channel, m_token, m_observed); }
 
 private:
     Channel *m_channel;
     std::stop_token m_token;
+    bool m_observed;
 };
 
 template <std::movable T>
@@ -182,7 +188,8 @@ private:
 template <std::movable T>
 class Channel<T>::Receiver final : private detail::ChannelReceiver {
 public:
-    Receiver(Channel &channel, std::stop_token token) noexcept : ChannelReceiver(channel.m_core, std::move(token)), m_channel(&channel)
+    Receiver(Channel &channel, std::stop_token token, bool observed) noexcept
+        : ChannelReceiver(channel.m_core, std::move(token), observed), m_channel(&channel)
     {
     }
     bool await_ready()

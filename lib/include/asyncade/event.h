@@ -2,8 +2,10 @@
 #pragma once
 
 #include <asyncade/detail/waiter_queue.h>
+#include <asyncade/observer.h>
 
 #include <coroutine>
+#include <cstdint>
 #include <stop_token>
 #include <string>
 
@@ -20,8 +22,9 @@ public:
     class Awaiter;
     class Waiting;
 
-    /// `name` appears in messages about those who wait.
-    explicit Event(std::string name = {}) : m_name(std::move(name)) {}
+    /// `name` appears in messages about those who wait. With a `part`, an observer is told who waits (reason turn), and whose work has
+    /// let them go on; without one an event is nobody's business.
+    explicit Event(std::string name = {}, Part part = {}) : m_name(std::move(name)), m_part(part) {}
     ~Event() { m_waiters.cancelAll(); }
     Event(const Event &) = delete;
     Event &operator=(const Event &) = delete;
@@ -39,6 +42,7 @@ public:
 
 private:
     std::string m_name;
+    Part m_part;
     detail::WaiterQueue m_waiters;
     bool m_set = false;
 };
@@ -61,10 +65,13 @@ class Event::Awaiter final : private detail::QueuedWait {
 public:
     Awaiter(Event &event, std::stop_token token) noexcept : m_event(&event), m_token(std::move(token)) {}
     bool await_ready() { return !begin(m_token) || m_event->m_set; }
-    void await_suspend(std::coroutine_handle<> coroutine) { suspendIn(m_event->m_waiters, coroutine, m_token); }
+    void await_suspend(std::coroutine_handle<> coroutine);
     void await_resume() { finish(); }
 
 private:
+    friend class Event;
+    void leave() noexcept override;
+    void reportGo(GoHow how, std::uint32_t from) const;
     std::string describe() const override;
 
     Event *m_event;

@@ -59,8 +59,10 @@ public:
     {
         if (m_winner)
             return m_copies[*m_winner].outcome.take();
-        if (m_stop.requested()) // By the caller: whatever failed before does not count any more.
+        if (m_stop.requested()) { // By the caller: whatever failed before does not count any more.
+            reportError("hedge", {}, m_failed, m_error);
             throw m_cancelled ? *m_cancelled : Cancelled();
+        }
         std::rethrow_exception(m_error);
     }
 
@@ -78,6 +80,7 @@ private:
             m_stop.request({.reason = StopReason::SiblingWon, .request = thread.context.span.request});
         } else if (outcome.error && !m_winner && !m_error) {
             m_error = outcome.error;
+            m_failed = number;
             noteCancelled(outcome.error);
         } else if (outcome.error) {
             noteCancelled(outcome.error);
@@ -103,7 +106,8 @@ private:
     Join m_join;
     std::deque<Copy> m_copies; ///< Their addresses stay.
     std::optional<std::size_t> m_winner;
-    std::exception_ptr m_error; ///< The first.
+    std::exception_ptr m_error; ///< The first,
+    std::size_t m_failed = 0;   ///< and whose it is.
     std::optional<Cancelled> m_cancelled;
 };
 

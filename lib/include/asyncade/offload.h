@@ -122,8 +122,10 @@ QCoro::Task<OffloadValue<F>> runOffload(F function, OnProgress onProgress, std::
         if (arrived.ended)
             break;
     }
-    if (failure)
+    if (failure) {
+        reportError("offload", {}, 0, work.outcome.error);
         std::rethrow_exception(failure);
+    }
     if (!work.begun())
         throw Cancelled(work.cause());
     if constexpr (std::is_void_v<OffloadValue<F>>)

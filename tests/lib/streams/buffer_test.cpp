@@ -3,6 +3,7 @@
 
 
 #include "support/stream_tests.h"
+#include "support/trace_lines.h"
 
 using namespace support;
 
@@ -21,6 +22,7 @@ private slots:
     void destroyedWhileSomebodyWaits();
     void destroyedWhileTheSourceWaitsForRoom();
     void aCapacityBelowOneIsRefused();
+    void anObserverSeesWhoWaitsForAnItemOrForRoom();
 };
 
 void BufferTest::whenItIsFullItDoesAsItWasTold_data()
@@ -122,6 +124,25 @@ void BufferTest::aCapacityBelowOneIsRefused()
     VirtualClock clock;
     QCOMPARE(thrownBy([] { static_cast<void>(buffer(marbles("|"), 0)); }), "invalid_argument: buffer: expected a capacity of at least 1, got 0");
     QCOMPARE(thrownBy([] { static_cast<void>(buffer(-1)); }), "invalid_argument: buffer: expected a capacity of at least 1, got -1");
+}
+
+void BufferTest::anObserverSeesWhoWaitsForAnItemOrForRoom()
+{
+    VirtualClock clock;
+    TraceLines trace;
+    clock.setObserver(&trace);
+    const Part part = report::part("buffer", "pages", "pages");
+    auto stream = buffer(marbles("-ab|"), 1, Overflow::Wait, part);
+    const auto pullSlowly = [&]() -> QCoro::Task<> {
+        const SpanScope scope({.request = 1});
+        co_await stream.next();
+        co_await sleepFor(50ms);
+        while (co_await stream.next()) {
+        }
+    };
+    clock.run(pullSlowly);
+    trace.lines.removeIf([](const QByteArray &line) { return line.contains(" items "); });
+    QCOMPARE(trace.lines, (QByteArrayList{"0 #1 wait turn", "10 #1 go granted from #1"}));
 }
 
 QTEST_GUILESS_MAIN(BufferTest)

@@ -3,6 +3,7 @@
 
 
 #include "support/stream_tests.h"
+#include "support/trace_lines.h"
 
 using namespace support;
 
@@ -24,6 +25,9 @@ private slots:
     void goesBehindABar();
     void destroyedWhileSomebodyWaits();
     void argumentsThatMakeNoSenseAreRefused();
+    void anErrorThatNobodyReadsGoesToTheErrorHook();
+    void anObserverSeesWhoWaitsForMoreToShareAChunk();
+    void anObserverSeesAWaitThatWasCancelled();
 };
 
 void ChunkTest::givesSoManyAtATime()
@@ -135,6 +139,60 @@ void ChunkTest::argumentsThatMakeNoSenseAreRefused()
     QCOMPARE(thrownBy([] { static_cast<void>(chunk(marbles("|"), 0)); }), "invalid_argument: chunk: expected a size of at least 1, got 0");
     QCOMPARE(thrownBy([] { static_cast<void>(chunk(0)); }), "invalid_argument: chunk: expected a size of at least 1, got 0");
     QCOMPARE(thrownBy([] { static_cast<void>(chunk(1, -1ms)); }), "invalid_argument: chunk: expected a time of at least 0, got -1 ms");
+}
+
+void ChunkTest::anErrorThatNobodyReadsGoesToTheErrorHook()
+{
+    VirtualClock clock;
+    const ReportedErrors reported;
+    {
+        auto stream = chunk(marbles("a#"), 2);
+        clock.run([&] { return stream.next(); });
+        auto timed = chunk(marbles("a#"), 2, 1s);
+        clock.run([&] { return timed.next(); });
+        QVERIFY(reported.texts().isEmpty());
+    }
+    QCOMPARE(reported.texts(), (QByteArrayList{"stream 0: runtime_error: #", "stream 0: runtime_error: #"}));
+}
+
+void ChunkTest::anObserverSeesWhoWaitsForMoreToShareAChunk()
+{
+    VirtualClock clock;
+    TraceLines trace;
+    clock.setObserver(&trace);
+    const auto pullAll = [](auto &stream, std::uint32_t request) -> QCoro::Task<> {
+        const SpanScope scope({.request = request});
+        while (co_await stream.next()) {
+        }
+    };
+    auto sized = chunk(marbles("a-b-c|"), 2);
+    clock.run([&] { return pullAll(sized, 1); });
+    QCOMPARE(trace.lines, (QByteArrayList{"0 #1 wait collect", "20 #1 go granted", "40 #1 wait collect", "50 #1 go granted"}));
+    trace.lines.clear();
+    auto timed = chunk(marbles("ab-----c-----d|"), 2, 30ms);
+    clock.run([&] { return pullAll(timed, 2); });
+    trace.lines.removeIf([](const QByteArray &line) { return line.contains(" items ") || !line.contains("#2"); });
+    QCOMPARE(trace.lines, (QByteArrayList{"50 #2 wait collect until 80", "60 #2 go granted", "60 #2 wait turn", "120 #2 go granted from #2",
+                                          "120 #2 wait collect until 150", "150 #2 go elapsed", "150 #2 wait turn", "180 #2 go granted from #2",
+                                          "180 #2 wait collect until 210", "190 #2 go granted"}));
+}
+
+void ChunkTest::anObserverSeesAWaitThatWasCancelled()
+{
+    VirtualClock clock;
+    TraceLines trace;
+    clock.setObserver(&trace);
+    std::stop_source stop;
+    const auto stopping = stopAfter(25ms, stop);
+    QByteArray result;
+    auto sized = chunk(marbles("a---b|"), 2);
+    auto timed = chunk(marbles("a---b|"), 2, 1s);
+    noteNext(sized, result, stop.get_token());
+    noteNext(timed, result, stop.get_token());
+    clock.runUntil(30ms);
+    QCOMPARE(trace.lines.count("0 wait collect"), 1);
+    QCOMPARE(trace.lines.count("0 wait collect until 1000"), 1);
+    QCOMPARE(trace.lines.count("25 go cancelled"), 2);
 }
 
 QTEST_GUILESS_MAIN(ChunkTest)

@@ -32,6 +32,7 @@ private slots:
     void aCancelledNextLosesNothing();
     void destroyedBetweenTwoItems();
     void destroyedWhileTheGeneratorIsSuspended();
+    void anErrorThatNobodyReadsGoesToTheErrorHook();
 };
 
 void FromGeneratorTest::givesTheItemsOfTheGenerator()
@@ -94,6 +95,25 @@ void FromGeneratorTest::destroyedWhileTheGeneratorIsSuspended()
     clock.run();
     QCOMPARE(result, "Cancelled: cancelled: what it waited on was destroyed");
     QCOMPARE(clock.now(), 50ms);
+}
+
+void FromGeneratorTest::anErrorThatNobodyReadsGoesToTheErrorHook()
+{
+    VirtualClock clock;
+    const ReportedErrors reported;
+    const auto failing = []() -> QCoro::AsyncGenerator<char> {
+        co_await sleepFor(50ms);
+        throw std::runtime_error("too late");
+        co_yield 'a';
+    };
+    QByteArray result;
+    {
+        auto stream = fromGenerator(failing());
+        noteNext(stream, result);
+        clock.advance(10ms);
+    }
+    clock.run();
+    QCOMPARE(reported.texts(), (QByteArrayList{"fromGenerator 0: runtime_error: too late"}));
 }
 
 QTEST_GUILESS_MAIN(FromGeneratorTest)

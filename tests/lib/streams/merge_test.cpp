@@ -25,6 +25,7 @@ private slots:
     void destroyedWhileSomebodyWaits();
     void destroyedBySomebodyBehindItInTheMiddleOfAnItem();
     void destroyedWhileASourceThatObeysNoTokenIsAsked();
+    void anErrorThatNobodyReadsGoesToTheErrorHook();
 };
 
 void MergeTest::givesTheItemsAsTheyCome()
@@ -155,6 +156,19 @@ void MergeTest::destroyedWhileASourceThatObeysNoTokenIsAsked()
     QCOMPARE(result, "Cancelled: cancelled: what it waited on was destroyed");
     QCOMPARE(clock.now(), 50ms);
     QCOMPARE(reported.texts().size(), 1); // That it could not be unwound.
+}
+
+void MergeTest::anErrorThatNobodyReadsGoesToTheErrorHook()
+{
+    VirtualClock clock;
+    const ReportedErrors reported;
+    {
+        auto stream = merge(marbles("-a|"), marbles("-#"));
+        clock.run([&] { return stream.next(); });
+        clock.advance(1s);
+        QVERIFY(reported.texts().isEmpty());
+    }
+    QCOMPARE(reported.texts(), (QByteArrayList{"stream 0: runtime_error: #"}));
 }
 
 QTEST_GUILESS_MAIN(MergeTest)

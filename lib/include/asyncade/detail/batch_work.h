@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <asyncade/async_source.h>
 #include <asyncade/batch_limits.h>
 #include <asyncade/clock.h>
 #include <asyncade/detail/gather_work.h>
@@ -36,11 +37,6 @@ template <class Item>
 struct BatchValue<RunsItself, Item> {
     using type = ValueOf<Item>;
 };
-
-template <class T>
-inline constexpr bool isImmediate = false;
-template <class T>
-inline constexpr bool isImmediate<Ready<T>> = true;
 
 /// Gives operations one by one.
 template <class W>

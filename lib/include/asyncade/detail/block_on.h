@@ -3,6 +3,7 @@
 
 #include <asyncade/clock.h>
 #include <asyncade/detail/run_work.h>
+#include <asyncade/error_hook.h>
 #include <asyncade/errors.h>
 
 #include <memory>
@@ -25,6 +26,7 @@ auto blockOn(Clock &clock, W &&work)
         Outcome<T> outcome;
         Completion completion;
         std::stop_source stop;
+        bool stalled = false; ///< The caller has been told that it stalled, and will not be told how it ended.
     };
     if (thread.running)
         throw std::logic_error("asyncade: blocking inside a coroutine would freeze everybody else on this thread: co_await the work instead");
@@ -32,12 +34,17 @@ auto blockOn(Clock &clock, W &&work)
     const auto state = std::make_shared<State>(std::forward<W>(work));
     {
         const RunningGuard running(clock, {});
-        auto done = [state] { state->completion.complete(); };
+        auto done = [state] {
+            if (state->stalled)
+                reportError("run", {}, 0, state->outcome.error);
+            state->completion.complete();
+        };
         runWork(state->work, state->stop.get_token(), state->outcome, done);
     }
     try {
         clock.runUntilDone(state->completion);
     } catch (const Stalled &) {
+        state->stalled = true;
         requestStop(state->stop, {});
         try {
             clock.runUntilDone(state->completion);

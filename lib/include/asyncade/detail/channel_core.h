@@ -18,7 +18,10 @@ class ChannelCore;
 /// A coroutine that waits on one side of a channel.
 class ChannelWait : public QueuedWait {
 protected:
-    ChannelWait(ChannelCore &core, std::stop_token token) noexcept : m_core(&core), m_token(std::move(token)) {}
+    ChannelWait(ChannelCore &core, std::stop_token token, bool observed = true) noexcept
+        : m_core(&core), m_token(std::move(token)), m_observed(observed)
+    {
+    }
     void suspendOn(WaiterQueue &side, WaitReason reason, std::coroutine_handle<> coroutine);
     void leave() noexcept override;
 
@@ -30,6 +33,7 @@ private:
     void letGo(std::uint32_t from) noexcept;
 
     Span m_span{};
+    bool m_observed; ///< Else somebody tells an observer of this wait in other words.
 };
 
 /// Waits until its value has a place.

@@ -131,7 +131,9 @@ private:
     /// Who was given a result and gives up passes it on.
     void giveBack(Completed<T> result)
     {
-        if (auto *waiter = static_cast<Awaiter *>(m_waiters.takeFirst())) {
+        if (m_closed) {
+            reportError("asCompleted", {}, result.index, result.result.error());
+        } else if (auto *waiter = static_cast<Awaiter *>(m_waiters.takeFirst())) {
             waiter->m_result.emplace(std::move(result));
             waiter->wake();
         } else {

@@ -26,7 +26,12 @@ public:
         else if (m_waiter)
             m_waiter->wake();
     }
-    void abandon() noexcept { m_abandoned = true; }
+    /// Nobody waits for it any more. True: it has ended already, just after its waiter was told to give up.
+    bool abandon() noexcept
+    {
+        m_abandoned = true;
+        return m_ended;
+    }
 
     class Awaiter final : private Wait {
     public:
@@ -92,7 +97,8 @@ QCoro::Task<ValueOf<W>> runAbandonable(std::string_view helper, W work, std::fun
     }
     own.restore();
     if (cancelled) {
-        state->abandon();
+        if (state->abandon())
+            reportError(helper, {}, 0, state->outcome.error);
         state->stop.request_stop();
         if (hook)
             hook();

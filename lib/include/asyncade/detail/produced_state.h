@@ -30,6 +30,10 @@ public:
     void abandon() noexcept
     {
         m_scope.reset();
+        while (std::optional<Piece> piece = m_channel->tryNext()) { // An error that nobody has read is not lost.
+            if (const auto *error = std::get_if<1>(&*piece))
+                reportError("stream", {}, 0, *error);
+        }
         m_channel.reset();
     }
 
@@ -51,7 +55,10 @@ public:
     }
 
 protected:
-    explicit ProducedState(std::size_t capacity) : m_channel(std::in_place, capacity, "a stream"), m_scope(std::in_place) {}
+    explicit ProducedState(std::size_t capacity, Part part = {})
+        : m_channel(std::in_place, capacity, "a stream", part), m_scope(std::in_place)
+    {
+    }
 
     template <class State>
     static void beginProducing(const std::shared_ptr<State> &state)

@@ -19,8 +19,8 @@ class BufferState : public ProducedState<ItemOf<S>> {
 
 public:
     using Item = ItemOf<S>;
-    BufferState(S &&source, std::int64_t capacity, Overflow overflow)
-        : Base(std::size_t(capacity)), m_source(std::forward<S>(source)), m_overflow(overflow)
+    BufferState(S &&source, std::int64_t capacity, Overflow overflow, Part part)
+        : Base(std::size_t(capacity), part), m_source(std::forward<S>(source)), m_overflow(overflow)
     {
     }
 
@@ -53,22 +53,23 @@ inline void checkBuffer(std::int64_t capacity)
 
 /// Lets the source run ahead of whoever takes the items, by up to `capacity` of them. When it is full the source waits (and has one more
 /// item in its hands), or the oldest or newest item is dropped. An error comes behind the items that are there.
+/// An observer is told of the items in it, and who waits for one or for room, as with a `Channel`; `part` is its id.
 /// Throws std::invalid_argument unless `capacity` is at least 1.
 ///
 ///     auto pages = fromRange(ids) | map(fetchPage) | buffer(4);   // fetches while you render
 template <class S>
     requires detail::SourceOrRef<S>
-auto buffer(S &&source, std::int64_t capacity, Overflow overflow = Overflow::Wait)
+auto buffer(S &&source, std::int64_t capacity, Overflow overflow = Overflow::Wait, Part part = {})
 {
     detail::checkValue<S>();
     detail::checkBuffer(capacity);
-    return detail::makeStream<detail::BufferState<S>>(std::forward<S>(source), capacity, overflow);
+    return detail::makeStream<detail::BufferState<S>>(std::forward<S>(source), capacity, overflow, part);
 }
 /// The same behind a bar: `source | buffer(4)`.
-inline auto buffer(std::int64_t capacity, Overflow overflow = Overflow::Wait)
+inline auto buffer(std::int64_t capacity, Overflow overflow = Overflow::Wait, Part part = {})
 {
     detail::checkBuffer(capacity);
-    return detail::Adaptor([capacity, overflow]<class S>(S &&source) { return buffer(std::forward<S>(source), capacity, overflow); });
+    return detail::Adaptor([=]<class S>(S &&source) { return buffer(std::forward<S>(source), capacity, overflow, part); });
 }
 
 } // namespace asyncade

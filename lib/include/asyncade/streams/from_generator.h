@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/job.h>
+#include <asyncade/error_hook.h>
 #include <asyncade/event.h>
 #include <asyncade/streams/stream.h>
 
@@ -23,6 +24,10 @@ class GeneratorState {
 public:
     using Item = std::remove_cvref_t<T>;
     explicit GeneratorState(QCoro::AsyncGenerator<T> generator) : m_generator(std::in_place, std::move(generator)) {}
+    /// An error that nobody has read is not lost.
+    ~GeneratorState() { reportError("fromGenerator", {}, 0, m_error); }
+    GeneratorState(const GeneratorState &) = delete;
+    GeneratorState &operator=(const GeneratorState &) = delete;
     void abandon() noexcept
     {
         m_abandoned = true;
