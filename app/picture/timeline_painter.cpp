@@ -2,6 +2,7 @@
 #include "picture/timeline_painter.h"
 
 #include "model/run.h"
+#include "picture/flag_painter.h"
 #include "picture/legend_painter.h"
 #include "picture/overview_painter.h"
 #include "picture/ruler_painter.h"
@@ -71,6 +72,7 @@ void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &g
     paintLegend(canvas, m_lanes.spans());
     if (laneCount() == 0)
         return paintEmpty(painter, geometry);
+    paintFlags(canvas, *m_run);
     paintStripNames(painter, geometry);
     m_lanes.paint(canvas, *m_run);
     painter.save();
@@ -176,6 +178,8 @@ TimelineHit TimelinePainter::hit(const QPoint &point, const TimelineGeometry &ge
     }
     if (!m_run || laneCount() == 0)
         return {};
+    if (const auto flag = flagAt(point, geometry, *m_run))
+        return {.kind = HitKind::Flag, .flag = *flag};
     for (const Counter counter : counters) {
         if (CounterPainter::chip(geometry, counter).contains(point))
             return {HitKind::CounterChip, 0, noSpan, counter};

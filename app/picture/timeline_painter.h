@@ -22,6 +22,7 @@ struct TimelineHit {
         OverviewStart,
         OverviewEnd,
         ZoomMenu,
+        Flag,
         CounterChip,
         Counter,
         Marble,
@@ -32,6 +33,7 @@ struct TimelineHit {
     quint32 request = 0;   ///< Marble, Lane, Span.
     quint32 span = noSpan; ///< Span.
     Counter counter = Counter::InFlight;
+    size_t flag = 0; ///< Flag: its index in Timeline::flags().
 };
 
 /// Paints a run as a timeline. Contents (what the run and the visible range decide) and overlay (selection, pointer,

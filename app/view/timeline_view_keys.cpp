@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Keys, menus and help of the timeline.
+#include "picture/flag_painter.h"
 #include "picture/span_text.h"
 #include "view/timeline_keys.h"
 #include "view/timeline_view_parts.h"
@@ -49,6 +50,8 @@ QString TimelineView::helpAt(const QPoint &point) const
     switch (hit.kind) {
     case HitKind::Span:
         return spanSummary(*m_parts->span(hit.span), run.trace(), run.now());
+    case HitKind::Flag:
+        return flagSummary(hit.flag, geometry, run);
     case HitKind::Counter:
         if (point.x() >= geometry.axisLeft() && geometry.timeAt(point.x()) <= run.now())
             return CounterPainter::summary(run, hit.counter, geometry.timeAt(point.x()));
