@@ -133,6 +133,8 @@ QCoro::Task<> Runner::runPattern()
     try {
         auto running = pattern(*m_traffic, {});
         co_await running;
+        auto closing = m_traffic->closed({});
+        co_await closing;
     } catch (...) {
         // The failure that stopped the pattern: its request has settled with it.
     }

@@ -15,6 +15,7 @@ struct Scenario;
 struct Call {
     quint32 request = 0;  ///< Its lead request.
     quint32 attempts = 0; ///< Started so far.
+    quint32 members = 1;  ///< So many requests travel in it.
 };
 
 /// Something that a call passes through: a policy around the stages further in, or, innermost, the server.

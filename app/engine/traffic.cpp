@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/traffic.h"
 
-#include <asyncade/errors.h>
 #include <asyncade/sleep.h>
 
 #include <exception>
@@ -23,83 +22,125 @@ Traffic::EditGuard::EditGuard(Traffic &traffic, std::function<void(const Section
 }
 
 Traffic::Traffic(const Scenario &scenario)
-    : m_scenario(scenario), m_stages(scenario), m_items(sourceItems(scenario.source)), m_settled(size_t(requestCount(scenario)))
+    : m_scenario(scenario)
+    , m_stages(scenario)
+    , m_arrivals(scenario)
+    , m_settled(size_t(requestCount(scenario)))
+    , m_open(count())
 {
+    if (m_open == 0)
+        m_allSettled.set();
 }
 
-std::chrono::nanoseconds Traffic::timeOf(quint32 number) const
+QCoro::Task<> Traffic::due(quint32 number, std::stop_token token)
 {
-    return m_items.empty() ? std::chrono::nanoseconds{} : m_items[number - 1].at;
+    if (const auto time = m_arrivals.of(number); time > asyncade::Clock::current().now())
+        co_await asyncade::sleepUntil(time, token);
+    else if (number % arrivalsAtOnce == 0)
+        co_await asyncade::yield(token);
 }
 
 QCoro::Task<> Traffic::arrive(quint32 number, std::stop_token token)
 {
-    if (const auto time = timeOf(number); time > asyncade::Clock::current().now())
-        co_await asyncade::sleepUntil(time, token);
-    else if (number % arrivalsAtOnce == 0)
-        co_await asyncade::yield(token);
+    auto waiting = due(number, std::move(token));
+    co_await waiting;
     const asyncade::SpanScope span({.request = number});
     report::arrive(requestText(m_scenario, number).toStdString());
 }
 
 QCoro::Task<std::optional<Traffic::Request>> Traffic::next(std::stop_token token)
 {
-    if (m_next > count())
+    if (m_next > count()) {
+        auto closing = closed(std::move(token));
+        co_await closing;
         co_return std::nullopt;
+    }
     const quint32 number = m_next++;
     auto arriving = arrive(number, std::move(token));
     co_await arriving;
     co_return Request{number};
 }
 
-QCoro::Task<> Traffic::serve(quint32 number, OnError onError, std::stop_token token)
+QCoro::Task<> Traffic::closed(std::stop_token token)
+{
+    if (m_arrivals.end() > asyncade::Clock::current().now())
+        co_await asyncade::sleepUntil(m_arrivals.end(), token);
+}
+
+QCoro::Task<> Traffic::serve(quint32 number, OnError onError, std::stop_token token, std::vector<quint32> others)
 {
     report::dispatch();
-    Call call{.request = number};
+    return serveDispatched(number, onError, std::move(token), std::move(others));
+}
+
+QCoro::Task<> Traffic::serveDispatched(quint32 number, OnError onError, std::stop_token token, std::vector<quint32> others)
+{
+    Call call{.request = number, .members = quint32(others.size()) + 1};
+    Ending ending{};
     std::exception_ptr failure;
-    const bool first = m_firstFailed == 0;
+    bool isFailure = false;
     try {
         auto running = m_stages.outermost().run(call, std::move(token));
         const Answer answer = co_await running;
-        m_settled[number - 1] = true;
-        report::settle(asyncade::RequestOutcome::Succeeded, answer.attempt, answer.code, answer.defaulted);
-        co_return;
+        ending = {asyncade::RequestOutcome::Succeeded, answer.attempt, answer.code, answer.defaulted};
     } catch (const asyncade::Cancelled &stopped) {
-        settleCancelled(number, stopped.cause().request, stopped.cause().part);
-        throw;
+        ending = cancelledBy(stopped.cause());
+        // Superseded by a newer call: that is no business of the pattern's.
+        if (stopped.cause().reason != asyncade::StopReason::Superseded)
+            failure = std::current_exception();
     } catch (const asyncade::TimeoutError &late) {
-        settleFailed(number, asyncade::RequestOutcome::TimedOut, 0, codeNone, late.part());
+        ending = {.outcome = asyncade::RequestOutcome::TimedOut, .cause = late.part()};
         failure = std::current_exception();
+        isFailure = true;
     } catch (const ServerError &answer) {
-        settleFailed(number, asyncade::RequestOutcome::Failed, answer.attempt(), answer.code(), {});
+        ending = {asyncade::RequestOutcome::Failed, answer.attempt(), answer.code()};
         failure = std::current_exception();
+        isFailure = true;
     }
-    if (onError == OnError::Throw || (onError == OnError::ThrowFirst && first))
+    const bool isFirst = isFailure && m_firstFailed == 0;
+    if (isFirst)
+        m_firstFailed = number;
+    settle(number, ending);
+    for (const quint32 other : others)
+        settle(other, ending);
+    if (failure && (!isFailure || onError == OnError::Throw || (onError == OnError::ThrowFirst && isFirst)))
         std::rethrow_exception(failure);
 }
 
-void Traffic::settleFailed(quint32 number, asyncade::RequestOutcome outcome, quint32 attempt, quint16 code, asyncade::Part cause)
+void Traffic::drop(quint32 number, quint32 cause)
 {
-    if (m_firstFailed == 0)
-        m_firstFailed = number;
-    m_settled[number - 1] = true;
-    report::settle(outcome, attempt, code, false, 0, cause);
+    settle(number, {.outcome = asyncade::RequestOutcome::Dropped, .causeRequest = cause});
 }
 
-void Traffic::settleCancelled(quint32 number, quint32 causeRequest, asyncade::Part cause)
+void Traffic::cancel(quint32 number, const asyncade::StopCause &cause)
 {
+    if (!m_settled[number - 1])
+        settle(number, cancelledBy(cause));
+}
+
+Traffic::Ending Traffic::cancelledBy(const asyncade::StopCause &cause)
+{
+    return {.outcome = asyncade::RequestOutcome::Cancelled, .causeRequest = cause.request, .cause = cause.part};
+}
+
+void Traffic::settle(quint32 number, const Ending &ending)
+{
+    Q_ASSERT(!m_settled[number - 1]);
     m_settled[number - 1] = true;
-    report::settle(asyncade::RequestOutcome::Cancelled, 0, codeNone, false, causeRequest != 0 ? causeRequest : m_firstFailed, cause);
+    const bool cancelled = ending.outcome == asyncade::RequestOutcome::Cancelled;
+    {
+        const asyncade::SpanScope span({.request = number});
+        report::settle(ending.outcome, ending.attempt, ending.code, ending.defaulted,
+                       cancelled && ending.causeRequest == 0 ? m_firstFailed : ending.causeRequest, ending.cause);
+    }
+    if (--m_open == 0)
+        m_allSettled.set();
 }
 
 void Traffic::cancelRest()
 {
-    for (quint32 number = 1; number <= count(); ++number) {
-        if (m_settled[number - 1])
-            continue;
-        const asyncade::SpanScope span({.request = number});
-        settleCancelled(number, 0, {});
-    }
+    for (quint32 number = 1; m_open > 0 && number <= count(); ++number)
+        cancel(number, {});
 }
 
 asyncade::Part Traffic::part(const char *kind) const

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/arrivals.h"
 #include "engine/stages.h"
 #include "model/scenario.h"
 
+#include <asyncade/errors.h>
+#include <asyncade/event.h>
 #include <asyncade/observer.h>
 
 #include <QCoroTask>
@@ -39,13 +42,26 @@ public:
     const Section &pattern() const { return m_scenario.pattern; }
     quint32 count() const { return quint32(m_settled.size()); }
 
+    /// Waits for the time of request `number`, without handing it over. Throws `Cancelled` when `token` is stopped.
+    QCoro::Task<> due(quint32 number, std::stop_token token);
     /// Waits for the time of request `number` and hands it over: from now on it has arrived. Throws `Cancelled` when `token` is stopped.
     QCoro::Task<> arrive(quint32 number, std::stop_token token);
-    /// The requests one after the other as they arrive: an asyncade::AsyncSource.
+    /// The requests one after the other as they arrive, then, when the source closes, nothing: an asyncade::AsyncSource.
     QCoro::Task<std::optional<Request>> next(std::stop_token token);
+    /// Waits until the source has closed.
+    QCoro::Task<> closed(std::stop_token token);
+    /// Waits until all requests have settled.
+    asyncade::Event::Waiting allSettled(std::stop_token token) { return m_allSettled.wait(std::move(token)); }
 
-    /// Sends an arrived request through the policies to the server; it has settled then. To be called in the request's span.
-    QCoro::Task<> serve(quint32 number, OnError onError, std::stop_token token);
+    /// Sends an arrived request through the policies to the server; it has settled then, and so have `others`, which travel in its
+    /// call. To be called in the request's span. Throws `Cancelled` when the pattern has stopped it.
+    QCoro::Task<> serve(quint32 number, OnError onError, std::stop_token token, std::vector<quint32> others = {});
+    /// The same for a request whose dispatch a helper has reported.
+    QCoro::Task<> serveDispatched(quint32 number, OnError onError, std::stop_token token, std::vector<quint32> others = {});
+    /// Settles a request whose value will not go out, because that of `cause` goes in its stead.
+    void drop(quint32 number, quint32 cause);
+    /// Settles a request, unless it has, as cancelled for this reason.
+    void cancel(quint32 number, const asyncade::StopCause &cause);
     /// Settles all that have not, as cancelled because of the first failure: nothing will be done for them any more.
     void cancelRest();
 
@@ -68,17 +84,26 @@ public:
     void edited();
 
 private:
-
-    void settleFailed(quint32 number, asyncade::RequestOutcome outcome, quint32 attempt, quint16 code, asyncade::Part cause);
-    void settleCancelled(quint32 number, quint32 causeRequest, asyncade::Part cause);
-    std::chrono::nanoseconds timeOf(quint32 number) const;
+    /// How a request ends.
+    struct Ending {
+        asyncade::RequestOutcome outcome;
+        quint32 attempt = 0;
+        quint16 code = codeNone;
+        bool defaulted = false;
+        quint32 causeRequest = 0;
+        asyncade::Part cause{};
+    };
+    static Ending cancelledBy(const asyncade::StopCause &cause);
+    void settle(quint32 number, const Ending &ending);
 
     const Scenario &m_scenario;
     Stages m_stages;
-    std::vector<SourceItem> m_items; ///< Of a `list` source.
+    Arrivals m_arrivals;
     std::vector<bool> m_settled;
-    quint32 m_next = 1;              ///< For next().
-    quint32 m_firstFailed = 0;       ///< 0: none failed.
+    quint32 m_open;            ///< So many have not settled.
+    quint32 m_next = 1;        ///< For next().
+    quint32 m_firstFailed = 0; ///< 0: none failed.
+    asyncade::Event m_allSettled{"all requests"};
     std::list<std::function<void(const Section &)>> m_handlers;
 };
 

@@ -24,12 +24,11 @@ Parameter label()
 
 Builder every() { return duration("every", "100ms").range(QStringLiteral("1ns"), QStringLiteral("24h")); }
 
-Kind source(const char *id, const QString &title, const QString &help, std::vector<Parameter> parameters,
-            bool runs = false)
+Kind source(const char *id, const QString &title, const QString &help, std::vector<Parameter> parameters)
 {
     for (Parameter &parameter : parameters)
         parameter.applies = Applies::Restart; // What has arrived cannot be taken back.
-    return {QLatin1String(id), QStringLiteral("source"), title, help, std::move(parameters), runs};
+    return {QLatin1String(id), QStringLiteral("source"), title, help, std::move(parameters), true};
 }
 
 } // namespace
@@ -37,14 +36,13 @@ Kind source(const char *id, const QString &title, const QString &help, std::vect
 void addSources(std::vector<Kind> &kinds)
 {
     kinds.push_back(source("count", Words::tr("All at once"),
-                           Words::tr("A number of requests that all arrive at t = 0."), {count(), label()}, true));
+                           Words::tr("A number of requests that all arrive at t = 0."), {count(), label()}));
     kinds.push_back(
         source("list", Words::tr("List"),
                Words::tr("Named requests, each with its own time, latency and failures if you like."),
                {list("items", ListItems::SourceItems, QJsonArray())
                     .words(Words::tr("Items"),
-                           Words::tr("One object per request: name, and optionally at, latency, fails, error."))},
-               true));
+                           Words::tr("One object per request: name, and optionally at, latency, fails, error."))}));
     kinds.push_back(source(
         "interval", Words::tr("Steady"), Words::tr("One request after another at equal distance, the first at t = 0."),
         {count(), every().words(Words::tr("Every"), Words::tr("The time from one arrival to the next.")), label()}));

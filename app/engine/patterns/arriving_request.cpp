@@ -7,8 +7,13 @@ namespace {
 
 QCoro::Task<> arriveAndServe(Traffic &traffic, quint32 number, Traffic::OnError onError, std::stop_token token)
 {
-    auto arriving = traffic.arrive(number, token);
-    co_await arriving;
+    try {
+        auto arriving = traffic.arrive(number, token);
+        co_await arriving;
+    } catch (const asyncade::Cancelled &stopped) {
+        traffic.cancel(number, stopped.cause());
+        throw;
+    }
     auto serving = traffic.serve(number, onError, std::move(token));
     co_await serving;
 }

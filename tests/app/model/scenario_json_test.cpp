@@ -471,7 +471,6 @@ private slots:
             QTest::newRow(name) << QByteArray(json) << QString::fromUtf8(message);
         };
         row("all that runs", "{}", "");
-        row("source", "{\"source\": {\"kind\": \"interval\"}}", "the source \"interval\" cannot run yet; change \"source.kind\" to \"count\" or \"list\"");
         row("pattern", "{\"pattern\": {\"kind\": \"debounce\"}}", "the pattern \"debounce\" cannot run yet; change \"pattern.kind\" to \"sequential\", \"gather\", \"gather-safe\" or "
             "\"parallel-map\"");
         row("policy", "{\"policies\": [{\"kind\": \"retry\"}, {\"kind\": \"hedge\"}]}",
