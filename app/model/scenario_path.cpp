@@ -143,6 +143,9 @@ bool appliesNow(const Parameter &parameter, const QJsonValue &before, const QJso
 {
     if (parameter.applies == Applies::Restart)
         return false;
+    // What has passed tells a token bucket nothing about a strict window, and the other way round.
+    if (parameter.key == QLatin1String("window") && before.isNull() != after.isNull())
+        return false;
     switch (parameter.type) {
     case ParameterType::Jitter:
     case ParameterType::Error:

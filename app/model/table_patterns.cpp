@@ -54,7 +54,8 @@ Kind rateLimit()
                     Words::tr("Strict: at most rate × window starts in any such span; none: a token bucket.")),
          optionalInteger("limit").words(Words::tr("At a time"),
                                         Words::tr("How many calls may be under way at once; none: no limit.")),
-         onError("collect")});
+         onError("collect")},
+        true);
 }
 
 Kind debounce()
@@ -88,7 +89,8 @@ Kind batch()
          delay("0ms", Words::tr("The pause between two batches.")),
          choice("pace", {QStringLiteral("after-end"), QStringLiteral("start-to-start")})
              .words(Words::tr("Pause counts"), Words::tr("From the end of the batch before, or from its start.")),
-         onError()});
+         onError()},
+        true);
 }
 
 } // namespace
@@ -114,9 +116,9 @@ void addPatterns(std::vector<Kind> &kinds)
     kinds.push_back(debounce());
     kinds.push_back(throttle());
     kinds.push_back(pattern("race", Words::tr("Race"), Words::tr("The first to settle wins; the others are cancelled."),
-                            {groupSize()}));
+                            {groupSize()}, true));
     kinds.push_back(pattern("any", Words::tr("Any"),
-                            Words::tr("The first success wins; it fails when all have failed."), {groupSize()}));
+                            Words::tr("The first success wins; it fails when all have failed."), {groupSize()}, true));
     kinds.push_back(pattern(
         "batcher", Words::tr("Batcher"), Words::tr("Collects single requests into one call, by number or time."),
         {integer("size", 5).words(Words::tr("Collect"), Words::tr("How many requests fill a call.")),

@@ -136,6 +136,8 @@ private:
         case WaitReason::Batch:
             return {Tr::tr("A batch starts when the one before is over.")};
         case WaitReason::Collect:
+            if (m_section && m_section->id() == key("batch"))
+                return {Tr::tr("A batch starts when it is full, or when no more will come.")};
             return {aboutDelay(Tr::tr("The call goes out when it is full, or %1 after its first request."))};
         case WaitReason::Quiet:
             return {aboutDelay(Tr::tr("It goes out when %1 have passed without input."))};

@@ -16,7 +16,11 @@ constexpr std::array patterns{
     Entry{QLatin1String("sequential"), runSequential},
     Entry{QLatin1String("gather"), runGather},
     Entry{QLatin1String("gather-safe"), runGatherSafe},
+    Entry{QLatin1String("batch"), runBatch},
     Entry{QLatin1String("parallel-map"), runParallelMap},
+    Entry{QLatin1String("rate-limit"), runRateLimit},
+    Entry{QLatin1String("race"), runRace},
+    Entry{QLatin1String("any"), runAny},
 };
 
 } // namespace

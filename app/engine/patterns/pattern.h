@@ -20,6 +20,10 @@ Pattern findPattern(const QString &id);
 QCoro::Task<> runSequential(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runGather(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runGatherSafe(Traffic &traffic, std::stop_token token);
+QCoro::Task<> runBatch(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runParallelMap(Traffic &traffic, std::stop_token token);
+QCoro::Task<> runRateLimit(Traffic &traffic, std::stop_token token);
+QCoro::Task<> runRace(Traffic &traffic, std::stop_token token);
+QCoro::Task<> runAny(Traffic &traffic, std::stop_token token);
 
 } // namespace playground

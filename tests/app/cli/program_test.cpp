@@ -349,16 +349,16 @@ void ProgramTest::namesFileAndLine()
 
 void ProgramTest::namesThePlaceOfWhatCannotRun()
 {
-    write("race.json", "{\"version\": 1,\n \"pattern\": {\"kind\": \"race\"}}\n");
-    const QByteArray what = R"(the pattern "race" cannot run yet; change "pattern.kind" to "sequential", "gather", "gather-safe" or "parallel-map")";
-    const Result result = start({"run", "./race.json"}, m_folder->path());
+    write("debounce.json", "{\"version\": 1,\n \"pattern\": {\"kind\": \"debounce\"}}\n");
+    const QByteArray what = R"(the pattern "debounce" cannot run yet; change "pattern.kind" to "sequential", "gather", "gather-safe", "batch", "parallel-map", "rate-limit", "race" or "any")";
+    const Result result = start({"run", "./debounce.json"}, m_folder->path());
     QCOMPARE(result.status, 2);
-    QCOMPARE(result.error, "asyncade: ./race.json, line 2: " + what + '\n');
+    QCOMPARE(result.error, "asyncade: ./debounce.json, line 2: " + what + '\n');
     // What the command line sets is not in the file.
-    QCOMPARE(start({"run", "--set", "pattern.kind=race"}).error, "asyncade: " + what + '\n');
+    QCOMPARE(start({"run", "--set", "pattern.kind=debounce"}).error, "asyncade: " + what + '\n');
     write("fine.json", "{}");
-    QCOMPARE(start({"run", "./fine.json", "--set", "pattern.kind=race"}, m_folder->path()).error, "asyncade: " + what + '\n');
-    QCOMPARE(start({"run", "./race.json", "--set", "pattern.kind=gather"}, m_folder->path()).status, 0);
+    QCOMPARE(start({"run", "./fine.json", "--set", "pattern.kind=debounce"}, m_folder->path()).error, "asyncade: " + what + '\n');
+    QCOMPARE(start({"run", "./debounce.json", "--set", "pattern.kind=gather"}, m_folder->path()).status, 0);
 }
 
 void ProgramTest::aDisplayThatDoesNotAnswerIsNone()
