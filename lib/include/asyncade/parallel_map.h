@@ -47,12 +47,21 @@ class Mapping {
 public:
     using T = ValueOf<F, Item>;
     Mapping(F f, MapPermits semaphore, std::stop_token outer)
-        : m_function(std::move(f)), m_permits(std::move(semaphore)), m_stop(std::move(outer)), m_failure("mapParallel", m_stop)
+        : m_function(std::move(f)), m_permits(std::move(semaphore)), m_stop(std::move(outer)), m_token(m_stop.token())
+        , m_failure("mapParallel", m_stop)
     {
     }
 
-    Semaphore::Acquire slot() { return (*m_permits).acquire(m_stop.token()); }
-    std::stop_token token() const { return m_stop.token(); }
+    Semaphore::Acquire slot() { return (*m_permits).acquire(m_token); }
+    /// A slot if one is free now: without an awaiter, which would copy the token.
+    Permit slotAtOnce()
+    {
+        if (Clock::current().ended()) // Let slot() refuse it.
+            return {};
+        std::optional<Permit> permit = (*m_permits).tryAcquire();
+        return permit ? std::move(*permit) : Permit();
+    }
+    const std::stop_token &token() const noexcept { return m_token; }
     bool stopped() const noexcept { return m_stop.requested(); }
     Join::End allEnded() noexcept { return m_join.allEnded(); }
     void fail(std::exception_ptr error) { m_failure.record(std::move(error), m_count); }
@@ -79,7 +88,7 @@ private:
                 const Semaphore::Acquire waiting = slot();
                 permit = co_await waiting;
             }
-            auto begun = begin(m_function, m_stop.token(), std::move(item));
+            auto begun = begin(m_function, m_token, std::move(item));
             if constexpr (std::is_void_v<T>) {
                 co_await begun;
             } else {
@@ -101,6 +110,7 @@ private:
     F m_function;
     MapPermits m_permits;
     LinkedStop m_stop;
+    const std::stop_token m_token; ///< Copying it takes atomic operations, as long as a resumption.
     FirstFailure m_failure;
     Join m_join;
     std::size_t m_count = 0;
@@ -126,7 +136,9 @@ QCoro::Task<MapResult<ValueOf<F, typename Puller::Item>>> mapItems(Puller items,
             if (complete)
                 break;
             Permit permit;
-            if (!pullAhead) {
+            if (!pullAhead)
+                permit = mapping.slotAtOnce();
+            if (!pullAhead && !permit) {
                 const Semaphore::Acquire waiting = mapping.slot();
                 permit = co_await waiting;
                 if (mapping.stopped())
