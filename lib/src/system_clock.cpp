@@ -133,7 +133,8 @@ nanoseconds SystemClock::now() const noexcept { return std::chrono::steady_clock
 
 void SystemClock::post() noexcept
 {
-    if (!m_posted.exchange(true))
+    // Looked at first: mostly it is posted already, and an exchange takes as long as a resumption.
+    if (!m_posted && !m_posted.exchange(true))
         QCoreApplication::postEvent(m_driver.get(), new QEvent(wakeEvent));
 }
 
