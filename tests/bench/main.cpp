@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// asyncade_bench [--smoke] [row …]: ns of CPU time per operation, median of three rounds.
+// asyncade_bench [--smoke] [--only floor|asyncade|peer] [--rounds N] [row …]: ns of CPU time per operation, median of N (5) rounds.
 #include "measure.h"
 
 #include <QCoreApplication>
@@ -20,13 +20,30 @@ std::vector<bench::Row> allRows()
     return rows;
 }
 
+/// Takes `--name VALUE` out; empty when it is not there.
+QString takeValue(QStringList &arguments, const QString &name)
+{
+    const auto index = arguments.indexOf(name);
+    if (index < 0 || index + 1 >= arguments.size())
+        return {};
+    const QString value = arguments.at(index + 1);
+    arguments.remove(index, 2);
+    return value;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     QStringList wanted = app.arguments().mid(1);
-    const bool smoke = wanted.removeAll("--smoke") > 0;
+    bench::RunOptions options;
+    if (wanted.removeAll("--smoke") > 0)
+        options = {.rounds = 1, .smoke = true};
+    if (const QString rounds = takeValue(wanted, "--rounds"); !rounds.isEmpty())
+        options.rounds = std::max(1, rounds.toInt());
+    if (const QString only = takeValue(wanted, "--only"); !only.isEmpty())
+        options.only = only.front().toLatin1();
     std::vector<bench::Row> rows = allRows();
     if (!wanted.isEmpty())
         std::erase_if(rows, [&](const bench::Row &row) { return !wanted.contains(QString::fromStdString(row.name)); });
@@ -36,6 +53,6 @@ int main(int argc, char **argv)
     const char *build = "WITH ASSERTIONS: the figures mean little";
 #endif
     std::printf("Asyncade %s, Qt %s, QCoro %s, compiler %s, %s; CPU time, median of %d rounds\n\n", ASYNCADE_VERSION,
-                QLibraryInfo::version().toString().toUtf8().constData(), QCORO_VERSION, __VERSION__, build, smoke ? 1 : 3);
-    bench::run(rows, smoke ? 1 : 3, smoke);
+                QLibraryInfo::version().toString().toUtf8().constData(), QCORO_VERSION, __VERSION__, build, options.rounds);
+    bench::run(rows, options);
 }

@@ -11,6 +11,8 @@ namespace {
 
 double median(std::vector<double> values)
 {
+    if (values.empty())
+        return 0;
     std::ranges::sort(values);
     return values[values.size() / 2];
 }
@@ -19,13 +21,16 @@ struct Result {
     std::vector<double> floor, asyncade, peer;
 };
 
-void measureOnce(const Row &row, bool smoke, Result &result)
+void measureOnce(const Row &row, const RunOptions &options, Result &result)
 {
-    const int count = smoke ? 10 : row.count;
-    const int peerCount = smoke ? 10 : row.peerCount > 0 ? row.peerCount : row.count;
-    result.floor.push_back(row.floor(count));
-    result.asyncade.push_back(row.asyncade(count));
-    if (row.peer)
+    const int count = options.smoke ? 10 : row.count;
+    const int peerCount = options.smoke ? 10 : row.peerCount > 0 ? row.peerCount : row.count;
+    const auto isWanted = [&](char column) { return options.only == 0 || options.only == column; };
+    if (isWanted('f'))
+        result.floor.push_back(row.floor(count));
+    if (isWanted('a'))
+        result.asyncade.push_back(row.asyncade(count));
+    if (row.peer && isWanted('p'))
         result.peer.push_back(row.peer(peerCount));
 }
 
@@ -63,13 +68,13 @@ double cpuTime(int count, const std::function<void()> &work)
     return double(std::clock() - before) * (1e9 / CLOCKS_PER_SEC) / std::max(1, count);
 }
 
-void run(const std::vector<Row> &rows, int rounds, bool smoke)
+void run(const std::vector<Row> &rows, RunOptions options)
 {
     std::printf("%-23s %9s %9s %9s %9s %9s   goals\n", "ns per operation", "floor", "Asyncade", "QCoro/Qt", "x floor", "x QCoro/Qt");
     for (const Row &row : rows) {
         Result result;
-        for (int round = 0; round < rounds; ++round)
-            measureOnce(row, smoke, result);
+        for (int round = 0; round < options.rounds; ++round)
+            measureOnce(row, options, result);
         print(row, result);
     }
 }

@@ -24,8 +24,14 @@ struct Row {
 /// CPU time of the process for `work()`, in ns per operation.
 double cpuTime(int count, const std::function<void()> &work);
 
-/// Runs all rows, `rounds` times each, and prints the medians, the ratios and the goals.
-void run(const std::vector<Row> &rows, int rounds, bool smoke);
+struct RunOptions {
+    int rounds = 5;
+    bool smoke = false; ///< Next to no work: only to see that every row runs.
+    char only = 0;      ///< 'f', 'a' or 'p': that column alone, for a profiler; 0 = all.
+};
+
+/// Runs all rows and prints the medians, the ratios and the goals.
+void run(const std::vector<Row> &rows, RunOptions options);
 
 /// Keeps the compiler from leaving out what nobody reads.
 template <class T>
