@@ -108,6 +108,28 @@ void MarblePainter::paint(QPainter &painter, const std::vector<Marble> &marbles,
     }
 }
 
+void MarblePainter::paintSelected(QPainter &painter, quint32 request, const std::vector<Marble> &marbles,
+                                  const QRect &line, const TimelineGeometry &geometry)
+{
+    if (line.isEmpty() || isDense(marbles, geometry))
+        return;
+    const double size = Theme::size(Size::Marble), centreY = line.top() + line.height() / 2.0;
+    for (const MarbleGroup &group : groups(marbles, geometry)) {
+        for (const MarbleBox &box : group.marbles) {
+            if (box.request != request)
+                continue;
+            paintMarble(painter, box, centreY); // Whole, in front of its neighbours.
+            painter.save();
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(m_theme.color(Token::Text), Theme::size(Size::FocusLine)));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(QRectF(box.centre - box.width / 2.0, centreY - size / 2, box.width, size),
+                                    size / 2, size / 2);
+            painter.restore();
+        }
+    }
+}
+
 quint32 MarblePainter::at(const QPoint &point, const std::vector<Marble> &marbles, const QRect &line,
                           const TimelineGeometry &geometry)
 {

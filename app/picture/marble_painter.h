@@ -38,6 +38,9 @@ public:
 
     void paint(QPainter &painter, const std::vector<Marble> &marbles, const QRect &line,
                const TimelineGeometry &geometry);
+    /// Draws a ring around the marble of a request, where it is shown.
+    void paintSelected(QPainter &painter, quint32 request, const std::vector<Marble> &marbles, const QRect &line,
+                       const TimelineGeometry &geometry);
     /// The request of the marble at a point, 0 = none.
     quint32 at(const QPoint &point, const std::vector<Marble> &marbles, const QRect &line,
                const TimelineGeometry &geometry);

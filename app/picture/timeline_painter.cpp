@@ -133,6 +133,13 @@ void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &ge
     paintPlayhead(canvas, laneCount() > 0 ? m_run->now() : -1);
     if (laneCount() > 0)
         paintMarblesOverPlayhead(painter, geometry);
+    if (laneCount() > 0 && state.selectedRequest > 0) {
+        painter.save();
+        painter.setClipRect(QRect(QPoint(geometry.axisLeft() - 1, geometry.strip().top()), geometry.strip().bottomRight()));
+        m_marbles.paintSelected(painter, state.selectedRequest, m_run->timeline().in(), geometry.in(), geometry);
+        m_marbles.paintSelected(painter, state.selectedRequest, m_run->timeline().out(), geometry.out(), geometry);
+        painter.restore();
+    }
 }
 
 /// The playhead must not strike through the number of a marble: its column shows the marbles once more.

@@ -40,6 +40,7 @@ private slots:
     void drawsTicksWhereMarblesAreTooMany();
     void findsWhatIsPainted();
     void showsTheFirstOfAMillionAtOnce();
+    void ringsTheSelectedOneOnly();
 };
 
 void MarblePainterTest::centresAMarbleOnItsTime()
@@ -100,6 +101,31 @@ void MarblePainterTest::showsTheFirstOfAMillionAtOnce()
     picture.paint(all);
     QCOMPARE(picture.marbles.at({81, middle}, all, line, geometry), quint32(1));
     QCOMPARE(picture.marbles.at({600, middle}, all, line, geometry), quint32(0));
+}
+
+void MarblePainterTest::ringsTheSelectedOneOnly()
+{
+    Picture picture;
+    const std::vector<Marble> all{{200, 3}, {300, 4}};
+    picture.paint(all);
+    const QImage before = picture.image;
+    QPainter painter(&picture.image);
+    picture.marbles.paintSelected(painter, 4, all, line, geometry);
+    painter.end();
+    const int centreY = line.top() + line.height() / 2;
+    // Of its 2 px on either side, the outer one is smoothed.
+    for (const int x : {372 - 9, 372 + 8})
+        QCOMPARE(picture.image.pixelColor(x, centreY), Theme::light().color(Token::Text));
+    QCOMPARE(picture.image.pixelColor(372 - 7, centreY), Theme::light().marble(4));
+    QCOMPARE(picture.image.pixelColor(372 + 10, centreY), QColor(Qt::white));
+    // The other one, and where the selected request has no marble, nothing changes.
+    const QRect third(260, line.top(), 26, line.height());
+    QCOMPARE(picture.image.copy(third), before.copy(third));
+    const QImage ringed = picture.image;
+    QPainter again(&picture.image);
+    picture.marbles.paintSelected(again, 9, all, line, geometry);
+    again.end();
+    QCOMPARE(picture.image, ringed);
 }
 
 QTEST_MAIN(MarblePainterTest)
