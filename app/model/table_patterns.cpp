@@ -122,7 +122,7 @@ void addPatterns(std::vector<Kind> &kinds)
     kinds.push_back(pattern(
         "batcher", Words::tr("Batcher"), Words::tr("Collects single requests into one call, by number or time."),
         {integer("size", 5).words(Words::tr("Collect"), Words::tr("How many requests fill a call.")),
-         delay("50ms", Words::tr("How long the first of them waits for more."))}));
+         delay("50ms", Words::tr("How long the first of them waits for more."))}, true));
 }
 
 } // namespace playground::table

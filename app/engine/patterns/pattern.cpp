@@ -21,6 +21,7 @@ constexpr std::array patterns{
     Entry{QLatin1String("rate-limit"), runRateLimit},
     Entry{QLatin1String("race"), runRace},
     Entry{QLatin1String("any"), runAny},
+    Entry{QLatin1String("batcher"), runBatcher},
 };
 
 } // namespace

@@ -25,5 +25,6 @@ QCoro::Task<> runParallelMap(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runRateLimit(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runRace(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runAny(Traffic &traffic, std::stop_token token);
+QCoro::Task<> runBatcher(Traffic &traffic, std::stop_token token);
 
 } // namespace playground

@@ -350,7 +350,7 @@ void ProgramTest::namesFileAndLine()
 void ProgramTest::namesThePlaceOfWhatCannotRun()
 {
     write("debounce.json", "{\"version\": 1,\n \"pattern\": {\"kind\": \"debounce\"}}\n");
-    const QByteArray what = R"(the pattern "debounce" cannot run yet; change "pattern.kind" to "sequential", "gather", "gather-safe", "batch", "parallel-map", "rate-limit", "race" or "any")";
+    const QByteArray what = R"(the pattern "debounce" cannot run yet; change "pattern.kind" to "sequential", "gather", "gather-safe", "batch", "parallel-map", "rate-limit", "race", "any" or "batcher")";
     const Result result = start({"run", "./debounce.json"}, m_folder->path());
     QCOMPARE(result.status, 2);
     QCOMPARE(result.error, "asyncade: ./debounce.json, line 2: " + what + '\n');

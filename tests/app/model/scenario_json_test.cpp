@@ -472,7 +472,7 @@ private slots:
         };
         row("all that runs", "{}", "");
         row("pattern", "{\"pattern\": {\"kind\": \"debounce\"}}", "the pattern \"debounce\" cannot run yet; change \"pattern.kind\" to \"sequential\", \"gather\", \"gather-safe\", "
-            "\"batch\", \"parallel-map\", \"rate-limit\", \"race\" or \"any\"");
+            "\"batch\", \"parallel-map\", \"rate-limit\", \"race\", \"any\" or \"batcher\"");
         row("policy", "{\"policies\": [{\"kind\": \"retry\"}, {\"kind\": \"hedge\"}]}",
             "the policy \"hedge\" cannot run yet; remove or disable \"policies.1\", or make it \"timeout\" or \"retry\"");
         row("policy, switched off", "{\"policies\": [{\"kind\": \"hedge\", \"enabled\": false}]}", "");
