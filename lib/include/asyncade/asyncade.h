@@ -40,6 +40,7 @@
 #include <asyncade/run_blocking.h>
 #include <asyncade/semaphore.h>
 #include <asyncade/shared_call.h>
+#include <asyncade/signal.h>
 #include <asyncade/single_flight.h>
 #include <asyncade/sleep.h>
 #include <asyncade/stoppable.h>
