@@ -2,6 +2,8 @@
 #include "cli/terminal_canvas.h"
 
 #include "cli/console.h"
+#include "picture/ruler_ticks.h"
+#include "picture/time_text.h"
 
 #include <array>
 
@@ -9,34 +11,7 @@ namespace playground {
 
 namespace {
 
-constexpr int minTickColumns = 11; // A label and a little room.
-
-/// The smallest 1, 2 or 5 times a power of ten that keeps ticks far enough apart for their labels.
-qint64 tickStep(const TerminalScale &scale)
-{
-    const qint64 least = (scale.length() * minTickColumns + scale.columns() - 1) / scale.columns();
-    for (qint64 power = 1;; power *= 10) {
-        for (const qint64 step : {power, 2 * power, 5 * power}) {
-            if (step >= least)
-                return step;
-        }
-    }
-}
-
-/// A round time, as short as it can be: "500 ms", "1.5 s".
-QString tickLabel(qint64 nanoseconds)
-{
-    struct Unit {
-        qint64 length;
-        const char *name;
-    };
-    for (const Unit unit : {Unit{3'600'000'000'000, "h"}, {60'000'000'000, "min"}, {1'000'000'000, "s"}, {1'000'000, "ms"}, {1'000, "us"}}) {
-        if (nanoseconds >= unit.length)
-            return QStringLiteral("%1 %2").arg(QString::number(double(nanoseconds) / double(unit.length), 'g', 4),
-                                               QLatin1String(unit.name));
-    }
-    return nanoseconds == 0 ? QStringLiteral("0") : QStringLiteral("%1 ns").arg(nanoseconds);
-}
+constexpr int minTickColumns = 14; // A label and a little room.
 
 } // namespace
 
@@ -95,9 +70,10 @@ QString TerminalRow::text(const TerminalStyle &style) const
 QString rulerText(const TerminalScale &scale)
 {
     QString line(scale.columns(), u' ');
-    const qint64 step = tickStep(scale);
-    for (qint64 t = 0; t <= scale.length(); t += step) {
-        const QString label = QLatin1Char('|') + tickLabel(t);
+    const TimeRange range{0, scale.length()};
+    const qint64 step = RulerTicks::fitting(range, scale.columns(), minTickColumns).step;
+    for (const qint64 t : RulerTicks::within(range, step)) {
+        const QString label = QLatin1Char('|') + tickText(t, step, range.end).replace(QStringLiteral("µ"), QStringLiteral("u"));
         const int column = scale.column(t);
         if (column + label.size() <= line.size())
             line.replace(column, label.size(), label);

@@ -16,8 +16,8 @@ struct TimeRange {
     friend bool operator==(const TimeRange &, const TimeRange &) = default;
 };
 
-/// Where a ruler has its marks: multiples of a step of 1, 2 or 5 times a power of ten, with four or five small ones
-/// between.
+/// Where a ruler has its marks: multiples of a step of 1, 2 or 5 times a power of ten, from ten seconds up of 10, 15 or 30 seconds, of
+/// minutes and hours as clocks have them, with a few small ones between.
 struct RulerTicks {
     qint64 step = 0;  ///< Between labels, in ns.
     qint64 minor = 0; ///< Between small marks; equal to `step` when they would be closer than 1 ns.

@@ -32,6 +32,19 @@ int decimalsFor(qint64 step, qint64 unit)
     return decimals;
 }
 
+/// "45 s", "2 min", "1 min 30 s", "3 h", "2 h 15 min", for axes that clocks divide.
+QString clockText(qint64 ns)
+{
+    constexpr qint64 second = 1'000'000'000, minute = 60 * second, hour = 60 * minute;
+    if (ns < minute)
+        return QStringLiteral("%1 s").arg(ns / second);
+    const bool hours = ns >= hour;
+    const qint64 large = hours ? hour : minute;
+    const qint64 rest = ns % large / (hours ? minute : second);
+    const QString text = QStringLiteral("%1 %2").arg(ns / large).arg(hours ? QLatin1String("h") : QLatin1String("min"));
+    return rest == 0 ? text : QStringLiteral("%1 %2 %3").arg(text).arg(rest).arg(hours ? QLatin1String("min") : QLatin1String("s"));
+}
+
 } // namespace
 
 QString instantText(qint64 ns)
@@ -44,6 +57,8 @@ QString tickText(qint64 ns, qint64 step, qint64 end)
 {
     if (ns == 0)
         return QStringLiteral("0");
+    if (step >= 10 * units.front().ns)
+        return clockText(ns);
     const Unit unit = unitFor(end);
     const int decimals = decimalsFor(step, unit.ns);
     return QStringLiteral("%1 %2")

@@ -19,10 +19,13 @@ QString durationOr(const std::optional<qint64> &ns) { return ns ? displayDuratio
 /// "2.8", "13".
 QString shortFactor(double factor) { return QString::number(factor, 'f', factor < 10 ? 1 : 0); }
 
-/// "1.25", and "1" rather than "1.00".
+/// "1.25", and "1" rather than "1.00"; few attempts of many requests are "< 0.01", not none.
 QString perRequest(qint64 attempts, qint64 requests)
 {
-    return attempts == requests ? QStringLiteral("1") : QString::number(double(attempts) / double(requests), 'f', 2);
+    if (attempts == requests)
+        return QStringLiteral("1");
+    const double ratio = double(attempts) / double(requests);
+    return attempts > 0 && ratio < 0.01 ? QStringLiteral("< 0.01") : QString::number(ratio, 'f', 2);
 }
 
 } // namespace

@@ -9,15 +9,15 @@ class RulerTicksTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void stepsAreOneTwoOrFive_data();
-    void stepsAreOneTwoOrFive();
+    void stepsAreRound_data();
+    void stepsAreRound();
     void staysSaneForNoTimeAtAll();
     void listsBothEnds();
     void startsAtTheFirstMultiple();
     void roundsTheEndOfAnAxisUp();
 };
 
-void RulerTicksTest::stepsAreOneTwoOrFive_data()
+void RulerTicksTest::stepsAreRound_data()
 {
     QTest::addColumn<qint64>("length");
     QTest::addColumn<qint64>("step");
@@ -28,10 +28,13 @@ void RulerTicksTest::stepsAreOneTwoOrFive_data()
     QTest::newRow("800 ms") << 800 * ms << 100 * ms << 20 * ms;
     QTest::newRow("20 s") << 20'000 * ms << 5000 * ms << 1000 * ms;
     QTest::newRow("1 µs") << qint64(1000) << qint64(200) << qint64(50);
-    QTest::newRow("a day") << 86'400'000 * ms << 10'000'000 * ms << 2'000'000 * ms;
+    QTest::newRow("90 s") << 90'000 * ms << 10'000 * ms << 2000 * ms;
+    QTest::newRow("5 min") << 300'000 * ms << 60'000 * ms << 15'000 * ms;
+    QTest::newRow("a day") << 86'400'000 * ms << 3 * 3'600'000 * ms << 3'600'000 * ms;
+    QTest::newRow("a month") << 30 * (86'400'000 * ms) << 5 * 86'400'000 * ms << 86'400'000 * ms;
 }
 
-void RulerTicksTest::stepsAreOneTwoOrFive()
+void RulerTicksTest::stepsAreRound()
 {
     QFETCH(qint64, length);
     const RulerTicks ticks = RulerTicks::fitting({0, length}, 732, 80);

@@ -12,6 +12,7 @@ private slots:
     void instantsAreSecondsWithThreeDecimals();
     void ticksUseTheDecimalsOfTheirStep();
     void ticksUseTheUnitOfTheAxis();
+    void longAxesCountMinutesAndHours();
 };
 
 void TimeTextTest::instantsAreSecondsWithThreeDecimals()
@@ -39,6 +40,17 @@ void TimeTextTest::ticksUseTheUnitOfTheAxis()
     QCOMPARE(tickText(1'500'000, 500'000, 4'000'000), QStringLiteral("1.5 ms"));
     QCOMPARE(tickText(20'000, 5'000, 90'000), QStringLiteral("20 µs"));
     QCOMPARE(tickText(20, 5, 90), QStringLiteral("20 ns"));
+}
+
+void TimeTextTest::longAxesCountMinutesAndHours()
+{
+    constexpr qint64 s = 1'000'000'000, min = 60 * s, h = 60 * min;
+    QCOMPARE(tickText(0, 30 * s, 5 * min), QStringLiteral("0"));
+    QCOMPARE(tickText(30 * s, 30 * s, 5 * min), QStringLiteral("30 s"));
+    QCOMPARE(tickText(90 * s, 30 * s, 5 * min), QStringLiteral("1 min 30 s"));
+    QCOMPARE(tickText(5 * min, 30 * s, 5 * min), QStringLiteral("5 min"));
+    QCOMPARE(tickText(90 * min, 30 * min, 5 * h), QStringLiteral("1 h 30 min"));
+    QCOMPARE(tickText(24 * h, 6 * h, 24 * h), QStringLiteral("24 h"));
 }
 
 QTEST_GUILESS_MAIN(TimeTextTest)

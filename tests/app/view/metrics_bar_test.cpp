@@ -34,6 +34,11 @@ private slots:
         bar.setRun(&run);
         QCOMPARE(bar.cells().at(1)->value(), "0 / 100\u202F000");
 
+        Run begun(scenario);
+        begun.append(TraceBuilder().arrive(1).attempt(1, 1).trace(), 0);
+        bar.setRun(&begun);
+        QCOMPARE(bar.cells().at(4)->remark(), "< 0.01 per request");
+
         scenario.source.set(QStringLiteral("count"), 1);
         Run one(scenario);
         one.append(TraceBuilder().arrive(1).attempt(1, 1).trace(), 0);
