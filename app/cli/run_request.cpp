@@ -126,6 +126,18 @@ void checkOutputs(const RunRequest &request)
         throw BadInput(tr("--png and --trace name the same file; give each its own"));
 }
 
+/// A title speaks of the scenario as it was written; behind it stands what this run has otherwise.
+QString titleWith(const QString &title, const Settings &settings)
+{
+    QStringList changed;
+    for (const auto &setting : settings) {
+        if (setting.first == u"title")
+            return title;
+        changed += setting.first + u'=' + setting.second;
+    }
+    return changed.isEmpty() ? title : tr("%1, with %2").arg(title, changed.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 bool isFileName(const QString &operand) { return operand.contains(u'/') || operand.endsWith(u".json"); }
@@ -134,7 +146,9 @@ RunRequest readRunRequest(const Arguments &arguments)
 {
     RunRequest request;
     const Input input = readOperand(arguments);
-    request.scenario = orThrow(withSettings(input.scenario, readSettings(arguments)));
+    const Settings settings = readSettings(arguments);
+    request.scenario = orThrow(withSettings(input.scenario, settings));
+    request.scenario.title = titleWith(request.scenario.title, settings);
     checkRuns(request.scenario, input);
     request.report = readReport(arguments);
     request.png = readOutput(arguments, QStringLiteral("--png"));

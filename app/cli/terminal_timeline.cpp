@@ -77,7 +77,7 @@ public:
 
     QString text()
     {
-        QString drawn = m_run.scenario().title + u'\n' + line({}, rulerText(m_scale), {});
+        QString drawn = titleText() + u'\n' + line({}, rulerText(m_scale), {});
         drawn += line(tr("IN"), marbles(m_run.timeline().in()), {});
         for (qsizetype row = 0; row * m_group < m_requests; ++row)
             drawn += line(labelOf(row), rowText(row), endText(row));
@@ -89,6 +89,15 @@ public:
 
 private:
     int captionWidth() const { return int(qMax(tr("in flight").size(), tr("queued").size())) + gutterRoom; }
+
+    /// Cut to the width of the terminal.
+    QString titleText() const
+    {
+        const QString &title = m_run.scenario().title;
+        const QString dots = m_style.unicode ? QStringLiteral("…") : QStringLiteral("...");
+        const int room = qMax(20, m_style.width);
+        return title.size() <= room ? title : title.left(room - dots.size()).trimmed() + dots;
+    }
 
     QString labelOf(qsizetype row) const
     {

@@ -55,6 +55,7 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void saysItsVersion();
     void withoutDisplayAndWordsItDrawsTheDefaultScenario();
+    void titleSaysWhatThisRunHasOtherwise();
     void drawsInAsciiWhereTheLocaleHasNoUnicode();
     void reportsTheDefaultScenario();
     void sameInputGivesTheSameBytes();
@@ -112,6 +113,13 @@ void ProgramTest::withoutDisplayAndWordsItDrawsTheDefaultScenario()
     QVERIFY(!result.out.contains('\033')); // Not a terminal, so no colours.
     QVERIFY(result.out.contains("2.151 s"));
     QCOMPARE(start({}, {}, {{"QT_QPA_PLATFORM", "offscreen"}}).out, result.out);
+}
+
+void ProgramTest::titleSaysWhatThisRunHasOtherwise()
+{
+    const Result changed = start({"run", "--set", "source.count=9", "--seed", "3"});
+    QVERIFY2(changed.out.startsWith("8 fetches, 3 at a time, with source.count=9, seed=3\n"), changed.out.constData());
+    QVERIFY(start({"run", "--set", "source.count=9", "--set", "title=Nine"}).out.startsWith("Nine\n"));
 }
 
 void ProgramTest::drawsInAsciiWhereTheLocaleHasNoUnicode()

@@ -109,7 +109,10 @@ void TerminalTimelineTest::drawsAnEmptyRun()
 
 void TerminalTimelineTest::keepsWithinTheWidth()
 {
-    const auto run = runOf(defaultScenario());
+    Scenario scenario = defaultScenario();
+    scenario.title = QStringLiteral("A title of many words ").repeated(12);
+    const auto run = runOf(scenario);
+    QVERIFY(drawTimeline(*run, plain).startsWith(QStringLiteral("A title of many words A title of many words A title of ma...\n")));
     for (const int width : {60, 80, 100, 240}) {
         const QStringList lines = drawTimeline(*run, {.width = width, .colour = false, .unicode = true}).split(u'\n');
         for (const QString &line : lines)
