@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# What documents quote must be what the examples say, what they link to must exist, and every page of the guide is found from its index.
+# What documents quote must be what the examples say, what they link to must exist, every example has its page, and every page of the
+# guide is found from its index.
 #   check_pages.sh ROOT
 set -euo pipefail
 cd "$1"
@@ -33,6 +34,9 @@ for document in "${documents[@]}"; do
             inside=1
         fi
     done <"$document"
+done
+for example in lib/examples/*.cpp; do
+    grep -rqF "<!-- $example -->" lib/docs || complain "$example: no page of the guide quotes it"
 done
 for page in lib/docs/guide/*.md; do
     name=$(basename "$page")
