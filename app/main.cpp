@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QScreen>
 
 #include <cstdio>
 #include <memory>
@@ -99,6 +100,7 @@ int runInWindow(int argc, char **argv, const QStringList &words)
     connectParts(window, playback);
     window.setScenarioList(gallery());
     openFirst(window, words);
+    window.fitInto(window.screen()->availableSize());
     window.show();
     window.begin();
     return QApplication::exec();

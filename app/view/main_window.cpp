@@ -29,6 +29,7 @@
 #include <QMimeData>
 #include <QRandomGenerator>
 #include <QSettings>
+#include <QStyle>
 #include <QStatusTipEvent>
 #include <QTimer>
 
@@ -123,6 +124,12 @@ MainWindow::~MainWindow()
 }
 
 const Scenario &MainWindow::scenario() const { return m_parts->document.scenario(); }
+
+void MainWindow::fitInto(const QSize &available)
+{
+    const int titleBar = style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, this);
+    resize(size().boundedTo(available - QSize(0, titleBar)));
+}
 
 void MainWindow::fillMenu()
 {

@@ -39,6 +39,9 @@ public:
     /// The scenario as the form shows it.
     const Scenario &scenario() const;
 
+    /// Makes the window small enough, with its title bar, for a desktop of which so much is free; never larger than it is.
+    void fitInto(const QSize &available);
+
     /// The first five seconds: starts the run and points at the concurrency slider, until a while after the run's end.
     /// Does nothing when a file was opened and where the system asks for reduced motion.
     void begin();

@@ -116,6 +116,19 @@ private slots:
         QCOMPARE(speed.at(2).first().toDouble(), 1.0);
     }
 
+    void staysWithinASmallDesktop()
+    {
+        MainWindow window;
+        const QSize usual = window.size();
+        window.fitInto({1920, 1080});
+        QCOMPARE(window.size(), usual);
+        window.fitInto({1024, 720});
+        QCOMPARE(window.width(), 1024);
+        QVERIFY(window.height() < 720 && window.height() > 670); // Its title bar needs room, too.
+        window.fitInto({640, 480});
+        QCOMPARE(window.size(), window.minimumSize());
+    }
+
     void theRunButtonPausesWhatRuns()
     {
         QSignalSpy run(m_window.get(), &MainWindow::runRequested), pause(m_window.get(), &MainWindow::pauseRequested);
