@@ -26,6 +26,7 @@ QPushButton:hover, QToolButton:hover { background: @hair@; }
 QPushButton:pressed, QToolButton:pressed { background: @border@; }
 QPushButton:focus, QToolButton:focus { border: @focusLine@px solid @accent@; padding: 0 @gapFocus@px; min-height: @toolInnerFocus@px; }
 QPushButton:disabled, QToolButton:disabled { color: @text3@; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton[kind="small"], QToolButton[kind="small"], QPushButton[kind="chip"], QToolButton[kind="chip"] {
     min-height: @smallInner@px; border-radius: @fieldRadius@px; }
 QPushButton[kind="small"]:focus, QToolButton[kind="small"]:focus, QPushButton[kind="chip"]:focus, QToolButton[kind="chip"]:focus {
