@@ -11,7 +11,10 @@ class ServerStage final : public Stage {
 public:
     explicit ServerStage(const Scenario &scenario) : m_server(scenario) {}
 
-    QCoro::Task<Answer> run(Call &call, std::stop_token token) override { return m_server.attempt(++call.attempts, std::move(token)); }
+    QCoro::Task<Answer> run(Call &call, std::stop_token token) override
+    {
+        return m_server.attempt(++call.attempts, std::move(token), call.members);
+    }
     void edited(const Scenario &scenario) override { m_server.setBackend(scenario.backend); }
 
 private:

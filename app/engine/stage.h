@@ -15,7 +15,7 @@ struct Scenario;
 struct Call {
     quint32 request = 0;  ///< Its lead request.
     quint32 attempts = 0; ///< Started so far.
-    quint32 members = 1;  ///< So many requests travel in it.
+    quint32 members = 1;  ///< Requests that it carries, the lead included.
 };
 
 /// Something that a call passes through: a policy around the stages further in, or, innermost, the server.
@@ -27,6 +27,17 @@ public:
     virtual QCoro::Task<Answer> run(Call &call, std::stop_token token) = 0;
     /// A number of the scenario was changed while it runs: from now on the new ones hold.
     virtual void edited(const Scenario &scenario) = 0;
+};
+
+/// The way of one call further in, as an operation for the library's helpers. Both must outlive it.
+class Inside {
+public:
+    Inside(Stage &stage, Call &call) : m_stage(&stage), m_call(&call) {}
+    QCoro::Task<Answer> operator()(std::stop_token token) const { return m_stage->run(*m_call, std::move(token)); }
+
+private:
+    Stage *m_stage;
+    Call *m_call;
 };
 
 } // namespace playground

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/stages.h"
 
-#include "engine/policies/retry_stage.h"
-#include "engine/policies/timeout_stage.h"
+#include "engine/policies/policy.h"
 #include "engine/server_stage.h"
 
 #include <asyncade/observer.h>
@@ -11,20 +10,15 @@ namespace playground {
 
 namespace {
 
-asyncade::Part reportPart(const Section &section, const QString &path)
-{
-    return asyncade::report::part(section.id().toStdString(), path.toStdString(), section.kind().title.toStdString());
-}
-
 /// The stage of one card. A kind that cannot run was refused before.
-std::unique_ptr<Stage> makeStage(const Scenario &scenario, size_t policy, Stage &inner)
+std::unique_ptr<Stage> makeStage(const Scenario &scenario, size_t index, Stage &inner)
 {
-    const Section &card = scenario.policies[policy].section;
-    const asyncade::Part part = reportPart(card, QStringLiteral("policies.%1").arg(policy));
-    if (card.id() == u"timeout")
-        return std::make_unique<TimeoutStage>(scenario, policy, inner, part);
-    Q_ASSERT(card.id() == u"retry");
-    return std::make_unique<RetryStage>(scenario, policy, inner, part);
+    const Section &card = scenario.policies[index].section;
+    const PolicyKind *kind = findPolicy(card.id());
+    Q_ASSERT(kind);
+    const std::string path = QStringLiteral("policies.%1").arg(index).toStdString();
+    const asyncade::Part part = asyncade::report::part(kind->partKind.data(), path, card.kind().title.toStdString());
+    return kind->make({scenario, index, inner, part});
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/traffic.h"
 
+#include <asyncade/circuit_breaker.h>
+#include <asyncade/errors.h>
 #include <asyncade/sleep.h>
 
 #include <exception>
@@ -88,6 +90,10 @@ QCoro::Task<> Traffic::serveDispatched(quint32 number, OnError onError, std::sto
         // Superseded by a newer call: that is no business of the pattern's.
         if (stopped.cause().reason != asyncade::StopReason::Superseded)
             failure = std::current_exception();
+    } catch (const asyncade::BrokenCircuit &rejected) {
+        ending = {.outcome = asyncade::RequestOutcome::Failed, .cause = rejected.part()};
+        failure = std::current_exception();
+        isFailure = true;
     } catch (const asyncade::TimeoutError &late) {
         ending = {.outcome = asyncade::RequestOutcome::TimedOut, .cause = late.part()};
         failure = std::current_exception();

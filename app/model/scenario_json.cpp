@@ -130,19 +130,6 @@ std::optional<Problem> cannotRun(const Scenario &scenario)
         if (auto problem = notYet(scenario.policies[i].section, QStringLiteral("policies.%1").arg(i)))
             return problem;
     }
-    // The server's other keys that the engine does not heed yet say what happens when one of these four is set.
-    const Section &server = scenario.backend.settings;
-    for (const char *name : {"capacity", "rate", "slowdown", "perItem"}) {
-        const QString key = QLatin1String(name);
-        const bool isDefault = server.kind().parameter(key)->type == ParameterType::Duration
-                                   ? server.duration(key).count() == 0
-                                   : server.value(key) == server.kind().parameter(key)->defaultValue;
-        if (!isDefault)
-            return Problem{{},
-                           0,
-                           QStringLiteral("backend.") + key,
-                           Tr::tr("a server with \"%1\" cannot run yet; remove \"backend.%1\"").arg(key)};
-    }
     return std::nullopt;
 }
 

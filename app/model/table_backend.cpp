@@ -42,7 +42,7 @@ Kind failure(const char *id, const QString &title, const QString &help, std::vec
 
 std::vector<Parameter> serverParameters()
 {
-    std::vector<Parameter> parameters{
+    return {
         optionalInteger("capacity")
             .slider(1, 32)
             .words(Words::tr("Capacity"),
@@ -72,9 +72,6 @@ std::vector<Parameter> serverParameters()
             .words(Words::tr("On cancel"),
                    Words::tr("stop: work ends when the client gives up. finish: it keeps its place to the end.")),
     };
-    for (Parameter &parameter : parameters)
-        parameter.runs = false; // A server without limits needs none of them.
-    return parameters;
 }
 
 } // namespace

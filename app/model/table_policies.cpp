@@ -9,7 +9,7 @@ namespace {
 
 Kind policy(const char *id, const QString &title, const QString &help, std::vector<Parameter> parameters)
 {
-    return {QLatin1String(id), QStringLiteral("policy"), title, help, std::move(parameters)};
+    return {QLatin1String(id), QStringLiteral("policy"), title, help, std::move(parameters), true};
 }
 
 Kind timeout()
@@ -23,7 +23,6 @@ Kind timeout()
                 choice("result", {QStringLiteral("throw"), QStringLiteral("default")})
                     .words(Words::tr("Then"),
                            Words::tr("throw: the request times out. default: it succeeds with a default value."))});
-    kind.runs = true;
     return kind;
 }
 
@@ -69,7 +68,6 @@ Kind retry()
              .words(Words::tr("Obey Retry-After"), Words::tr("Whether to wait at least as long as the server asks.")),
          optionalDuration("within").words(
              Words::tr("Within"), Words::tr("No pause goes past this time since the first try; none: no bound."))});
-    kind.runs = true;
     kind.once = true;
     return kind;
 }
@@ -97,7 +95,8 @@ Kind circuitBreaker()
                             .slider(1, 20)
                             .words(Words::tr("Failures"), Words::tr("How many failures in a row open it.")),
                         duration("openFor", "2s")
-                            .slider(QStringLiteral("0ms"), QStringLiteral("10s"))
+                            .range(QStringLiteral("1ns"), QStringLiteral("24h"))
+                            .slider(QStringLiteral("100ms"), QStringLiteral("10s"))
                             .words(Words::tr("Open for"), Words::tr("How long it turns everyone away.")),
                         integer("probes", 1)
                             .slider(1, 10)

@@ -42,7 +42,13 @@ const CircuitBreakerOptions &checked(const CircuitBreakerOptions &options)
 
 } // namespace
 
-BreakerState::BreakerState(const CircuitBreakerOptions &options) : m_options(checked(options)) {}
+BreakerState::BreakerState(const CircuitBreakerOptions &options) : m_options(checked(options))
+{
+    if (report::observed())
+        reportState();
+}
+
+void BreakerState::reportState() const { report::level(m_options.part, "breaker", double(m_state), 0, 2); }
 
 BreakerState::State BreakerState::state() const
 {
@@ -115,7 +121,7 @@ void BreakerState::become(State state)
     m_window.clear();
     if (state == State::Open)
         m_openUntil = plus(Clock::current().now(), m_options.openFor);
-    report::level(m_options.part, "breaker", double(state), 0, 2);
+    reportState();
 }
 
 void BreakerState::reset() { become(State::Closed); }

@@ -73,6 +73,7 @@ private:
         bool failed;
     };
     void become(State state);
+    void reportState() const;
     void ended(bool failed, std::chrono::nanoseconds now);
     bool hasFailedTooOften() const;
 

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -23,6 +24,7 @@ namespace asyncade {
 struct HedgeOptions {
     std::chrono::nanoseconds delay = std::chrono::milliseconds(200); ///< Between the starts of two copies; 0 = all at once.
     int copies = 1;                                                  ///< How many more there may be than the first; at least 1.
+    Part part{};                                                     ///< What the copies that lost are told is the cause.
 };
 static_assert(std::is_trivially_destructible_v<HedgeOptions>);
 
@@ -36,7 +38,7 @@ class Hedging {
 public:
     using T = ValueOf<W>;
 
-    Hedging(W work, std::stop_token outer) : m_work(std::move(work)), m_stop(std::move(outer)) {}
+    Hedging(W work, Part part, std::stop_token outer) : m_work(std::move(work)), m_part(part), m_stop(std::move(outer)) {}
 
     bool isOver() const noexcept { return m_winner || m_join.running() == 0 || m_stop.requested(); }
     /// Stopped as soon as it is over: whoever waits to start the next copy obeys it.
@@ -59,7 +61,7 @@ public:
     {
         if (m_winner)
             return m_copies[*m_winner].outcome.take();
-        if (m_stop.requested()) { // By the caller: whatever failed before does not count any more.
+        if (m_stop.requested() || !m_error) { // Stopped by the caller, whatever failed before does not count any more.
             reportError("hedge", {}, m_failed, m_error);
             throw m_cancelled ? *m_cancelled : Cancelled();
         }
@@ -77,30 +79,33 @@ private:
         m_join.ended();
         if (!outcome.error && !m_winner) {
             m_winner = number;
-            m_stop.request({.reason = StopReason::SiblingWon, .request = thread.context.span.request});
-        } else if (outcome.error && !m_winner && !m_error) {
-            m_error = outcome.error;
-            m_failed = number;
-            noteCancelled(outcome.error);
-        } else if (outcome.error) {
-            noteCancelled(outcome.error);
-            reportError("hedge", {}, number, outcome.error);
+            m_stop.request({.reason = StopReason::SiblingWon, .request = thread.context.span.request, .part = m_part});
+        } else if (outcome.error && !noteCancelled(outcome.error)) {
+            if (!m_winner && !m_error) {
+                m_error = outcome.error;
+                m_failed = number;
+            } else {
+                reportError("hedge", {}, number, outcome.error);
+            }
         }
         if (isOver())
             m_over.request_stop();
     }
-    void noteCancelled(const std::exception_ptr &error)
+    /// Whether it was cancelled; else it has failed.
+    bool noteCancelled(const std::exception_ptr &error)
     {
         try {
             std::rethrow_exception(error);
         } catch (const Cancelled &cancelled) {
             m_cancelled = cancelled;
+            return true;
         } catch (...) {
-            // A failure.
+            return false;
         }
     }
 
     W m_work;
+    Part m_part;
     LinkedStop m_stop;
     std::stop_source m_over;
     Join m_join;
@@ -112,16 +117,17 @@ private:
 };
 
 template <class W>
-QCoro::Task<ValueOf<W>> runHedge(W work, HedgeOptions options, std::stop_token token)
+QCoro::Task<ValueOf<W>> runHedge(W work, HedgeOptions given, const HedgeOptions *live, std::stop_token token)
 {
     const ContextGuard own;
     if (token.stop_requested())
         throw Cancelled();
-    Hedging<W> hedging(std::move(work), std::move(token));
+    const auto options = [&] { return live ? *live : given; };
+    Hedging<W> hedging(std::move(work), options().part, std::move(token));
     hedging.startCopy();
-    for (int copy = 1; copy <= options.copies && !hedging.isOver(); ++copy) {
-        if (options.delay.count() > 0) {
-            const Sleep pause = sleepFor(options.delay, hedging.overToken());
+    for (int copy = 1; copy <= options().copies && !hedging.isOver(); ++copy) {
+        if (options().delay.count() > 0) {
+            const Sleep pause = sleepFor(options().delay, hedging.overToken());
             try {
                 co_await pause;
             } catch (const Cancelled &) {
@@ -130,12 +136,27 @@ QCoro::Task<ValueOf<W>> runHedge(W work, HedgeOptions options, std::stop_token t
             }
             own.restore();
         }
-        if (!hedging.isOver())
+        if (!hedging.isOver() && copy <= options().copies)
             hedging.startCopy();
     }
     co_await hedging.allEnded();
     own.restore();
     co_return hedging.take();
+}
+
+template <class W>
+auto startHedge(W &&work, HedgeOptions options, const HedgeOptions *live, std::stop_token token)
+{
+    using Owned = std::decay_t<W>;
+    checkCallable<W>();
+    static_assert(StoppableWork<Owned>,
+                  "this work cannot be stopped when another copy wins: give an operation that takes a std::stop_token (see call), "
+                  "or abandonable(work) to let it go");
+    static_assert(startsAgain<Owned> && std::copy_constructible<Owned>,
+                  "hedge needs an operation that can be copied and started again: see call(f, args…)");
+    checkHedge(live ? *live : options);
+    const ContextGuard guard;
+    return runHedge<Owned>(std::forward<W>(work), options, live, std::move(token));
 }
 
 } // namespace detail
@@ -145,7 +166,7 @@ QCoro::Task<ValueOf<W>> runHedge(W work, HedgeOptions options, std::stop_token t
 ///
 /// At the instant of the first success (at one instant: the one resumed first) the other copies are stopped
 /// (`StopReason::SiblingWon`) and waited for, an `abandonable` is let go; their late errors go to the error hook. When every
-/// copy that has started has failed, the first failure is thrown at once and no more are started: to try again is what
+/// copy that has started has failed (one that was cancelled by itself counts as none), the first failure is thrown at once and no more are started: to try again is what
 /// `retry` is for. Stopping `token` stops all and gives `Cancelled`. The operation is copied for each start and must be safe
 /// to do twice. Copies are told apart by `Span::copy`. Throws std::invalid_argument unless delay is at least 0 and copies at
 /// least 1. J. Dean, L. A. Barroso, "The Tail at Scale" (2013).
@@ -154,16 +175,17 @@ QCoro::Task<ValueOf<W>> runHedge(W work, HedgeOptions options, std::stop_token t
 template <class W>
 auto hedge(W &&work, HedgeOptions options = {}, std::stop_token token = {})
 {
-    using Owned = std::decay_t<W>;
-    detail::checkCallable<W>();
-    static_assert(detail::StoppableWork<Owned>,
-                  "this work cannot be stopped when another copy wins: give an operation that takes a std::stop_token (see call), "
-                  "or abandonable(work) to let it go");
-    static_assert(detail::startsAgain<Owned> && std::copy_constructible<Owned>,
-                  "hedge needs an operation that can be copied and started again: see call(f, args…)");
-    detail::checkHedge(options);
-    const detail::ContextGuard guard;
-    return detail::runHedge<Owned>(std::forward<W>(work), options, std::move(token));
+    return detail::startHedge(std::forward<W>(work), options, nullptr, std::move(token));
+}
+
+/// The same with options that may change while it runs: they are read when they are next needed and must outlive it. A pause that
+/// is under way keeps its end.
+///
+///     auto page = co_await hedge(call(fetchPage, id), std::cref(m_options));
+template <class W>
+auto hedge(W &&work, std::reference_wrapper<const HedgeOptions> options, std::stop_token token = {})
+{
+    return detail::startHedge(std::forward<W>(work), options.get(), &options.get(), std::move(token));
 }
 
 } // namespace asyncade

@@ -430,8 +430,8 @@ void ProgramTest::helpShowsWhatEachKeyTakes_data()
     for (const char *facts :
          {R"((default "request {n}"; restarts the run))", "(none, full, or 0 to 1; default \"full\")", "(offline, hang, or 400 to 599; default 503)",
           "(always, or 0 to 1000000; default 2)", "(true or false; default true; restarts the run)", "(one of stop, collect; default \"stop\"",
-          "(any of 5xx, 429, timeout, offline; default", "(1 to 1000000, or null; default null; cannot run yet)",
-          "(0.001 to 1000000, or null; default null; cannot run yet)", "(0ms to 24h; default \"300ms\")"})
+          "(any of 5xx, 429, timeout, offline; default", "(1 to 1000000, or null; default null)",
+          "(0.001 to 1000000, or null; default null)", "(0ms to 24h; default \"300ms\")"})
         QTest::newRow(facts) << QByteArray(facts);
 }
 

@@ -473,16 +473,11 @@ private slots:
         row("all that runs", "{}", "");
         row("pattern", "{\"pattern\": {\"kind\": \"debounce\"}}", "the pattern \"debounce\" cannot run yet; change \"pattern.kind\" to \"sequential\", \"gather\", \"gather-safe\", "
             "\"batch\", \"parallel-map\", \"rate-limit\", \"race\", \"any\" or \"batcher\"");
-        row("policy", "{\"policies\": [{\"kind\": \"retry\"}, {\"kind\": \"hedge\"}]}",
-            "the policy \"hedge\" cannot run yet; remove or disable \"policies.1\", or make it \"timeout\" or \"retry\"");
-        row("policy, switched off", "{\"policies\": [{\"kind\": \"hedge\", \"enabled\": false}]}", "");
-        row("capacity", "{\"backend\": {\"capacity\": 3}}",
-            "a server with \"capacity\" cannot run yet; remove \"backend.capacity\"");
-        row("rate", "{\"backend\": {\"rate\": 3}}", "a server with \"rate\" cannot run yet; remove \"backend.rate\"");
-        row("slowdown", "{\"backend\": {\"slowdown\": 0.5}}",
-            "a server with \"slowdown\" cannot run yet; remove \"backend.slowdown\"");
-        row("perItem", "{\"backend\": {\"perItem\": \"1ms\"}}",
-            "a server with \"perItem\" cannot run yet; remove \"backend.perItem\"");
+        row("every policy",
+            "{\"policies\": [{\"kind\": \"timeout\"}, {\"kind\": \"retry\"}, {\"kind\": \"rate-limit\"}, {\"kind\": \"concurrency-limit\"}, "
+            "{\"kind\": \"circuit-breaker\"}, {\"kind\": \"hedge\"}, {\"kind\": \"keep-latest\"}]}",
+            "");
+        row("every limit of the server", "{\"backend\": {\"capacity\": 3, \"rate\": 3, \"slowdown\": 0.5, \"perItem\": \"1ms\"}}", "");
         row("defaults, written out",
             "{\"backend\": {\"capacity\": null, \"rate\": null, \"slowdown\": 0, \"perItem\": \"0s\", \"queue\": 8, "
             "\"burst\": 3}}",
@@ -499,22 +494,13 @@ private slots:
 
     void namesThePlaceOfWhatCannotRun()
     {
-        const QByteArray json = "{\"policies\": [\n{\"kind\": \"retry\"},\n{\"after\": \"1s\",\n\"kind\": \"hedge\"}]}";
+        const QByteArray json = "{\"seed\": 1,\n\"pattern\": {\n\"leading\": true,\n\"kind\": \"debounce\"}}";
         const auto problem = cannotRun(read(json), json, QStringLiteral("mine.json"));
         QVERIFY(problem.has_value());
-        QCOMPARE(problem->path, QStringLiteral("policies.1.kind"));
-        QVERIFY2(problem->text().startsWith(QStringLiteral("mine.json, line 4: the policy \"hedge\" cannot run yet;")),
+        QCOMPARE(problem->path, QStringLiteral("pattern.kind"));
+        QVERIFY2(problem->text().startsWith(QStringLiteral("mine.json, line 4: the pattern \"debounce\" cannot run yet;")),
                  qPrintable(problem->text()));
         QVERIFY(!cannotRun(read("{}"), "{}", QStringLiteral("mine.json")));
-    }
-
-    void marksEveryKeyOfTheServerThatCannotRun()
-    {
-        const Kind *server = findKind(QStringLiteral("backend"), QStringLiteral("server"));
-        for (const auto &[key, value] : {std::pair{"capacity", "3"}, {"rate", "3"}, {"slowdown", "0.5"}, {"perItem", "\"1ms\""}}) {
-            QVERIFY(cannotRun(read("{\"backend\": {\"" + QByteArray(key) + "\": " + value + "}}")));
-            QVERIFY2(!server->parameter(QLatin1String(key))->runs, key);
-        }
     }
 };
 

@@ -15,7 +15,7 @@ std::unique_ptr<Run> runUnder(const QString &policies, const QString &item = R"(
 } // namespace
 
 /// The policy timeout: alone, around and inside retry.
-class TimeoutStageTest : public QObject {
+class TimeoutTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -30,7 +30,7 @@ private slots:
     void anEditReachesTheNextCall();
 };
 
-void TimeoutStageTest::givesUpAtItsDeadline()
+void TimeoutTest::givesUpAtItsDeadline()
 {
     const auto run = runUnder(R"([{"kind":"timeout","after":"40ms"}])");
     QCOMPARE(endsOf(*run), QStringList{"#1 timed out 40ms"});
@@ -45,17 +45,17 @@ void TimeoutStageTest::givesUpAtItsDeadline()
     QCOMPARE(cause->path, "policies.0");
 }
 
-void TimeoutStageTest::anAnswerAtTheDeadlineIsInTime()
+void TimeoutTest::anAnswerAtTheDeadlineIsInTime()
 {
     QCOMPARE(endsOf(*runUnder(R"([{"kind":"timeout","after":"100ms"}])")), QStringList{"#1 succeeded 100ms"});
 }
 
-void TimeoutStageTest::endsWhatNeverAnswers()
+void TimeoutTest::endsWhatNeverAnswers()
 {
     QCOMPARE(endsOf(*runUnder(R"([{"kind":"timeout","after":"1s"}])", R"({"name":"a","fails":1,"error":"hang"})")), QStringList{"#1 timed out 1s"});
 }
 
-void TimeoutStageTest::outsideRetryItCoversAllTries()
+void TimeoutTest::outsideRetryItCoversAllTries()
 {
     const auto run = runUnder(R"([{"kind":"timeout","after":"250ms"},{"kind":"retry","base":"100ms","jitter":"none"}])", R"({"name":"a","fails":1})");
     QCOMPARE(lifeOf(*run, 1), (QStringList{"try 1 0ms-100ms failed 503", "backoff 100ms-200ms", "try 2 200ms-250ms timed out 0"}));
@@ -66,14 +66,14 @@ void TimeoutStageTest::outsideRetryItCoversAllTries()
     QCOMPARE(endsOf(*sooner), QStringList{"#1 timed out 150ms"});
 }
 
-void TimeoutStageTest::insideRetryItCoversEachTry()
+void TimeoutTest::insideRetryItCoversEachTry()
 {
     const auto run = runUnder(R"([{"kind":"retry","attempts":2,"base":"100ms","jitter":"none"},{"kind":"timeout","after":"60ms"}])");
     QCOMPARE(lifeOf(*run, 1), (QStringList{"try 1 0ms-60ms timed out 0", "backoff 60ms-160ms", "try 2 160ms-220ms timed out 0"}));
     QCOMPARE(endsOf(*run), QStringList{"#1 timed out 220ms"});
 }
 
-void TimeoutStageTest::givesADefaultValue()
+void TimeoutTest::givesADefaultValue()
 {
     const auto run = runUnder(R"([{"kind":"timeout","after":"40ms","result":"default"}])");
     QCOMPARE(endsOf(*run), QStringList{"#1 succeeded 40ms by default"});
@@ -83,19 +83,19 @@ void TimeoutStageTest::givesADefaultValue()
     QCOMPARE(values.wastedAttempts, 1);
 }
 
-void TimeoutStageTest::innerTimeoutIsNoDefault()
+void TimeoutTest::innerTimeoutIsNoDefault()
 {
     const auto run = runUnder(R"([{"kind":"timeout","after":"80ms","result":"default"},{"kind":"timeout","after":"40ms"}])");
     QCOMPARE(endsOf(*run), QStringList{"#1 timed out 40ms"});
 }
 
-void TimeoutStageTest::stopsTheOthersUnderGather()
+void TimeoutTest::stopsTheOthersUnderGather()
 {
     const auto run = runUnder(R"([{"kind":"timeout","after":"150ms"}])", R"({"name":"a","latency":"200ms"},{"name":"b","at":"20ms","latency":"140ms"},{"name":"c","at":"100ms"})");
     QCOMPARE(endsOf(*run), (QStringList{"#1 timed out 150ms", "#2 cancelled 150ms by #1", "#3 cancelled 150ms by #1"}));
 }
 
-void TimeoutStageTest::anEditReachesTheNextCall()
+void TimeoutTest::anEditReachesTheNextCall()
 {
     Scenario scenario = runUnder(R"([{"kind":"timeout","after":"150ms"}])")->scenario();
     scenario = with(scenario, {{"source", R"({"kind":"count","count":2})"}, {"pattern.kind", "sequential"}, {"pattern.onError", "collect"}});
@@ -103,5 +103,5 @@ void TimeoutStageTest::anEditReachesTheNextCall()
     QCOMPARE(endsOf(*runOf(scenario)), (QStringList{"#1 succeeded 100ms", "#2 timed out 130ms"}));
 }
 
-QTEST_GUILESS_MAIN(TimeoutStageTest)
-#include "timeout_stage_test.moc"
+QTEST_GUILESS_MAIN(TimeoutTest)
+#include "timeout_test.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "engine/policies/retry_stage.h"
+#include "engine/policies/policy.h"
 
 #include "model/luck.h"
 
 #include <asyncade/errors.h>
+#include <asyncade/retry.h>
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace playground {
 
@@ -20,7 +23,9 @@ asyncade::RetryOptions optionsOf(const Section &card, asyncade::Part part)
     options.factor = card.number(QStringLiteral("factor"));
     options.cap = card.duration(QStringLiteral("cap"));
     options.jitter = jitter.full ? asyncade::Jitter::full() : asyncade::Jitter::fraction(jitter.part);
-    options.within = card.optionalDuration(QStringLiteral("within")).value_or(std::chrono::nanoseconds{});
+    // The library's 0 is no bound; a bound of 0 allows no pause at all.
+    if (const auto within = card.optionalDuration(QStringLiteral("within")))
+        options.within = std::max(*within, std::chrono::nanoseconds(1));
     options.part = part;
     return options;
 }
@@ -65,37 +70,41 @@ std::chrono::nanoseconds askedFor(const std::exception_ptr &error)
     }
 }
 
-} // namespace
-
-RetryStage::RetryStage(const Scenario &scenario, size_t policy, Stage &inner, asyncade::Part part)
-    : m_inner(inner)
-    , m_policy(policy)
-    , m_seed(scenario.seed)
-    , m_options(optionsOf(scenario.policies[policy].section, part))
-    , m_rules(makeRules(scenario.policies[policy].section))
-{
-}
-
-QCoro::Task<Answer> RetryStage::run(Call &call, std::stop_token token)
-{
-    const auto inside = [this, &call](std::stop_token inner) { return m_inner.run(call, std::move(inner)); };
-    auto retrying = asyncade::retry(inside, std::cref(m_options), m_rules, std::move(token));
-    co_return co_await retrying;
-}
-
-void RetryStage::edited(const Scenario &scenario) { m_options = optionsOf(scenario.policies[m_policy].section, m_options.part); }
-
-asyncade::RetryRules RetryStage::makeRules(const Section &card) const
+asyncade::RetryRules rulesOf(const Section &card, quint64 seed)
 {
     asyncade::RetryRules rules;
     rules.onError(RetryOn(card.value(QStringLiteral("retryOn")).toArray()));
     if (card.flag(QStringLiteral("retryAfter")))
         rules.atLeast(askedFor);
-    rules.draw([seed = m_seed](int tryNumber) {
+    rules.draw([seed](int tryNumber) {
         const asyncade::Span span = asyncade::currentSpan();
         return draw(seed, LuckStream::Backoff, span.request, quint64(tryNumber), span.copy);
     });
     return rules;
 }
+
+/// asyncade::retry around what lies further in.
+class Retry final : public PolicyStage {
+public:
+    explicit Retry(const PolicyPlace &place) : PolicyStage(place), m_rules(rulesOf(place.card(), place.scenario.seed))
+    {
+        setNumbers(place.card());
+    }
+
+    QCoro::Task<Answer> run(Call &call, std::stop_token token) override
+    {
+        return asyncade::retry(inside(call), std::cref(m_options), m_rules, std::move(token));
+    }
+
+private:
+    void setNumbers(const Section &card) override { m_options = optionsOf(card, part()); }
+
+    asyncade::RetryOptions m_options; ///< Read by the library whenever it needs them, so edits reach calls under way.
+    asyncade::RetryRules m_rules;
+};
+
+} // namespace
+
+std::unique_ptr<Stage> makeRetry(const PolicyPlace &place) { return std::make_unique<Retry>(place); }
 
 } // namespace playground

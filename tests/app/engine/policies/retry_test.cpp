@@ -19,7 +19,7 @@ std::unique_ptr<Run> runRetried(const QString &fails, const QString &keys, const
 } // namespace
 
 /// The policy retry: what it tries again, and when.
-class RetryStageTest : public QObject {
+class RetryTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -35,7 +35,7 @@ private slots:
     void anEditOfAttemptsReachesCallsUnderWay();
 };
 
-void RetryStageTest::triesAgainAfterGrowingBackOffs()
+void RetryTest::triesAgainAfterGrowingBackOffs()
 {
     const auto run = runRetried("2", R"(,"factor":3)");
     QCOMPARE(lifeOf(*run, 1), (QStringList{"try 1 0ms-100ms failed 503", "backoff 100ms-200ms", "try 2 200ms-300ms failed 503", "backoff 300ms-600ms",
@@ -44,14 +44,14 @@ void RetryStageTest::triesAgainAfterGrowingBackOffs()
     QCOMPARE(run->timeline().lanes()[0].resultAttempt, 3u);
 }
 
-void RetryStageTest::lastFailureIsTheResult()
+void RetryTest::lastFailureIsTheResult()
 {
     const auto run = runRetried(R"("always")", R"(,"attempts":2)");
     QCOMPARE(endsOf(*run), QStringList{"#1 failed 300ms"});
     QCOMPARE(run->metrics().values(run->now()).attempts, 2);
 }
 
-void RetryStageTest::retriesOnlyWhatItNames_data()
+void RetryTest::retriesOnlyWhatItNames_data()
 {
     QTest::addColumn<QString>("error");
     QTest::addColumn<QString>("retryOn");
@@ -66,7 +66,7 @@ void RetryStageTest::retriesOnlyWhatItNames_data()
     QTest::newRow("offline not named") << R"("offline")" << R"(["5xx"])" << 1;
 }
 
-void RetryStageTest::retriesOnlyWhatItNames()
+void RetryTest::retriesOnlyWhatItNames()
 {
     QFETCH(QString, error);
     QFETCH(QString, retryOn);
@@ -75,13 +75,13 @@ void RetryStageTest::retriesOnlyWhatItNames()
     QCOMPARE(run->metrics().values(run->now()).attempts, attempts);
 }
 
-void RetryStageTest::capBoundsTheBackOff()
+void RetryTest::capBoundsTheBackOff()
 {
     const auto run = runRetried("3", R"(,"attempts":4,"cap":"150ms")");
     QCOMPARE(endsOf(*run), QStringList{"#1 succeeded 800ms"}); // 4 × 100 + 100 + 150 + 150.
 }
 
-void RetryStageTest::drawsTheJitterOfTheTryThatFailed()
+void RetryTest::drawsTheJitterOfTheTryThatFailed()
 {
     // The documented default scenario: #4 fails at 861.198 ms and waits 300 ms ± 20 %, with the luck of its first try.
     const auto run = runOf(defaultScenario());
@@ -90,19 +90,19 @@ void RetryStageTest::drawsTheJitterOfTheTryThatFailed()
     QCOMPARE(lifeOf(*run, 4)[2], QStringLiteral("backoff 861198us-%1").arg(durationText(861'198us + backOff)));
 }
 
-void RetryStageTest::neverSleepsPastWithin()
+void RetryTest::neverSleepsPastWithin()
 {
     const auto run = runRetried("2", R"(,"within":"399ms")");
     QCOMPARE(endsOf(*run), QStringList{"#1 failed 300ms"}); // The second back-off would end at 500 ms.
     QCOMPARE(endsOf(*runRetried("2", R"(,"within":"500ms")")), QStringList{"#1 succeeded 600ms"});
 }
 
-void RetryStageTest::switchedOffItDoesNothing()
+void RetryTest::switchedOffItDoesNothing()
 {
     QCOMPARE(endsOf(*runRetried("1", R"(,"enabled":false)")), QStringList{"#1 failed 100ms"});
 }
 
-void RetryStageTest::anEditChangesTheNextBackOffOnly()
+void RetryTest::anEditChangesTheNextBackOffOnly()
 {
     Scenario scenario = runRetried("2", "")->scenario();
     scenario.edits = {{150ms, "policies.0.base", "10ms"}};
@@ -111,12 +111,12 @@ void RetryStageTest::anEditChangesTheNextBackOffOnly()
                                                        "try 3 320ms-420ms succeeded 200"}));
 }
 
-void RetryStageTest::anEditOfAttemptsReachesCallsUnderWay()
+void RetryTest::anEditOfAttemptsReachesCallsUnderWay()
 {
     Scenario scenario = runRetried(R"("always")", R"(,"attempts":5)")->scenario();
     scenario.edits = {{250ms, "policies.retry.attempts", 2}};
     QCOMPARE(endsOf(*runOf(scenario)), QStringList{"#1 failed 300ms"});
 }
 
-QTEST_GUILESS_MAIN(RetryStageTest)
-#include "retry_stage_test.moc"
+QTEST_GUILESS_MAIN(RetryTest)
+#include "retry_test.moc"
