@@ -19,7 +19,7 @@ constexpr qsizetype mostStatements = 2;
 QString tr(const char *text) { return QCoreApplication::translate("InstantWords", text); }
 
 /// What can be said of one request or, in a group, of many.
-enum class Saying { Arrives, Starts, StartsAgain, Answered, Fails, TimesOut, Cancelled, Changes, Ends };
+enum class Saying { Arrives, Starts, StartsAgain, StartsCopy, Answered, Fails, Refused, TurnedAway, TimesOut, Cancelled, Changes, Ends };
 
 /// Something to say, of so many records; of the first one in particular.
 struct Statement {
@@ -35,6 +35,9 @@ QString ofOne(Saying saying, const Record &record, const Trace &trace)
     case Saying::Arrives: return tr("#%1 arrives").arg(record.request);
     case Saying::Starts: return tr("#%1 starts").arg(record.request);
     case Saying::StartsAgain: return tr("#%1 starts try %2").arg(record.request).arg(record.tryNumber);
+    case Saying::StartsCopy: return tr("#%1 starts another copy").arg(record.request);
+    case Saying::Refused: return tr("#%1 is refused with %2").arg(record.request).arg(record.code);
+    case Saying::TurnedAway: return tr("#%1 is turned away").arg(record.request);
     case Saying::Answered: return tr("#%1 is answered").arg(record.request);
     case Saying::Fails:
         return record.code == codeOffline ? tr("#%1 finds the server offline").arg(record.request)
@@ -56,6 +59,9 @@ QString ofMany(Saying saying, int count)
     case Saying::Arrives: return tr("%1 requests arrive").arg(count);
     case Saying::Starts: return tr("%1 start").arg(count);
     case Saying::StartsAgain: return tr("%1 start another try").arg(count);
+    case Saying::StartsCopy: return tr("%1 start another copy").arg(count);
+    case Saying::Refused: return tr("%1 are refused").arg(count);
+    case Saying::TurnedAway: return tr("%1 are turned away").arg(count);
     case Saying::Answered: return tr("%1 are answered").arg(count);
     case Saying::Fails: return tr("%1 fail").arg(count);
     case Saying::TimesOut: return tr("%1 time out").arg(count);
@@ -70,10 +76,16 @@ std::optional<Saying> sayingOf(const Record &record)
 {
     switch (record.kind) {
     case EventKind::Arrive: return Saying::Arrives;
-    case EventKind::Attempt: return record.tryNumber > 1 ? Saying::StartsAgain : Saying::Starts;
+    case EventKind::Go: return record.how() == GoHow::Rejected ? std::optional(Saying::TurnedAway) : std::nullopt;
+    case EventKind::Attempt:
+        if (record.copy > 0)
+            return Saying::StartsCopy;
+        return record.tryNumber > 1 ? Saying::StartsAgain : Saying::Starts;
     case EventKind::AttemptEnd:
         if (record.attemptOutcome() == AttemptOutcome::Ok)
             return Saying::Answered;
+        if (record.attemptOutcome() == AttemptOutcome::Refused)
+            return Saying::Refused;
         // What ends an attempt before its answer ends its request, too, or another try follows: see there.
         return record.attemptOutcome() == AttemptOutcome::Failed ? std::optional(Saying::Fails) : std::nullopt;
     case EventKind::Settle:

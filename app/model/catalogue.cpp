@@ -32,9 +32,15 @@ QStringList shippedNames()
             QStringLiteral("all-at-once"),
             QStringLiteral("dashboard"),
             QStringLiteral("first-failure-stops-all"),
+            QStringLiteral("a-limit-for-all"),
+            QStringLiteral("polite-client"),
+            QStringLiteral("keep-the-latest"),
             QStringLiteral("keep-every-result"),
             QStringLiteral("retry-with-backoff"),
-            QStringLiteral("slow-server-timeout")};
+            QStringLiteral("slow-server-timeout"),
+            QStringLiteral("hedged-requests"),
+            QStringLiteral("circuit-breaker"),
+            QStringLiteral("overloaded-server")};
 }
 
 std::vector<Scenario> shippedScenarios()

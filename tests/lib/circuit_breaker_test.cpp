@@ -351,7 +351,7 @@ void CircuitBreakerTest::tellsItsLevelAndWhomItTurnsAway()
     }
     clock.advance(1s);
     succeed(clock, breaker);
-    QCOMPARE(trace.lines, (QByteArrayList{"1 breaker 2 of 2", "1 #3 go rejected", "1001 breaker 1 of 2", "1002 breaker 0 of 2"}));
+    QCOMPARE(trace.lines, (QByteArrayList{"0 breaker 0 of 2", "1 breaker 2 of 2", "1 #3 go rejected", "1001 breaker 1 of 2", "1002 breaker 0 of 2"}));
 }
 
 QTEST_GUILESS_MAIN(CircuitBreakerTest)

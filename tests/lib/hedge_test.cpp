@@ -76,6 +76,8 @@ private slots:
     void refusesOptionsThatMakeNoSense();
     void copiesHaveTheirNumberInTheSpan();
     void aFailureBeforeAStopGoesToTheErrorHook();
+    void readsItsOptionsWhenTheyAreNeeded();
+    void aCopyThatWasCancelledByItselfIsNoFailure();
 };
 
 void HedgeTest::aQuickCallIsNotHedged()
@@ -279,6 +281,42 @@ void HedgeTest::aFailureBeforeAStopGoesToTheErrorHook()
     const auto stopping = support::stopAfter(500ms, stop);
     QCOMPARE(thrownBy([&] { clock.run([&] { return hedge(server.operation(), {.delay = 200ms}, stop.get_token()); }); }), "Cancelled: cancelled");
     QCOMPARE(reported.texts(), (QByteArrayList{"hedge 1: runtime_error: 503"}));
+}
+
+void HedgeTest::readsItsOptionsWhenTheyAreNeeded()
+{
+    VirtualClock clock;
+    Server server{{{5s}, {5s}, {5s}, {5s}}};
+    HedgeOptions options{.delay = 100ms, .copies = 3};
+    const auto edit = [&]() -> QCoro::Task<> {
+        co_await sleepFor(150ms);
+        options.delay = 30ms; // The pause until 200 ms is under way and keeps its end.
+        co_await sleepFor(60ms);
+        options.copies = 2;
+    };
+    auto editing = clock.run([&]() -> QCoro::Task<int> {
+        auto edited = edit();
+        const auto operation = server.operation();
+        const int copy = co_await hedge(operation, std::cref(options));
+        co_await edited;
+        co_return copy;
+    });
+    QCOMPARE(editing, 0);
+    QCOMPARE(server.started, (Starts{0, 100, 200}));
+}
+
+void HedgeTest::aCopyThatWasCancelledByItselfIsNoFailure()
+{
+    VirtualClock clock;
+    const auto work = [](std::stop_token token) -> QCoro::Task<int> {
+        co_await sleepFor(150ms, token);
+        if (currentSpan().copy == 0)
+            throw Cancelled({.reason = StopReason::Superseded});
+        throw std::runtime_error("down");
+    };
+    // The failure of the other copy is what the caller gets, though it came later.
+    QCOMPARE(thrownBy([&] { clock.run([&]() -> QCoro::Task<int> { return hedge(work, {.delay = 100ms}); }); }), "runtime_error: down");
+    QCOMPARE(clock.now(), 250ms);
 }
 
 QTEST_GUILESS_MAIN(HedgeTest)

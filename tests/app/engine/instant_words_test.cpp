@@ -13,7 +13,8 @@ namespace {
 class Instant {
 public:
     Instant &arrive(quint32 request) { return add(EventKind::Arrive, request, 0); }
-    Instant &attempt(quint32 request, quint8 tryNumber = 1) { return add(EventKind::Attempt, request, 0, 0, tryNumber); }
+    Instant &attempt(quint32 request, quint8 tryNumber = 1, quint8 copy = 0) { return add(EventKind::Attempt, request, 0, 0, tryNumber, copy); }
+    Instant &reject(quint32 request) { return add(EventKind::Go, request, quint8(GoHow::Rejected)); }
     Instant &attemptEnd(quint32 request, AttemptOutcome outcome, quint16 code = codeNone)
     {
         return add(EventKind::AttemptEnd, request, quint8(outcome), code);
@@ -31,7 +32,7 @@ public:
 private:
     static constexpr qint64 time = 1'101'000'000;
 
-    Instant &add(EventKind kind, quint32 request, quint8 detail, quint16 code = codeNone, quint8 tryNumber = 0)
+    Instant &add(EventKind kind, quint32 request, quint8 detail, quint16 code = codeNone, quint8 tryNumber = 0, quint8 copy = 0)
     {
         Record record;
         record.t = time;
@@ -41,6 +42,7 @@ private:
         record.detail = detail;
         record.code = code;
         record.tryNumber = tryNumber;
+        record.copy = copy;
         m_trace.append(record);
         return *this;
     }
@@ -87,6 +89,12 @@ void InstantWordsTest::names_data()
     row("a failure", Instant().attemptEnd(4, AttemptOutcome::Failed, 503), "#4 fails with 503");
     row("offline", Instant().attemptEnd(4, AttemptOutcome::Failed, codeOffline), "#4 finds the server offline");
     row("failures", Instant().attemptEnd(4, AttemptOutcome::Failed, 503).attemptEnd(5, AttemptOutcome::Failed, 500), "2 fail");
+    row("a refusal", Instant().attemptEnd(4, AttemptOutcome::Refused, 429), "#4 is refused with 429");
+    row("refusals", Instant().attemptEnd(4, AttemptOutcome::Refused, 429).attemptEnd(5, AttemptOutcome::Refused, 503), "2 are refused");
+    row("turned away", Instant().reject(4), "#4 is turned away");
+    row("many turned away", Instant().reject(4).reject(5), "2 are turned away");
+    row("a copy", Instant().attempt(4, 2, 1), "#4 starts another copy");
+    row("copies", Instant().attempt(4, 1, 1).attempt(5, 1, 2), "2 start another copy");
     row("a timeout", Instant().attemptEnd(4, AttemptOutcome::TimedOut).settle(4, RequestOutcome::TimedOut), "#4 times out");
     row("timeouts", Instant().settle(4, RequestOutcome::TimedOut).settle(5, RequestOutcome::TimedOut), "2 time out");
     row("a cancellation", Instant().settle(4, RequestOutcome::Cancelled), "#4 is cancelled");
