@@ -245,10 +245,10 @@ void PlaybackTest::refusesWhatCannotRun()
 {
     Playback playback;
     QSignalSpy problems(&playback, &Playback::problem);
-    playback.reset(scenarioWith({{"pattern.kind", "batch"}}));
+    playback.reset(scenarioWith({{"pattern.kind", "debounce"}}));
     playback.start();
     QCOMPARE(problems.count(), 1);
-    QVERIFY(problems.first().first().toString().contains("batch"));
+    QVERIFY(problems.first().first().toString().contains("debounce"));
     QCOMPARE(playback.state().phase, Phase::Ready);
 }
 
