@@ -17,7 +17,9 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace asyncade;
@@ -43,7 +45,7 @@ public:
             plans.push_back({luck.below(8), luck.onceIn(4) ? luck.below(8) : 0, luck.onceIn(6), luck.onceIn(4)});
         stopAt = luck.onceIn(3) ? luck.below(12) : never;
     }
-    static constexpr int never = 100'000;
+    static constexpr int never = 100'000, before = -1; ///< For `stopAt`.
 
     QCoro::Task<int> operate(std::size_t index, std::stop_token token)
     {
@@ -103,6 +105,8 @@ std::string outcome(VirtualClock &clock, Operations &operations, Start start)
         if (operations.running != 0)
             got += " and something still runs";
     };
+    if (operations.stopAt == Operations::before)
+        stop.request_stop();
     const auto running = waiting();
     const auto stopping = support::stopAfter(milliseconds(operations.stopAt), stop);
     clock.run();
@@ -215,8 +219,100 @@ std::string gatherSafeHistory(std::uint64_t seed)
     return support::difference(expected + " at " + std::to_string(last), got);
 }
 
-/// A map of at most `limit` at a time: started in order, never over the limit, never an idle slot, results in order; a failure or a stop
-/// ends it, and nothing outlives it.
+/// What mapParallel must come to, worked out event by event: at one instant whoever began to sleep first is resumed first.
+class MapModel {
+public:
+    MapModel(const Operations &operations, int limit, bool pullAhead) : m_plans(operations.plans), m_free(limit), m_pullAhead(pullAhead)
+    {
+        if (operations.stopAt == Operations::before) {
+            text = "cancelled at 0";
+            return;
+        }
+        start();
+        if (operations.stopAt != Operations::never)
+            add(operations.stopAt, What::Stop);
+        while (!m_events.empty()) {
+            const auto [time, arrival, what, index] = *m_events.begin();
+            m_events.erase(m_events.begin());
+            m_now = time;
+            if (what == What::Stop)
+                stop();
+            else
+                end(index, what == What::Unwound);
+        }
+        const bool complete = m_next == m_plans.size();
+        text = failed ? "error " + std::to_string(*failed) : m_cancelled || !complete ? "cancelled" : "values";
+        for (std::size_t i = 0; i < m_plans.size() && text.starts_with("values"); ++i)
+            text += " " + std::to_string(i);
+        text += " at " + std::to_string(m_end);
+    }
+    std::string text;
+    std::optional<std::size_t> failed;
+    int reported = 0;
+
+private:
+    enum class What { End, Unwound, Stop };
+    struct Event {
+        int time, arrival;
+        What what;
+        std::size_t index;
+        auto operator<=>(const Event &) const = default;
+    };
+    void add(int time, What what, std::size_t index = 0) { m_events.insert({time, m_arrivals++, what, index}); }
+    void start()
+    {
+        for (; m_free > 0 && m_next < m_plans.size() && !m_stopped; --m_free)
+            add(m_now + m_plans[m_next].time, What::End, m_next), ++m_next;
+    }
+    void end(std::size_t index, bool wasStopped)
+    {
+        m_end = m_now;
+        ++m_free;
+        if (wasStopped)
+            recordCancelled();
+        else if (m_plans[index].fails)
+            fail(index);
+        start();
+    }
+    void recordCancelled() { m_cancelled |= !failed; }
+    void fail(std::size_t index)
+    {
+        if (failed || m_cancelled) {
+            ++reported;
+            return;
+        }
+        failed = index;
+        stop();
+    }
+    void stop()
+    {
+        if (std::exchange(m_stopped, true))
+            return;
+        const std::set<Event> events = m_events;
+        for (const Event &event : events) {
+            if (event.what != What::End || m_plans[event.index].deaf)
+                continue;
+            m_events.erase(event);
+            if (m_plans[event.index].unwinding > 0)
+                add(m_now + m_plans[event.index].unwinding, What::Unwound, event.index);
+            else
+                end(event.index, true);
+        }
+        if (m_pullAhead && m_next < m_plans.size())
+            recordCancelled(); // Pulled, and waiting for a slot.
+        if (m_next < m_plans.size() || m_cancelled)
+            m_end = std::max(m_end, m_now);
+    }
+
+    const std::vector<Plan> &m_plans;
+    std::set<Event> m_events;
+    std::size_t m_next = 0;
+    int m_free, m_now = 0, m_end = 0, m_arrivals = 0;
+    bool m_pullAhead, m_stopped = false, m_cancelled = false;
+};
+
+/// A map of at most `limit` at a time: started in order, never over the limit, never an idle slot, results in order; the first failure
+/// or a stop ends it as its model says, and nothing outlives it.
 std::string mapHistory(std::uint64_t seed)
 {
     Luck luck(seed);
@@ -224,12 +320,15 @@ std::string mapHistory(std::uint64_t seed)
     Operations operations(luck, 12);
     for (Plan &plan : operations.plans)
         ++plan.time; // Who only yields is not told apart by time.
+    if (luck.onceIn(20))
+        operations.stopAt = Operations::before;
     const int limit = luck.between(1, 4);
     const bool pullAhead = luck.onceIn(2);
     const support::ReportedErrors reported;
     std::vector<int> items;
     for (int i = 0; i < int(operations.plans.size()); ++i)
         items.push_back(i);
+    const MapModel model(operations, limit, pullAhead);
     const std::string got = outcome(clock, operations, [&](std::stop_token token) {
         const auto operate = [&](int item, std::stop_token inner) { return operations.operate(std::size_t(item), inner); };
         return mapParallel(items, operate, {.maxConcurrency = limit, .pullAhead = pullAhead}, token);
@@ -238,38 +337,11 @@ std::string mapHistory(std::uint64_t seed)
         return std::to_string(operations.mostRunning) + " at a time, not " + std::to_string(limit);
     if (!std::ranges::is_sorted(operations.started))
         return "not started in order";
-
-    bool mayFail = operations.stopAt < Operations::never;
-    std::vector<int> freeAt(std::size_t(limit), 0); // When each slot is free again, if nothing fails.
-    int end = 0;
-    for (const Plan &plan : operations.plans) {
-        mayFail |= plan.fails;
-        const auto slot = std::ranges::min_element(freeAt);
-        end = std::max(end, *slot += plan.time);
-    }
-    std::string values = "values";
-    for (const int item : items)
-        values += " " + std::to_string(item);
-    if (!mayFail)
-        return support::difference(values + " at " + std::to_string(end), got);
-    if (got.ends_with("still runs"))
-        return got;
-    if (got.starts_with("values"))
-        return support::difference(values, got.substr(0, got.find(" at ")));
-    if (got.starts_with("error ")) {
-        const auto failed = std::size_t(std::stoi(got.substr(6)));
-        if (!operations.plans[failed].fails)
-            return "another error: " + got;
-        // The others that took part had failed later, or not at all; none began after the failure.
-        const auto seen = std::ranges::find(operations.ended, failed);
-        for (auto ended = operations.ended.begin(); ended != seen; ++ended) {
-            if (operations.plans[*ended].fails && operations.plans[*ended].deaf)
-                return "an earlier failure was passed over";
-        }
-    } else if (operations.stopAt == Operations::never) {
-        return "nobody stopped it, but: " + got;
-    }
-    return {};
+    if (operations.stopAt == Operations::before && !operations.started.empty())
+        return "started though it was stopped before";
+    if (reported.texts().size() != model.reported)
+        return std::to_string(reported.texts().size()) + " errors were reported, not " + std::to_string(model.reported);
+    return support::difference(model.text, got);
 }
 
 } // namespace
