@@ -10,14 +10,75 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <limits>
 
 namespace playground {
 namespace {
 
-/// How far apart the centres of marbles of one instant lie: they overlap, but the numbers do not.
-constexpr int overlap = 5;
-/// So many of one instant are shown; a label says how many there are.
+/// How far marbles of one instant cover each other at most; never as far as the number.
+constexpr int mostOverlap = 5; // Of two with a single digit.
+/// As far from its time may a marble lie so that both numbers show: it still covers that time.
+constexpr int mostNudge = 8;
+/// So many places at most for those of one instant; a label says how many there are.
 constexpr size_t mostSideBySide = 12;
+constexpr int textMargin = 3, labelGap = 16, leftLabelGap = 8;
+
+int leftOf(const MarbleBox &box) { return box.centre - box.width / 2; }
+int rightOf(const MarbleBox &box) { return leftOf(box) + box.width; }
+int textEnd(const MarbleBox &box) { return box.centre + (box.textWidth + 1) / 2; }
+
+/// Puts a box right beside another one.
+MarbleBox beside(const MarbleBox &left, MarbleBox box)
+{
+    const int overlap = left.width - left.textWidth < 8 ? textMargin - 1 : mostOverlap;
+    box.centre = rightOf(left) - overlap + box.width / 2;
+    return box;
+}
+
+/// Moves a single marble a little to the right where only that keeps the number of the one before whole.
+void nudge(const MarbleBox &before, std::vector<MarbleBox> &boxes, int edge)
+{
+    if (boxes.size() > 1 || boxes.front().pillCount > 0)
+        return;
+    const MarbleBox moved = beside(before, boxes.front());
+    const int way = moved.centre - boxes.front().centre;
+    if (way > 0 && way <= mostNudge && rightOf(moved) <= edge)
+        boxes.front() = moved;
+}
+
+/// Takes away texts that would be covered or cover another one's. Pills keep theirs, as nothing else says how many
+/// they stand for; then it is first come, first served, so that texts do not change while a run goes on.
+void thinTexts(std::vector<MarbleGroup> &groups)
+{
+    std::vector<MarbleBox *> boxes;
+    for (MarbleGroup &group : groups) {
+        for (MarbleBox &box : group.boxes)
+            boxes.push_back(&box);
+    }
+    // From where on a pill needs the line, by box: that of the first pill behind it.
+    std::vector<int> reserved(boxes.size(), std::numeric_limits<int>::max());
+    const MarbleBox *before = nullptr;
+    size_t from = 0;
+    for (size_t i = 0; i < boxes.size(); ++i) {
+        MarbleBox &box = *boxes[i];
+        if (box.pillCount == 0)
+            continue;
+        box.hasText = !before || leftOf(box) >= textEnd(*before);
+        if (!box.hasText)
+            continue;
+        std::fill(reserved.begin() + qsizetype(from), reserved.begin() + qsizetype(i), leftOf(box));
+        before = &box;
+        from = i + 1;
+    }
+    before = nullptr;
+    for (size_t i = 0; i < boxes.size(); ++i) {
+        MarbleBox &box = *boxes[i];
+        if (box.pillCount == 0)
+            box.hasText = (!before || leftOf(box) >= textEnd(*before)) && textEnd(box) <= reserved[i];
+        if (box.hasText)
+            before = &box;
+    }
+}
 
 size_t firstFrom(const std::vector<Marble> &marbles, qint64 t)
 {
@@ -31,16 +92,27 @@ size_t firstBehind(const std::vector<Marble> &marbles, qint64 t)
 
 } // namespace
 
+QString MarbleBox::text() const
+{
+    return pillCount > 0 ? QStringLiteral("+%1").arg(numberText(qint64(pillCount))) : QString::number(request);
+}
+
 MarblePainter::MarblePainter(const Theme &theme, LabelCache &labels)
     : m_theme(theme)
     , m_labels(labels)
 {
 }
 
-int MarblePainter::widthOf(quint32 request)
+MarbleBox MarblePainter::marble(quint32 request) { return pill(request, 0); }
+
+MarbleBox MarblePainter::pill(quint32 request, size_t count)
 {
-    const int text = m_labels.width(Role::Caption, QString::number(request));
-    return std::max(Theme::size(Size::Marble), text + 6);
+    MarbleBox box;
+    box.request = request;
+    box.pillCount = count;
+    box.textWidth = m_labels.width(Role::Caption, box.text());
+    box.width = std::max(Theme::size(Size::Marble), box.textWidth + 2 * textMargin);
+    return box;
 }
 
 bool MarblePainter::isDense(const std::vector<Marble> &marbles, const TimelineGeometry &geometry) const
@@ -57,89 +129,139 @@ bool MarblePainter::isDense(const std::vector<Marble> &marbles, const TimelineGe
     return false;
 }
 
-std::vector<MarbleGroup> MarblePainter::groups(const std::vector<Marble> &marbles, const TimelineGeometry &geometry)
+std::vector<MarbleGroup> MarblePainter::groups(const std::vector<Marble> &marbles, const TimelineGeometry &geometry,
+                                               qint64 now)
 {
     std::vector<MarbleGroup> groups;
-    const int half = Theme::size(Size::Marble) / 2;
+    const int edge = std::min(geometry.axisRight(), geometry.x(now));
+    int begin = geometry.axisLeft();
     size_t i = firstFrom(marbles, geometry.range().begin);
     while (i < marbles.size() && marbles[i].t <= geometry.range().end) {
-        const size_t last = firstBehind(marbles, marbles[i].t);
-        const int next = last < marbles.size() && marbles[last].t <= geometry.range().end ? geometry.x(marbles[last].t)
-                                                                                          : geometry.axisRight();
-        MarbleGroup group{marbles[i].t, last - i, 0, {}};
-        int centre = std::max(geometry.x(group.t), geometry.axisLeft() + half);
-        for (; i < last && group.marbles.size() < mostSideBySide; ++i) {
-            const int width = widthOf(marbles[i].request);
-            if (!group.marbles.empty() && centre + width / 2 > next)
-                break;
-            group.marbles.push_back({centre, width, marbles[i].request});
-            centre += width - overlap;
-        }
-        group.labelLeft = group.marbles.back().centre + group.marbles.back().width / 2 + 16;
-        const bool labelled =
-            group.count > 1 && group.labelLeft + m_labels.width(Role::Caption, QStringLiteral("0")) < next;
-        if (!labelled)
-            group.labelLeft = 0;
+        const qint64 t = marbles[i].t;
+        MarbleGroup group{.first = i, .count = firstBehind(marbles, t) - i, .label = {}, .boxes = {}};
+        i += group.count;
+        int end = edge;
+        if (i < marbles.size() && marbles[i].t <= geometry.range().end)
+            end = std::min(end, geometry.x(marbles[i].t) - marble(marbles[i].request).width / 2);
+        placeBoxes(group, marbles, geometry, end);
+        if (!groups.empty())
+            nudge(groups.back().boxes.back(), group.boxes, edge);
+        placeLabel(group, t, begin, end);
+        begin = std::max(rightOf(group.boxes.back()), group.labelLeft);
+        if (!group.label.isEmpty())
+            begin = std::max(begin, group.labelLeft + m_labels.width(Role::Caption, group.label));
         groups.push_back(std::move(group));
-        i = last;
     }
+    thinTexts(groups);
     return groups;
 }
 
+/// The first box lies on its time; the others only as far as they end before `end`.
+void MarblePainter::placeBoxes(MarbleGroup &group, const std::vector<Marble> &marbles,
+                               const TimelineGeometry &geometry, int end)
+{
+    std::vector<MarbleBox> &boxes = group.boxes;
+    const auto place = [&](MarbleBox box) {
+        if (!boxes.empty())
+            return beside(boxes.back(), box);
+        box.centre = std::max(geometry.x(marbles[group.first].t), geometry.axisLeft() + box.width / 2);
+        return box;
+    };
+    while (boxes.size() < std::min(group.count, mostSideBySide)) {
+        const MarbleBox next = place(marble(marbles[group.first + boxes.size()].request));
+        if (!boxes.empty() && rightOf(next) > end)
+            break;
+        boxes.push_back(next);
+    }
+    if (boxes.size() == group.count)
+        return;
+    // The last place tells of those that have none.
+    MarbleBox rest;
+    do {
+        boxes.pop_back();
+        rest = place(pill(marbles[group.first + boxes.size()].request, group.count - boxes.size()));
+    } while (!boxes.empty() && rightOf(rest) > end);
+    boxes.push_back(rest);
+}
+
+/// Right of the marbles where that is before `end`; else, if it has to tell of some without a place, left of them.
+void MarblePainter::placeLabel(MarbleGroup &group, qint64 t, int begin, int end)
+{
+    if (group.count < 2)
+        return;
+    const QString time = t == 0 ? QStringLiteral("0") : displayDuration(t);
+    const QString text = Words::tr("%1 at t = %2").arg(numberText(qint64(group.count)), time);
+    const int width = m_labels.width(Role::Caption, text);
+    const int right = rightOf(group.boxes.back()) + labelGap;
+    const int left = leftOf(group.boxes.front()) - leftLabelGap - width;
+    if (right + width < end)
+        group.labelLeft = right;
+    else if (group.boxes.size() < group.count && left >= begin + leftLabelGap)
+        group.labelLeft = left;
+    else
+        return;
+    group.label = text;
+}
+
 void MarblePainter::paint(QPainter &painter, const std::vector<Marble> &marbles, const QRect &line,
-                          const TimelineGeometry &geometry)
+                          const TimelineGeometry &geometry, qint64 now)
 {
     if (isDense(marbles, geometry))
         return paintTicks(painter, marbles, line, geometry);
     const double centreY = line.top() + line.height() / 2.0;
-    const std::vector<MarbleGroup> all = groups(marbles, geometry);
-    for (size_t i = 0; i < all.size(); ++i) {
-        for (const MarbleBox &box : all[i].marbles)
-            paintMarble(painter, box, centreY);
-        if (all[i].labelLeft == 0)
-            continue;
-        const QString time = all[i].t == 0 ? QStringLiteral("0") : displayDuration(all[i].t);
-        const QString text = Words::tr("%1 at t = %2").arg(numberText(qint64(all[i].count)), time);
-        const int end = all[i].labelLeft + m_labels.width(Role::Caption, text);
-        const int next =
-            i + 1 < all.size() ? all[i + 1].marbles.front().centre - Theme::size(Size::Marble) / 2 : line.right();
-        if (end < next)
-            m_labels.draw(painter, Role::Caption, all[i].labelLeft, centreY, text, m_theme.color(Token::Text3));
+    const std::vector<MarbleGroup> all = groups(marbles, geometry, now);
+    for (const bool withText : {false, true}) { // Those with a text lie in front.
+        for (const MarbleGroup &group : all) {
+            for (const MarbleBox &box : group.boxes) {
+                if (box.hasText == withText)
+                    paintBox(painter, box, centreY);
+            }
+        }
+    }
+    for (const MarbleGroup &group : all) {
+        if (!group.label.isEmpty())
+            m_labels.draw(painter, Role::Caption, group.labelLeft, centreY, group.label, m_theme.color(Token::Text3));
     }
 }
 
 void MarblePainter::paintSelected(QPainter &painter, quint32 request, const std::vector<Marble> &marbles,
-                                  const QRect &line, const TimelineGeometry &geometry)
+                                  const QRect &line, const TimelineGeometry &geometry, qint64 now)
 {
     if (line.isEmpty() || isDense(marbles, geometry))
         return;
     const double size = Theme::size(Size::Marble), centreY = line.top() + line.height() / 2.0;
-    for (const MarbleGroup &group : groups(marbles, geometry)) {
-        for (const MarbleBox &box : group.marbles) {
-            if (box.request != request)
-                continue;
-            paintMarble(painter, box, centreY); // Whole, in front of its neighbours.
-            painter.save();
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(QPen(m_theme.color(Token::Text), Theme::size(Size::FocusLine)));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(box.centre - box.width / 2.0, centreY - size / 2, box.width, size),
-                                    size / 2, size / 2);
-            painter.restore();
-        }
+    for (const MarbleGroup &group : groups(marbles, geometry, now)) {
+        const auto first = marbles.begin() + qsizetype(group.first), last = first + qsizetype(group.count);
+        const auto found = std::find_if(first, last, [&](const Marble &one) { return one.request == request; });
+        if (found == last)
+            continue;
+        const MarbleBox &place = group.boxes[std::min(size_t(found - first), group.boxes.size() - 1)];
+        MarbleBox box = marble(request);
+        box.centre = place.centre;
+        box.width = std::max(box.width, place.width);
+        paintBox(painter, box, centreY); // Whole, in front of its neighbours.
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_theme.color(Token::Text), Theme::size(Size::FocusLine)));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(box.centre - box.width / 2.0, centreY - size / 2, box.width, size), size / 2,
+                                size / 2);
+        painter.restore();
     }
 }
 
 quint32 MarblePainter::at(const QPoint &point, const std::vector<Marble> &marbles, const QRect &line,
-                          const TimelineGeometry &geometry)
+                          const TimelineGeometry &geometry, qint64 now)
 {
     if (!line.contains(point) || isDense(marbles, geometry))
         return 0;
-    const std::vector<MarbleGroup> all = groups(marbles, geometry);
-    for (auto group = all.rbegin(); group != all.rend(); ++group) {
-        for (auto box = group->marbles.rbegin(); box != group->marbles.rend(); ++box) {
-            if (std::abs(point.x() - box->centre) <= box->width / 2)
-                return box->request;
+    const std::vector<MarbleGroup> all = groups(marbles, geometry, now);
+    for (const bool withText : {true, false}) {
+        for (auto group = all.rbegin(); group != all.rend(); ++group) {
+            for (auto box = group->boxes.rbegin(); box != group->boxes.rend(); ++box) {
+                if (box->hasText == withText && std::abs(point.x() - box->centre) <= box->width / 2)
+                    return box->request;
+            }
         }
     }
     return 0;
@@ -160,18 +282,18 @@ void MarblePainter::paintTicks(QPainter &painter, const std::vector<Marble> &mar
     }
 }
 
-void MarblePainter::paintMarble(QPainter &painter, const MarbleBox &box, double centreY)
+void MarblePainter::paintBox(QPainter &painter, const MarbleBox &box, double centreY)
 {
     const double size = Theme::size(Size::Marble);
     const QRectF shape(box.centre - box.width / 2.0 + 0.5, centreY - size / 2 + 0.5, box.width - 1, size - 1);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(m_theme.color(Token::MarbleOutline));
-    painter.setBrush(m_theme.marble(box.request));
+    painter.setBrush(box.pillCount > 0 ? m_theme.color(Token::Canvas) : m_theme.marble(box.request));
     painter.drawRoundedRect(shape, size / 2, size / 2);
     painter.restore();
-    m_labels.drawCentred(painter, Role::Caption, box.centre, centreY, QString::number(box.request),
-                         m_theme.color(Token::Text));
+    if (box.hasText)
+        m_labels.drawCentred(painter, Role::Caption, box.centre, centreY, box.text(), m_theme.color(Token::Text));
 }
 
 } // namespace playground

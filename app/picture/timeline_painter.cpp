@@ -136,8 +136,10 @@ void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &ge
     if (laneCount() > 0 && state.selectedRequest > 0) {
         painter.save();
         painter.setClipRect(QRect(QPoint(geometry.axisLeft() - 1, geometry.strip().top()), geometry.strip().bottomRight()));
-        m_marbles.paintSelected(painter, state.selectedRequest, m_run->timeline().in(), geometry.in(), geometry);
-        m_marbles.paintSelected(painter, state.selectedRequest, m_run->timeline().out(), geometry.out(), geometry);
+        m_marbles.paintSelected(painter, state.selectedRequest, m_run->timeline().in(), geometry.in(), geometry,
+                                m_run->now());
+        m_marbles.paintSelected(painter, state.selectedRequest, m_run->timeline().out(), geometry.out(), geometry,
+                                m_run->now());
         painter.restore();
     }
 }
@@ -156,8 +158,8 @@ void TimelinePainter::paintMarblesOverPlayhead(QPainter &painter, const Timeline
 
 void TimelinePainter::paintMarbles(QPainter &painter, const TimelineGeometry &geometry)
 {
-    m_marbles.paint(painter, m_run->timeline().in(), geometry.in(), geometry);
-    m_marbles.paint(painter, m_run->timeline().out(), geometry.out(), geometry);
+    m_marbles.paint(painter, m_run->timeline().in(), geometry.in(), geometry, m_run->now());
+    m_marbles.paint(painter, m_run->timeline().out(), geometry.out(), geometry, m_run->now());
 }
 
 QRect TimelinePainter::spanRect(quint32 span, const TimelineGeometry &geometry)
@@ -194,8 +196,9 @@ TimelineHit TimelinePainter::hit(const QPoint &point, const TimelineGeometry &ge
             return {HitKind::Counter, 0, noSpan, counter};
     }
     const Timeline &timeline = m_run->timeline();
-    const quint32 in = m_marbles.at(point, timeline.in(), geometry.in(), geometry);
-    if (const quint32 marble = in > 0 ? in : m_marbles.at(point, timeline.out(), geometry.out(), geometry))
+    const quint32 in = m_marbles.at(point, timeline.in(), geometry.in(), geometry, m_run->now());
+    if (const quint32 marble =
+            in > 0 ? in : m_marbles.at(point, timeline.out(), geometry.out(), geometry, m_run->now()))
         return {HitKind::Marble, marble};
     const qint64 lane = geometry.laneAt(point.y());
     if (lane < 0)

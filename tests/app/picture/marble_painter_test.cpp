@@ -21,11 +21,23 @@ struct Picture {
     LabelCache labels;
     MarblePainter marbles{Theme::light(), labels};
 
-    void paint(const std::vector<Marble> &all)
+    void paint(const std::vector<Marble> &all, qint64 now = 732)
     {
         image.fill(Qt::white);
         QPainter painter(&image);
-        marbles.paint(painter, all, line, geometry);
+        marbles.paint(painter, all, line, geometry, now);
+    }
+    /// The columns [first, last] of the line that have been painted on; {-1, -1}: none.
+    std::pair<int, int> painted() const
+    {
+        std::pair<int, int> columns{-1, -1};
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = line.top(); y <= line.bottom(); ++y) {
+                if (image.pixelColor(x, y) != QColor(Qt::white))
+                    columns = {columns.first < 0 ? x : columns.first, x};
+            }
+        }
+        return columns;
     }
 };
 
@@ -41,6 +53,12 @@ private slots:
     void findsWhatIsPainted();
     void showsTheFirstOfAMillionAtOnce();
     void ringsTheSelectedOneOnly();
+    void drawsNothingWhereNoTimeHasPassed();
+    void unfoldsAsTimePasses();
+    void saysHowManyEndAtTheLastInstant();
+    void showsASelectedOneInThePlaceOfItsPill();
+    void keepsNumbersWhole();
+    void movesAMarbleALittleToKeepBothNumbers();
 };
 
 void MarblePainterTest::centresAMarbleOnItsTime()
@@ -85,11 +103,11 @@ void MarblePainterTest::findsWhatIsPainted()
 {
     Picture picture;
     const std::vector<Marble> all{{0, 1}, {0, 2}, {300, 7}};
-    QCOMPARE(picture.marbles.at({78, middle}, all, line, geometry), quint32(1));
-    QCOMPARE(picture.marbles.at({96, middle}, all, line, geometry), quint32(2));
-    QCOMPARE(picture.marbles.at({372, middle}, all, line, geometry), quint32(7));
-    QCOMPARE(picture.marbles.at({340, middle}, all, line, geometry), quint32(0));
-    QCOMPARE(picture.marbles.at({372, line.bottom() + 1}, all, line, geometry), quint32(0));
+    QCOMPARE(picture.marbles.at({78, middle}, all, line, geometry, 732), quint32(1));
+    QCOMPARE(picture.marbles.at({96, middle}, all, line, geometry, 732), quint32(2));
+    QCOMPARE(picture.marbles.at({372, middle}, all, line, geometry, 732), quint32(7));
+    QCOMPARE(picture.marbles.at({340, middle}, all, line, geometry, 732), quint32(0));
+    QCOMPARE(picture.marbles.at({372, line.bottom() + 1}, all, line, geometry, 732), quint32(0));
 }
 
 void MarblePainterTest::showsTheFirstOfAMillionAtOnce()
@@ -99,8 +117,8 @@ void MarblePainterTest::showsTheFirstOfAMillionAtOnce()
     for (quint32 request = 1; request <= 1'000'000; ++request)
         all.push_back({0, request});
     picture.paint(all);
-    QCOMPARE(picture.marbles.at({81, middle}, all, line, geometry), quint32(1));
-    QCOMPARE(picture.marbles.at({600, middle}, all, line, geometry), quint32(0));
+    QCOMPARE(picture.marbles.at({81, middle}, all, line, geometry, 732), quint32(1));
+    QCOMPARE(picture.marbles.at({600, middle}, all, line, geometry, 732), quint32(0));
 }
 
 void MarblePainterTest::ringsTheSelectedOneOnly()
@@ -110,7 +128,7 @@ void MarblePainterTest::ringsTheSelectedOneOnly()
     picture.paint(all);
     const QImage before = picture.image;
     QPainter painter(&picture.image);
-    picture.marbles.paintSelected(painter, 4, all, line, geometry);
+    picture.marbles.paintSelected(painter, 4, all, line, geometry, 732);
     painter.end();
     const int centreY = line.top() + line.height() / 2;
     // Of its 2 px on either side, the outer one is smoothed.
@@ -123,9 +141,111 @@ void MarblePainterTest::ringsTheSelectedOneOnly()
     QCOMPARE(picture.image.copy(third), before.copy(third));
     const QImage ringed = picture.image;
     QPainter again(&picture.image);
-    picture.marbles.paintSelected(again, 9, all, line, geometry);
+    picture.marbles.paintSelected(again, 9, all, line, geometry, 732);
     again.end();
     QCOMPARE(picture.image, ringed);
+}
+
+void MarblePainterTest::drawsNothingWhereNoTimeHasPassed()
+{
+    // Ten of one instant, wide ones; only a single box's own half may lie right of now.
+    std::vector<Marble> all;
+    for (quint32 request = 90; request < 100; ++request)
+        all.push_back({300, request});
+    Picture picture;
+    for (const qint64 now : {300, 310, 330, 350, 400, 500, 732}) {
+        picture.paint(all, now);
+        const int limit = std::max<int>(72 + int(now), 72 + 300 + 16);
+        QVERIFY2(picture.painted().second <= limit,
+                 qPrintable(QStringLiteral("now %1: painted up to %2").arg(now).arg(picture.painted().second)));
+    }
+}
+
+void MarblePainterTest::unfoldsAsTimePasses()
+{
+    std::vector<Marble> all;
+    for (quint32 request = 1; request <= 8; ++request)
+        all.push_back({0, request});
+    Picture picture;
+    // The place of 2 is a white pill first, "+7", and #2 as soon as there is room for it and "+6".
+    picture.paint(all, 40);
+    QCOMPARE(picture.image.pixelColor(81, middle + 6), Theme::light().marble(1));
+    QCOMPARE(picture.marbles.at({94, middle}, all, line, geometry, 40), quint32(2));
+    QCOMPARE(picture.image.pixelColor(96, middle + 7), Theme::light().color(Token::Canvas));
+    picture.paint(all, 60);
+    QCOMPARE(picture.image.pixelColor(94, middle + 6), Theme::light().marble(2));
+    // All eight as soon as the run has got as far as their row.
+    picture.paint(all, 9 + 7 * 13 + 9);
+    for (quint32 request = 1; request <= 8; ++request)
+        QCOMPARE(picture.image.pixelColor(81 + 13 * int(request - 1), middle + 6), Theme::light().marble(request));
+    // At the first instant only a pill for all of them.
+    picture.paint(all, 0);
+    QVERIFY(picture.image.pixelColor(81, middle + 7) == Theme::light().color(Token::Canvas));
+    QVERIFY(picture.painted().second <= 72 + 24);
+}
+
+void MarblePainterTest::saysHowManyEndAtTheLastInstant()
+{
+    std::vector<Marble> all{{100, 1}};
+    for (quint32 request = 2; request <= 9; ++request)
+        all.push_back({600, request});
+    Picture picture;
+    picture.paint(all, 600);
+    // "8 at t = 600 ns" left of the pill, nothing behind it.
+    bool label = false;
+    for (int x = 672 - 90; x < 672 - 20; ++x)
+        label = label || picture.image.pixelColor(x, middle) != QColor(Qt::white);
+    QVERIFY(label);
+    QCOMPARE(picture.image.pixelColor(672, middle + 7), Theme::light().color(Token::Canvas));
+    QVERIFY(picture.painted().second <= 672 + 12);
+}
+
+void MarblePainterTest::showsASelectedOneInThePlaceOfItsPill()
+{
+    std::vector<Marble> all;
+    for (quint32 request = 1; request <= 8; ++request)
+        all.push_back({600, request});
+    Picture picture;
+    picture.paint(all, 600);
+    QPainter painter(&picture.image);
+    picture.marbles.paintSelected(painter, 6, all, line, geometry, 600);
+    painter.end();
+    QCOMPARE(picture.image.pixelColor(672, middle + 6), Theme::light().marble(6));
+}
+
+void MarblePainterTest::keepsNumbersWhole()
+{
+    // 241 and 242 cannot both have a number: the first has it, whole, and 300 is far enough away.
+    Picture picture;
+    picture.paint({{200, 241}});
+    const QRect first(272 - 10, middle - 4, 20, 9); // Its digits.
+    const QImage alone = picture.image.copy(first);
+    const std::vector<Marble> all{{200, 241}, {206, 242}, {300, 300}};
+    picture.paint(all);
+    QCOMPARE(picture.image.copy(first), alone);
+    QCOMPARE(picture.marbles.at({372, middle}, all, line, geometry, 732), quint32(300));
+    QCOMPARE(picture.marbles.at({272, middle}, all, line, geometry, 732), quint32(241));
+    QCOMPARE(picture.marbles.at({272 + 14, middle}, all, line, geometry, 732), quint32(242));
+
+    // Side by side at one instant they do not reach each other's digits either.
+    picture.paint({{200, 241}});
+    const QImage digits = picture.image.copy(first);
+    picture.paint({{200, 241}, {200, 242}});
+    QCOMPARE(picture.image.copy(first), digits);
+}
+
+void MarblePainterTest::movesAMarbleALittleToKeepBothNumbers()
+{
+    Picture picture;
+    picture.paint({{200, 7}});
+    const QRect seven(272 - 4, middle - 4, 8, 9); // Its digit.
+    const QImage alone = picture.image.copy(seven);
+    picture.paint({{200, 7}, {210, 4}});
+    QCOMPARE(picture.image.copy(seven), alone);
+    QCOMPARE(picture.image.pixelColor(285, middle + 6), Theme::light().marble(4)); // 285 instead of 282.
+    // Not past the present.
+    picture.paint({{200, 7}, {210, 4}}, 212);
+    QVERIFY(picture.painted().second <= 282 + 9);
 }
 
 QTEST_MAIN(MarblePainterTest)
