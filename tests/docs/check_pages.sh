@@ -35,8 +35,8 @@ for document in "${documents[@]}"; do
         fi
     done <"$document"
 done
-for example in lib/examples/*.cpp; do
-    grep -rqF "<!-- $example -->" lib/docs || complain "$example: no page of the guide quotes it"
+for example in lib/examples/*.cpp lib/examples/*/; do
+    grep -rqF "<!-- $example" lib/docs || complain "$example: no page of the guide quotes it"
 done
 for page in lib/docs/guide/*.md; do
     name=$(basename "$page")
