@@ -116,7 +116,7 @@ void Recorder::observe(const TraceEvent &event) noexcept
         m_batch.append(settleRecord(event));
         break;
     case TraceEventKind::Level: {
-        const auto limit = event.limit > 0 ? std::optional(quint32(event.limit)) : std::nullopt;
+        const auto limit = event.limit > 0 ? std::optional(event.limit) : std::nullopt;
         m_batch.appendLevel(event.time.count(), event.part.id, {text(event.texts[0]), event.value, event.slope, limit});
         break;
     }

@@ -85,7 +85,7 @@ struct LevelTrack {
         qint64 t = 0;
         double value = 0;
         double slopePerSecond = 0;
-        std::optional<quint32> limit;
+        std::optional<double> limit;
     };
     quint16 part = 0;
     QString name;

@@ -5,18 +5,34 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <limits>
 
 namespace playground {
 
 namespace {
 
-constexpr quint32 noLimit = std::numeric_limits<quint32>::max();
+constexpr double noLimit = std::numeric_limits<double>::quiet_NaN();
 constexpr QChar separator = u'\x1f'; // "Unit separator": no path and no value holds it.
 
 bool holdsTextIndex(const Record &record)
 {
     return record.kind == EventKind::Arrive || record.kind == EventKind::Edit || record.kind == EventKind::Mark;
+}
+
+/// Spreads the limit of a level over the fields that hold it.
+void setLimit(Record &record, double limit)
+{
+    const auto bits = std::bit_cast<quint64>(limit);
+    record.a = quint32(bits);
+    record.code = quint16(bits >> 32);
+    record.tryNumber = quint8(bits >> 48);
+    record.copy = quint8(bits >> 56);
+}
+
+double limitOf(const Record &record)
+{
+    return std::bit_cast<double>(quint64(record.a) | quint64(record.code) << 32 | quint64(record.tryNumber) << 48 | quint64(record.copy) << 56);
 }
 
 } // namespace
@@ -42,8 +58,8 @@ Level Trace::level(const Record &record) const
     level.name = record.detail < m_levelNames.size() ? m_levelNames[record.detail] : QString();
     level.value = std::bit_cast<double>(record.b);
     level.slopePerSecond = double(std::bit_cast<float>(record.request));
-    if (record.a != noLimit)
-        level.limit = record.a;
+    if (const double limit = limitOf(record); !std::isnan(limit))
+        level.limit = limit;
     return level;
 }
 
@@ -72,7 +88,7 @@ void Trace::appendLevel(qint64 t, quint16 part, const Level &level)
     record.kind = EventKind::Level;
     record.part = part;
     record.detail = levelName(level.name);
-    record.a = level.limit.value_or(noLimit);
+    setLimit(record, level.limit.value_or(noLimit));
     record.b = std::bit_cast<qint64>(level.value);
     record.request = std::bit_cast<quint32>(float(level.slopePerSecond));
     append(record);

@@ -64,10 +64,13 @@ inline constexpr quint16 codeOffline = 1;
 /// | Dispatch   |                |              |                      |        | request
 /// | Attempt    |                | number       |                      |        | request, tryNumber, copy
 /// | AttemptEnd | AttemptOutcome | number       | Retry-After ns or -1 | status | request; part = cause (0 none)
-/// | Settle     | RequestOutcome | number       | cause request or 0   | status | request; part = cause; copy = 1:
-/// defaulted | Level      | name index     | limit        | value, double bits   |        | part; request = slope,
-/// float bits | Edit, Mark |                |              | text index           |        | (write levels and edits
-/// with Trace's own functions) | End        | EndReason      |              |                      |        |
+/// | Settle     | RequestOutcome | number       | cause request or 0   | status | request; part = cause; copy = 1: defaulted
+/// | Level      | name index     | limit 0…31   | value, double bits   | 32…47  | part; request = slope, float bits
+/// | Edit, Mark |                |              | text index           |        |
+/// | End        | EndReason      |              |                      |        |
+///
+/// The limit of a level is a double (NaN = none), whose 64 bits lie in `a`, `code`, `tryNumber` and `copy`, the lowest first. Levels
+/// and edits are written with Trace's own functions.
 struct Record {
     qint64 t = 0; ///< Nanoseconds since the start of the run.
     qint64 b = 0;
@@ -121,7 +124,7 @@ struct Level {
     QString name; ///< "tokens", "limit", …
     double value = 0;
     double slopePerSecond = 0;
-    std::optional<quint32> limit; ///< Nothing = unlimited or none.
+    std::optional<double> limit; ///< In the unit of the value; nothing = unlimited or none.
     friend bool operator==(const Level &, const Level &) = default;
 };
 

@@ -192,7 +192,7 @@ void DispatchCore::reportTimer() const
     if (!report::observed())
         return;
     const SpanScope nobodys({});
-    const auto seconds = [](nanoseconds time) { return double(time.count()) * 1e-9; };
+    const auto seconds = [](nanoseconds time) { return double(time.count()) / 1e9; };
     const double left = m_active ? seconds(std::max(m_due - Clock::current().now(), nanoseconds{})) : 0;
     report::level(m_rules.part, "timer", left, left > 0 ? -1 : 0, seconds(m_rules.delay));
 }

@@ -39,7 +39,7 @@ inline void appendEvent(Trace &trace, const QJsonObject &event)
     case EventKind::Level: {
         Level level{text("name"), event["value"].toDouble(), event["slope"].toDouble(), {}};
         if (event.contains("limit"))
-            level.limit = quint32(number("limit"));
+            level.limit = event["limit"].toDouble();
         trace.appendLevel(record.t, record.part, level);
         return;
     }

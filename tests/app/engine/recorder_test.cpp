@@ -153,6 +153,8 @@ void RecorderTest::recordsLevelsEditsAndMarks()
     const Trace limited = recorded([] { report::level(asyncade::Part{4}, "tokens", 2.5, 10, 20); });
     QVERIFY(limited.level(onlyOf(limited)) == (Level{"tokens", 2.5, 10, 20}));
     QCOMPARE(onlyOf(limited).part, quint16(4));
+    const Trace timer = recorded([] { report::level(asyncade::Part{4}, "timer", 0.3, -1, 0.3); });
+    QVERIFY(timer.level(onlyOf(timer)) == (Level{"timer", 0.3, -1, 0.3}));
     const Trace unlimited = recorded([] { report::level(asyncade::Part{4}, "queue", 2); });
     QVERIFY(unlimited.level(onlyOf(unlimited)) == (Level{"queue", 2, 0, {}}));
 

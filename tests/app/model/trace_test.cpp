@@ -50,6 +50,20 @@ private slots:
         QCOMPARE(trace.records()[0].part, quint16(2));
     }
 
+    void keepsEveryLimitToItsLastBit()
+    {
+        const std::vector<double> limits{0.3, 0, 1e-9, 4294967295.0, 1e300, 5e-324, 0.1 + 0.2};
+        Trace trace;
+        for (const double limit : limits)
+            trace.appendLevel(1, 2, {QStringLiteral("timer"), 0.15, -1, limit});
+        for (size_t i = 0; i < limits.size(); ++i)
+            QVERIFY(trace.level(trace.records()[i]) == (Level{QStringLiteral("timer"), 0.15, -1, limits[i]}));
+        Trace joined;
+        joined.append(trace.piece(0, 2));
+        joined.append(trace.piece(2, 5));
+        QVERIFY(joined == trace);
+    }
+
     void keepsEditsAndMarks()
     {
         Trace trace;
