@@ -23,8 +23,19 @@ std::optional<double> throughput(qint64 succeeded, qint64 ns)
 
 void Metrics::update(const Trace &trace)
 {
-    for (; m_seen < trace.size(); ++m_seen)
-        follow(trace.records()[size_t(m_seen)]);
+    for (; m_seen < trace.size(); ++m_seen) {
+        const Record &record = trace.records()[size_t(m_seen)];
+        if (record.kind == EventKind::Part)
+            part(trace.part(record.part));
+        follow(record);
+    }
+}
+
+/// An input that is turned away by a debounce or throttle is dropped, and counted by its outcome.
+void Metrics::part(const PartInfo *part)
+{
+    if (part && (part->kind == partkind::debounce || part->kind == partkind::throttle))
+        m_droppers.push_back(part->id);
 }
 
 void Metrics::follow(const Record &record)
@@ -77,7 +88,7 @@ void Metrics::wait(const Record &record)
 
 void Metrics::go(const Record &record)
 {
-    if (record.how() == GoHow::Rejected)
+    if (record.how() == GoHow::Rejected && std::ranges::find(m_droppers, record.part) == m_droppers.end())
         ++m_rejected;
     Request &r = request(record.request);
     const auto wait = take(r, [&](const Open &open) {

@@ -87,6 +87,7 @@ private:
     void follow(const Record &record);
     void join(const Record &record);
     void wait(const Record &record);
+    void part(const PartInfo *part);
     void go(const Record &record);
     void attempt(const Record &record);
     void attemptEnd(const Record &record);
@@ -106,6 +107,7 @@ private:
     qsizetype m_seen = 0;
     qint64 m_lastEvent = 0, m_lastSettle = 0;
     bool m_ended = false;
+    std::vector<quint16> m_droppers; // Parts that turn inputs away because another goes in their stead.
     std::array<qint64, 6> m_outcomes{}; // By RequestOutcome.
     qint64 m_defaulted = 0, m_attempts = 0, m_wastedAttempts = 0, m_wasted = 0, m_refused = 0, m_rejected = 0;
     InFlightPeak m_inFlight;

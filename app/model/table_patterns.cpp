@@ -67,7 +67,8 @@ Kind debounce()
                                            Words::tr("Goes out at the latest this long after the first input.")),
          flag("overlap", true)
              .words(Words::tr("Overlap"),
-                    Words::tr("Whether a call may start while the one before is still under way."))});
+                    Words::tr("Whether a call may start while the one before is still under way."))},
+        true);
 }
 
 Kind throttle()
@@ -78,7 +79,8 @@ Kind throttle()
          choice("mode", {QStringLiteral("drop"), QStringLiteral("pace")})
              .words(Words::tr("Mode"),
                     Words::tr("drop: inputs in between are replaced by later ones. pace: all go out, spaced.")),
-         leading(true), trailing()});
+         leading(true), trailing()},
+        true);
 }
 
 Kind batch()

@@ -49,6 +49,7 @@ private slots:
     void itCanBeUsedAgainOnAnotherClock();
     void anObserverSeesWhoWaitsAndWhoIsSuperseded();
     void anObserverSeesTheTurn();
+    void itTellsAtOnceWhichCallsAreSuperseded();
     void theRunBelongsToTheLastCaller();
     void argumentsThatMakeNoSenseAreRefused();
 };
@@ -379,6 +380,33 @@ void DebouncerTest::anObserverSeesTheTurn()
     }
     clock.run();
     QCOMPARE(trace.lines.mid(3), (Lines{"30 timer 0 of 0.01", "30 #2 go elapsed", "30 #2 wait turn", "60 #2 go granted from #1", "60 #2 dispatch"}));
+}
+
+void DebouncerTest::itTellsAtOnceWhichCallsAreSuperseded()
+{
+    const auto toldBy = [](DebounceOptions options, bool observed) {
+        VirtualClock clock;
+        support::TraceLines trace;
+        if (observed)
+            clock.setObserver(&trace);
+        Lines told;
+        Debouncer debouncer{[](int) {}, options};
+        debouncer.whenSuperseded([&](Span superseded, Span by) {
+            told << QByteArray::number(qint64(clock.now() / 1ms)) + " #" + QByteArray::number(superseded.request) + " by #" + QByteArray::number(by.request);
+        });
+        for (std::uint32_t request = 1; request <= 4; ++request) {
+            const SpanScope scope({.request = request});
+            debouncer(int(request));
+            clock.advance(request == 3 ? 300ms : 100ms);
+        }
+        debouncer.cancel(); // Tells of nothing: the fourth fails.
+        return told;
+    };
+    for (const bool observed : {false, true}) {
+        QCOMPARE(toldBy({.delay = 300ms}, observed), (Lines{"100 #1 by #2", "200 #2 by #3"}));
+        QCOMPARE(toldBy({.delay = 300ms, .leading = true}, observed), (Lines{"200 #2 by #3"}));
+        QCOMPARE(toldBy({.delay = 300ms, .leading = true, .trailing = false}, observed), (Lines{"100 #2 by #1", "200 #3 by #1"}));
+    }
 }
 
 void DebouncerTest::theRunBelongsToTheLastCaller()

@@ -43,6 +43,7 @@ private slots:
     void aFailureOfOneIsNoFailureOfTheNext();
     void anObserverSeesTheWindow();
     void anObserverSeesWhatPacingMakesWait();
+    void itTellsAtOnceWhichCallsAreSuperseded();
     void argumentsThatMakeNoSenseAreRefused();
 };
 
@@ -266,6 +267,28 @@ void ThrottlerTest::anObserverSeesWhatPacingMakesWait()
     throttler(4);
     QCOMPARE(trace.lines, (Lines{"0 #4 wait window until 300 ahead 2"}));
     clock.run();
+}
+
+void ThrottlerTest::itTellsAtOnceWhichCallsAreSuperseded()
+{
+    const auto toldBy = [](ThrottlePolicy policy) {
+        VirtualClock clock;
+        Lines told;
+        Throttler throttler{[](int) {}, policy};
+        throttler.whenSuperseded([&](Span superseded, Span by) {
+            told << QByteArray::number(qint64(clock.now() / 1ms)) + " #" + QByteArray::number(superseded.request) + " by #" + QByteArray::number(by.request);
+        });
+        for (std::uint32_t request = 1; request <= 4; ++request) {
+            const SpanScope scope({.request = request});
+            throttler(int(request));
+            clock.advance(100ms);
+        }
+        return told;
+    };
+    QCOMPARE(toldBy(ThrottlePolicy::dropping(300ms)), (Lines{"200 #2 by #3"}));
+    QCOMPARE(toldBy(ThrottlePolicy::dropping(300ms, {.leading = true, .trailing = false})), (Lines{"100 #2 by #1", "200 #3 by #1"}));
+    QCOMPARE(toldBy(ThrottlePolicy::dropping(300ms, {.leading = false, .trailing = true})), (Lines{"100 #1 by #2", "200 #2 by #3"}));
+    QCOMPARE(toldBy(ThrottlePolicy::pacing(300ms)), Lines());
 }
 
 void ThrottlerTest::argumentsThatMakeNoSenseAreRefused()

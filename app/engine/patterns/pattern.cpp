@@ -19,6 +19,8 @@ constexpr std::array patterns{
     Entry{QLatin1String("batch"), runBatch},
     Entry{QLatin1String("parallel-map"), runParallelMap},
     Entry{QLatin1String("rate-limit"), runRateLimit},
+    Entry{QLatin1String("debounce"), runDebounce},
+    Entry{QLatin1String("throttle"), runThrottle},
     Entry{QLatin1String("race"), runRace},
     Entry{QLatin1String("any"), runAny},
     Entry{QLatin1String("batcher"), runBatcher},

@@ -23,6 +23,8 @@ QCoro::Task<> runGatherSafe(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runBatch(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runParallelMap(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runRateLimit(Traffic &traffic, std::stop_token token);
+QCoro::Task<> runDebounce(Traffic &traffic, std::stop_token token);
+QCoro::Task<> runThrottle(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runRace(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runAny(Traffic &traffic, std::stop_token token);
 QCoro::Task<> runBatcher(Traffic &traffic, std::stop_token token);

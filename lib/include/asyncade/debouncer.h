@@ -80,6 +80,12 @@ public:
         return m_state->call(std::move(token), std::forward<A>(args)...);
     }
 
+    /// \internal Tells of calls that are not run because others are: see detail::Dispatcher.
+    void whenSuperseded(typename detail::Dispatcher<F, std::tuple<Args...>>::Superseded superseded)
+    {
+        m_state->whenSuperseded(std::move(superseded));
+    }
+
     /// Runs what waits for quiet now. False: nothing waited.
     bool flush() { return m_state->flush(); }
     /// Forgets the calls that have not been run: their callers get `Cancelled`. Runs under way go on.

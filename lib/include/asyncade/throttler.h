@@ -87,6 +87,12 @@ public:
         return m_state->call(std::move(token), std::forward<A>(args)...);
     }
 
+    /// \internal Tells of calls that are not run because others are: see detail::Dispatcher.
+    void whenSuperseded(typename detail::Dispatcher<F, std::tuple<Args...>>::Superseded superseded)
+    {
+        m_state->whenSuperseded(std::move(superseded));
+    }
+
     /// Runs all that waits now; a window opens. False: nothing waited.
     bool flush() { return m_state->flush(); }
     /// Forgets the calls that have not been run: their callers get `Cancelled`. The window is over; runs under way go on.

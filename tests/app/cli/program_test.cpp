@@ -75,7 +75,6 @@ private slots:
     void badInputSaysWhatToDo();
     void badInputWritesNothing();
     void namesFileAndLine();
-    void namesThePlaceOfWhatCannotRun();
     void aDisplayThatDoesNotAnswerIsNone();
     void runsAScenarioWithoutTheWordRun();
     void saysThatStdoutCouldNotBeWritten_data();
@@ -301,7 +300,6 @@ void ProgramTest::badInputSaysWhatToDo_data()
     QTest::newRow("duration") << QStringList{"run", "--set", "backend.latency=250"} << QByteArray("250ms");
     QTest::newRow("seed") << QStringList{"run", "--seed", "x"} << QByteArray("seed");
     QTest::newRow("kind") << QStringList{"run", "--set", "pattern.kind=gathr"} << QByteArray(R"(did you mean "gather"?)");
-    QTest::newRow("kind that cannot run yet") << QStringList{"run", "--set", "pattern.kind=debounce"} << QByteArray("debounce");
     QTest::newRow("name") << QStringList{"run", "eight-fetchs"} << QByteArray(R"(did you mean "eight-fetches"?)");
     QTest::newRow("file") << QStringList{"run", "none.json"} << QByteArray("none.json");
     QTest::newRow("folder") << QStringList{"run", "/"} << QByteArray("is a folder");
@@ -353,20 +351,6 @@ void ProgramTest::namesFileAndLine()
     const Result result = start({"run", "mine.json"}, m_folder->path());
     QCOMPARE(result.status, 2);
     QVERIFY2(result.error.contains("mine.json") && result.error.contains("line 3") && result.error.contains("seed"), result.error);
-}
-
-void ProgramTest::namesThePlaceOfWhatCannotRun()
-{
-    write("debounce.json", "{\"version\": 1,\n \"pattern\": {\"kind\": \"debounce\"}}\n");
-    const QByteArray what = R"(the pattern "debounce" cannot run yet; change "pattern.kind" to "sequential", "gather", "gather-safe", "batch", "parallel-map", "rate-limit", "race", "any" or "batcher")";
-    const Result result = start({"run", "./debounce.json"}, m_folder->path());
-    QCOMPARE(result.status, 2);
-    QCOMPARE(result.error, "asyncade: ./debounce.json, line 2: " + what + '\n');
-    // What the command line sets is not in the file.
-    QCOMPARE(start({"run", "--set", "pattern.kind=debounce"}).error, "asyncade: " + what + '\n');
-    write("fine.json", "{}");
-    QCOMPARE(start({"run", "./fine.json", "--set", "pattern.kind=debounce"}, m_folder->path()).error, "asyncade: " + what + '\n');
-    QCOMPARE(start({"run", "./debounce.json", "--set", "pattern.kind=gather"}, m_folder->path()).status, 0);
 }
 
 void ProgramTest::aDisplayThatDoesNotAnswerIsNone()

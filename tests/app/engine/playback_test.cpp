@@ -42,7 +42,6 @@ private slots:
     void restartKeyStartsAgain();
     void editOfAnEndedRunStartsAgainAndRuns();
     void everyChangeOfAGestureThatRestartedStartsAgain();
-    void refusesWhatCannotRun();
     void largeRunPacesOnAWorker();
 };
 
@@ -239,17 +238,6 @@ void PlaybackTest::everyChangeOfAGestureThatRestartedStartsAgain()
     playback.change(with(shortRun(), {{"pattern.limit", "6"}}), 8);
     QVERIFY(playback.run().scenario() == with(shortRun(), {{"pattern.limit", "8"}}));
     QVERIFY(playback.run().current() == with(shortRun(), {{"pattern.limit", "6"}}));
-}
-
-void PlaybackTest::refusesWhatCannotRun()
-{
-    Playback playback;
-    QSignalSpy problems(&playback, &Playback::problem);
-    playback.reset(scenarioWith({{"pattern.kind", "debounce"}}));
-    playback.start();
-    QCOMPARE(problems.count(), 1);
-    QVERIFY(problems.first().first().toString().contains("debounce"));
-    QCOMPARE(playback.state().phase, Phase::Ready);
 }
 
 void PlaybackTest::largeRunPacesOnAWorker()

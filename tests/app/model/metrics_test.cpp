@@ -292,6 +292,19 @@ private slots:
         QCOMPARE(v.failed, 2);
     }
 
+    void countTheInputsOfDebounceAndThrottleAsDroppedAlone()
+    {
+        for (const QString &kind : {QString(partkind::debounce), QString(partkind::throttle)}) {
+            TraceBuilder trace;
+            trace.part(1, kind).part(2, partkind::breaker, QStringLiteral("policies.0"));
+            trace.arrive(1).wait(1, 1, WaitReason::Quiet).at(5ms).arrive(2).go(1, 1, GoHow::Rejected, 2).settle(1, RequestOutcome::Dropped);
+            trace.go(2, 2, GoHow::Rejected).settle(2, RequestOutcome::Failed);
+            const auto v = measure(trace, 2);
+            QCOMPARE(v.dropped, 1);
+            QCOMPARE(v.rejected, 1);
+        }
+    }
+
     void leaveBackoffAndTheServersQueueOutOfTheWaits()
     {
         TraceBuilder trace;

@@ -152,7 +152,7 @@ private slots:
             if (kind.runs && kind.group != QLatin1String("latency") && kind.group != QLatin1String("failure"))
                 running.append(kind.id);
         }
-        QCOMPARE(running, words("count list interval poisson bursts tape sequential gather gather-safe batch parallel-map rate-limit race any batcher timeout retry rate-limit concurrency-limit circuit-breaker hedge keep-latest server"));
+        QCOMPARE(running, words("count list interval poisson bursts tape sequential gather gather-safe batch parallel-map rate-limit debounce throttle race any batcher timeout retry rate-limit concurrency-limit circuit-breaker hedge keep-latest server"));
         for (const Kind *kind : kindsOf(QStringLiteral("latency")))
             QVERIFY(kind->runs);
         for (const Kind *kind : kindsOf(QStringLiteral("failure")))

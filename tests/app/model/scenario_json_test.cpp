@@ -463,44 +463,13 @@ private slots:
         QVERIFY(std::get<Scenario>(strip(read(fullFile), 1)).policies.empty());
     }
 
-    void tellsWhatCannotRun_data()
+    void everyKindOfPatternAndPolicyRuns()
     {
-        QTest::addColumn<QByteArray>("json");
-        QTest::addColumn<QString>("message");
-        const auto row = [](const char *name, const char *json, const char *message) {
-            QTest::newRow(name) << QByteArray(json) << QString::fromUtf8(message);
-        };
-        row("all that runs", "{}", "");
-        row("pattern", "{\"pattern\": {\"kind\": \"debounce\"}}", "the pattern \"debounce\" cannot run yet; change \"pattern.kind\" to \"sequential\", \"gather\", \"gather-safe\", "
-            "\"batch\", \"parallel-map\", \"rate-limit\", \"race\", \"any\" or \"batcher\"");
-        row("every policy",
-            "{\"policies\": [{\"kind\": \"timeout\"}, {\"kind\": \"retry\"}, {\"kind\": \"rate-limit\"}, {\"kind\": \"concurrency-limit\"}, "
-            "{\"kind\": \"circuit-breaker\"}, {\"kind\": \"hedge\"}, {\"kind\": \"keep-latest\"}]}",
-            "");
-        row("every limit of the server", "{\"backend\": {\"capacity\": 3, \"rate\": 3, \"slowdown\": 0.5, \"perItem\": \"1ms\"}}", "");
-        row("defaults, written out",
-            "{\"backend\": {\"capacity\": null, \"rate\": null, \"slowdown\": 0, \"perItem\": \"0s\", \"queue\": 8, "
-            "\"burst\": 3}}",
-            "");
-    }
-
-    void tellsWhatCannotRun()
-    {
-        QFETCH(QByteArray, json);
-        QFETCH(QString, message);
-        const auto problem = cannotRun(read(json));
-        QCOMPARE(problem ? problem->text() : QString(), message);
-    }
-
-    void namesThePlaceOfWhatCannotRun()
-    {
-        const QByteArray json = "{\"seed\": 1,\n\"pattern\": {\n\"leading\": true,\n\"kind\": \"debounce\"}}";
-        const auto problem = cannotRun(read(json), json, QStringLiteral("mine.json"));
-        QVERIFY(problem.has_value());
-        QCOMPARE(problem->path, QStringLiteral("pattern.kind"));
-        QVERIFY2(problem->text().startsWith(QStringLiteral("mine.json, line 4: the pattern \"debounce\" cannot run yet;")),
-                 qPrintable(problem->text()));
-        QVERIFY(!cannotRun(read("{}"), "{}", QStringLiteral("mine.json")));
+        for (const char *group : {"pattern", "policy"}) {
+            for (const Kind *kind : kindsOf(QLatin1String(group)))
+                QVERIFY2(kind->runs, qPrintable(kind->id));
+        }
+        QVERIFY(!cannotRun(read("{\"pattern\": {\"kind\": \"debounce\"}, \"policies\": [{\"kind\": \"hedge\"}], \"backend\": {\"capacity\": 3}}")));
     }
 };
 

@@ -309,9 +309,6 @@ private slots:
         QVERIFY2(problem()->text().contains("did you mean \"pattern\"?"), qPrintable(problem()->text()));
         QCOMPARE(m_window->scenario().title, "Mine");
 
-        write(path, R"({"version": 1, "pattern": {"kind": "debounce"}})");
-        QVERIFY(!m_window->openFile(path));
-        QVERIFY2(problem()->text().contains("debounce"), qPrintable(problem()->text()));
         QVERIFY(!m_window->openFile(folder.filePath("none.json")));
         QVERIFY2(problem()->text().contains("could not read"), qPrintable(problem()->text()));
     }

@@ -9,6 +9,7 @@
 
 #include <deque>
 #include <exception>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string_view>
@@ -27,6 +28,8 @@ template <class F, class... Args>
 class Dispatcher<F, std::tuple<Args...>> final : public DispatchCore {
 public:
     using T = ValueOf<F, Args...>;
+    /// Told of a call that will not be run: whose it is, and whose goes in its stead (nobody's where no span was set).
+    using Superseded = std::function<void(Span superseded, Span by)>;
 
     Dispatcher(std::string_view helper, F function, const Rules &rules, bool overlap)
         : DispatchCore(rules), m_function(std::move(function)), m_helper(helper), m_scope(std::in_place), m_overlap(overlap)
@@ -38,7 +41,7 @@ public:
     {
         const Clock &clock = Clock::current();
         const std::chrono::nanoseconds now = clock.now();
-        if (isInBurst(now) && !clock.observer()) [[likely]] {
+        if (isInBurst(now) && !clock.observer() && !m_superseded) [[likely]] {
             Call &last = m_waiting.back();
             last.args = std::tuple<Args...>(std::forward<A>(args)...);
             last.span = thread.context.span;
@@ -47,6 +50,11 @@ public:
         }
         return callSlowly(now, std::move(token), std::forward<A>(args)...);
     }
+
+    /// Tells `superseded` of each call that another takes the place of, at that instant and once the observer knows: where it waited
+    /// and a newer one replaces it, or where it comes too late because only leading calls are run. Calls that are forgotten by cancel()
+    /// or with the owner are not told of; they fail. It must not throw, and must not use the helper, which is in the middle of a call.
+    void whenSuperseded(Superseded superseded) { m_superseded = std::move(superseded); }
 
     bool pending() const noexcept { return !m_waiting.empty() || !m_due.empty(); }
     std::size_t running() const noexcept { return m_runs.size(); }
@@ -90,6 +98,8 @@ private:
             dropped(now);
             if (report::observed())
                 reportDropped();
+            if (m_superseded)
+                m_superseded(thread.context.span, m_lastSpan);
             return SharedCall<T>(m_lastRun, std::move(token));
         }
         const bool isFirst = m_waiting.empty();
@@ -98,6 +108,8 @@ private:
         const bool atOnce = accepted(now, isFirst);
         if (report::observed()) [[unlikely]]
             reportCall(superseded, !isFirst, atOnce);
+        if (m_superseded && !isFirst && rules().kind != Kind::Pace)
+            m_superseded(superseded, thread.context.span);
         if (atOnce)
             dispatchFirst(std::nullopt);
         return SharedCall<T>(outcome, std::move(token));
@@ -161,8 +173,10 @@ private:
         m_waiting.pop_front();
         if (how)
             reportGo(call.span, *how);
-        if (!rules().trailing)
+        if (!rules().trailing) {
             m_lastRun = call.outcome;
+            m_lastSpan = call.span;
+        }
         if (m_overlap || (m_runs.empty() && m_due.empty())) {
             start(std::move(call));
             return;
@@ -238,6 +252,8 @@ private:
     std::deque<Call> m_due;                     ///< Their time has come, but another runs.
     std::vector<Ref<SharedOutcome<T>>> m_runs;  ///< Under way.
     Ref<SharedOutcome<T>> m_lastRun;            ///< What answers calls that are dropped.
+    Span m_lastSpan;                            ///< Whose that is.
+    Superseded m_superseded;                    ///< Mostly nothing.
     std::optional<TaskScope> m_scope;           ///< Nothing once the owner is gone.
     bool m_overlap;
     bool m_starting = false;
