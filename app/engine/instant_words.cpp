@@ -5,6 +5,7 @@
 #include "model/trace.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -86,7 +87,9 @@ std::optional<Saying> sayingOf(const Record &record)
             return Saying::Answered;
         if (record.attemptOutcome() == AttemptOutcome::Refused)
             return Saying::Refused;
-        // What ends an attempt before its answer ends its request, too, or another try follows: see there.
+        if (record.attemptOutcome() == AttemptOutcome::TimedOut)
+            return Saying::TimesOut;
+        // What else ends an attempt before its answer ends its request, too, or another try follows: see there.
         return record.attemptOutcome() == AttemptOutcome::Failed ? std::optional(Saying::Fails) : std::nullopt;
     case EventKind::Settle:
         if (record.requestOutcome() == RequestOutcome::TimedOut)
@@ -101,10 +104,13 @@ std::optional<Saying> sayingOf(const Record &record)
 std::vector<Statement> statementsOf(const Trace &instant)
 {
     std::vector<Statement> statements;
+    QSet<quint32> timedOut; // Where the try was the last, both it and its request time out; that is one thing to say.
     for (const Record &record : instant.records()) {
         const std::optional<Saying> saying = sayingOf(record);
-        if (!saying)
+        if (!saying || (saying == Saying::TimesOut && timedOut.contains(record.request)))
             continue;
+        if (saying == Saying::TimesOut)
+            timedOut.insert(record.request);
         auto same = std::ranges::find(statements, *saying, &Statement::saying);
         if (same == statements.end())
             same = statements.insert(same, {*saying, &record});

@@ -97,6 +97,7 @@ void InstantWordsTest::names_data()
     row("copies", Instant().attempt(4, 1, 1).attempt(5, 1, 2), "2 start another copy");
     row("a timeout", Instant().attemptEnd(4, AttemptOutcome::TimedOut).settle(4, RequestOutcome::TimedOut), "#4 times out");
     row("timeouts", Instant().settle(4, RequestOutcome::TimedOut).settle(5, RequestOutcome::TimedOut), "2 time out");
+    row("tries that time out, one of them the last", Instant().attemptEnd(4, AttemptOutcome::TimedOut).attemptEnd(5, AttemptOutcome::TimedOut).settle(5, RequestOutcome::TimedOut).attemptEnd(6, AttemptOutcome::TimedOut), "3 time out");
     row("a cancellation", Instant().settle(4, RequestOutcome::Cancelled), "#4 is cancelled");
     row("cancellations", Instant().settle(4, RequestOutcome::Cancelled).settle(5, RequestOutcome::Cancelled), "2 are cancelled");
     row("an edit", Instant().edit({"pattern.limit", "3", "8"}), "pattern.limit becomes 8");
