@@ -9,44 +9,95 @@ namespace {
 constexpr std::size_t arity = 4;
 }
 
+std::uint32_t TimerHeap::takeSeat(Timer &timer)
+{
+    if (m_firstFree == Timer::none) {
+        m_seats.push_back({.timer = &timer});
+        return std::uint32_t(m_seats.size() - 1);
+    }
+    const std::uint32_t seat = m_firstFree;
+    m_firstFree = m_seats[seat].nextFree;
+    m_seats[seat].timer = &timer;
+    return seat;
+}
+
+void TimerHeap::freeSeat(std::uint32_t seat) noexcept
+{
+    m_seats[seat].nextFree = m_firstFree;
+    m_firstFree = seat;
+}
+
 void TimerHeap::add(Timer &timer, std::chrono::nanoseconds due, Lane lane)
 {
-    const Entry entry{due.count(), std::uint64_t(lane) << 63 | m_arrivals++, &timer};
-    m_entries.push_back(entry);
-    siftUp(m_entries.size() - 1, entry);
+    const std::uint32_t seat = takeSeat(timer);
+    m_entries.emplace_back();
+    timer.m_seat = seat;
+    siftUp(m_entries.size() - 1, {due.count(), std::uint64_t(lane) << 63 | m_arrivals++, seat});
 }
 
 void TimerHeap::remove(Timer &timer) noexcept
 {
-    if (timer.armed())
-        removeAt(timer.m_position);
+    if (!timer.armed())
+        return;
+    m_seats[timer.m_seat].timer = nullptr;
+    ++m_empty;
+    timer.m_seat = Timer::none;
+    dropEmptyFirst();
+    if (m_empty > m_entries.size() / 2)
+        dropAllEmpty();
 }
 
 void TimerHeap::fireNext() noexcept
 {
-    Timer *timer = m_entries.front().timer;
-    removeAt(0);
+    Timer *timer = timerOf(m_entries.front());
+    timer->m_seat = Timer::none;
+    removeFirst();
+    dropEmptyFirst();
     timer->fire();
 }
 
 void TimerHeap::clear() noexcept
 {
-    for (const Entry &entry : m_entries)
-        entry.timer->m_position = Timer::none;
+    for (const Entry &entry : m_entries) {
+        if (Timer *timer = timerOf(entry))
+            timer->m_seat = Timer::none;
+    }
     m_entries.clear();
+    m_seats.clear();
+    m_firstFree = Timer::none;
+    m_empty = 0;
 }
 
-void TimerHeap::removeAt(std::size_t position) noexcept
+void TimerHeap::removeFirst() noexcept
 {
-    m_entries[position].timer->m_position = Timer::none;
+    freeSeat(m_entries.front().seat);
     const Entry last = m_entries.back();
     m_entries.pop_back();
-    if (position == m_entries.size())
-        return;
-    if (position > 0 && last < m_entries[(position - 1) / arity])
-        siftUp(position, last);
-    else
-        siftDown(position, last);
+    if (!m_entries.empty())
+        siftDown(0, last);
+}
+
+void TimerHeap::dropEmptyFirst() noexcept
+{
+    while (m_empty > 0 && !m_entries.empty() && !timerOf(m_entries.front())) {
+        --m_empty;
+        removeFirst();
+    }
+}
+
+void TimerHeap::dropAllEmpty() noexcept
+{
+    std::erase_if(m_entries, [this](const Entry &entry) {
+        const bool isEmpty = !timerOf(entry);
+        if (isEmpty)
+            freeSeat(entry.seat);
+        return isEmpty;
+    });
+    m_empty = 0;
+    for (std::size_t position = m_entries.size() / arity + 1; position-- > 0;) {
+        if (position < m_entries.size())
+            siftDown(position, m_entries[position]);
+    }
 }
 
 void TimerHeap::siftUp(std::size_t position, Entry entry) noexcept
@@ -55,10 +106,10 @@ void TimerHeap::siftUp(std::size_t position, Entry entry) noexcept
         const std::size_t parent = (position - 1) / arity;
         if (!(entry < m_entries[parent]))
             break;
-        place(position, m_entries[parent]);
+        m_entries[position] = m_entries[parent];
         position = parent;
     }
-    place(position, entry);
+    m_entries[position] = entry;
 }
 
 void TimerHeap::siftDown(std::size_t position, Entry entry) noexcept
@@ -75,10 +126,10 @@ void TimerHeap::siftDown(std::size_t position, Entry entry) noexcept
         }
         if (!(m_entries[least] < entry))
             break;
-        place(position, m_entries[least]);
+        m_entries[position] = m_entries[least];
         position = least;
     }
-    place(position, entry);
+    m_entries[position] = entry;
 }
 
 } // namespace asyncade::detail

@@ -17,7 +17,7 @@ public:
     Timer() = default;
     Timer(const Timer &) = delete;
     Timer &operator=(const Timer &) = delete;
-    bool armed() const noexcept { return m_position != none; }
+    bool armed() const noexcept { return m_seat != none; }
 
 protected:
     ~Timer() = default;
@@ -26,16 +26,17 @@ protected:
 
 private:
     friend class TimerHeap;
-    static constexpr std::size_t none = SIZE_MAX;
-    std::size_t m_position = none;
+    static constexpr std::uint32_t none = UINT32_MAX;
+    std::uint32_t m_seat = none;
 };
 
 /// Timers in the order (due, lane, arrival): an implicit 4-ary heap (d-ary heap after Johnson 1975), whose keys lie beside
-/// each other; a timer knows its place, so removing one is O(log n) too.
+/// each other. An entry names the seat on which its timer sits, and no timer knows its place in the heap: so sifting touches nothing
+/// but keys, however many timers there are and wherever they lie. A timer that is removed leaves an empty seat, whose entry is
+/// dropped when it comes to the top, or with all others when they are more than those in use: O(1) amortised.
 class TimerHeap {
 public:
     bool empty() const noexcept { return m_entries.empty(); }
-    std::size_t size() const noexcept { return m_entries.size(); }
     /// When the first is due; must not be empty.
     std::chrono::nanoseconds nextDue() const noexcept { return std::chrono::nanoseconds(m_entries.front().due); }
 
@@ -51,23 +52,31 @@ private:
     struct Entry {
         std::int64_t due;
         std::uint64_t order; ///< Lane in the top bit, arrival below.
-        Timer *timer;
+        std::uint32_t seat;
         bool operator<(const Entry &other) const noexcept
         {
             return due != other.due ? due < other.due : order < other.order;
         }
     };
-    void place(std::size_t position, const Entry &entry) noexcept
-    {
-        m_entries[position] = entry;
-        entry.timer->m_position = position;
-    }
+    std::uint32_t takeSeat(Timer &timer);
+    void freeSeat(std::uint32_t seat) noexcept;
+    /// Nobody if it was removed.
+    Timer *timerOf(const Entry &entry) const noexcept { return m_seats[entry.seat].timer; }
     void siftUp(std::size_t position, Entry entry) noexcept;
     void siftDown(std::size_t position, Entry entry) noexcept;
-    void removeAt(std::size_t position) noexcept;
+    void removeFirst() noexcept;
+    void dropEmptyFirst() noexcept;
+    void dropAllEmpty() noexcept;
 
-    std::vector<Entry> m_entries;
+    union Seat {
+        Timer *timer;           ///< While an entry names it: who sits there, or nobody any more.
+        std::uint32_t nextFree; ///< Else: the next free one.
+    };
+    std::vector<Entry> m_entries; ///< The first one's timer is always there.
+    std::vector<Seat> m_seats;
     std::uint64_t m_arrivals = 0;
+    std::size_t m_empty = 0; ///< Entries whose timer was removed.
+    std::uint32_t m_firstFree = Timer::none;
 };
 
 } // namespace asyncade::detail
