@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // asyncade_bench [--smoke] [--only floor|asyncade|peer] [--rounds N] [row …]: ns of CPU time per operation, median of N (5) rounds.
+// Rows where memory is a goal run once more, in a process of their own: asyncade_bench --memory --only COLUMN ROW.
 #include "measure.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,7 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QStringList wanted = app.arguments().mid(1);
     bench::RunOptions options;
+    const bool onlyMemory = wanted.removeAll("--memory") > 0;
     if (wanted.removeAll("--smoke") > 0)
         options = {.rounds = 1, .smoke = true};
     if (const QString rounds = takeValue(wanted, "--rounds"); !rounds.isEmpty())
@@ -47,6 +49,11 @@ int main(int argc, char **argv)
     std::vector<bench::Row> rows = allRows();
     if (!wanted.isEmpty())
         std::erase_if(rows, [&](const bench::Row &row) { return !wanted.contains(QString::fromStdString(row.name)); });
+    if (onlyMemory) {
+        for (const bench::Row &row : rows)
+            bench::printMemory(row, options);
+        return 0;
+    }
 #ifdef NDEBUG
     const char *build = "release";
 #else
@@ -54,5 +61,5 @@ int main(int argc, char **argv)
 #endif
     std::printf("Asyncade %s, Qt %s, QCoro %s, compiler %s, %s; CPU time, median of %d rounds\n\n", ASYNCADE_VERSION,
                 QLibraryInfo::version().toString().toUtf8().constData(), QCORO_VERSION, __VERSION__, build, options.rounds);
-    bench::run(rows, options);
+    return bench::run(rows, options) ? 0 : 1;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "measure.h"
 
+#include "memory.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -59,6 +61,18 @@ void print(const Row &row, const Result &result)
     std::fflush(stdout);
 }
 
+/// A second line, for the rows where memory is a goal too.
+bool printPeaks(const Row &row, const RunOptions &options)
+{
+    const auto isWanted = [&](char column) { return options.only == 0 || options.only == column; };
+    const double floor = isWanted('f') ? growthOfPeakInChild(row.name, "floor", options.smoke) : 0;
+    const double asyncade = isWanted('a') ? growthOfPeakInChild(row.name, "asyncade", options.smoke) : 0;
+    std::printf("%-23s %9.1f %9.1f %9s %9s %9s   <= %d MB%s\n", "  peak memory, MB", floor, asyncade, "-", ratio(asyncade, floor).c_str(), "-",
+                int(row.goalMemory), asyncade <= row.goalMemory ? "" : " MISSED");
+    std::fflush(stdout);
+    return floor >= 0 && asyncade >= 0;
+}
+
 } // namespace
 
 double cpuTime(int count, const std::function<void()> &work)
@@ -68,15 +82,25 @@ double cpuTime(int count, const std::function<void()> &work)
     return double(std::clock() - before) * (1e9 / CLOCKS_PER_SEC) / std::max(1, count);
 }
 
-void run(const std::vector<Row> &rows, RunOptions options)
+void printMemory(const Row &row, RunOptions options)
+{
+    Result result;
+    std::printf("%lld\n", static_cast<long long>(growthOfPeak([&] { measureOnce(row, options, result); }) * 1e6)); // No point: locales differ.
+}
+
+bool run(const std::vector<Row> &rows, RunOptions options)
 {
     std::printf("%-23s %9s %9s %9s %9s %9s   goals\n", "ns per operation", "floor", "Asyncade", "QCoro/Qt", "x floor", "x QCoro/Qt");
+    bool ok = true;
     for (const Row &row : rows) {
         Result result;
         for (int round = 0; round < options.rounds; ++round)
             measureOnce(row, options, result);
         print(row, result);
+        if (row.goalMemory > 0 && !printPeaks(row, options))
+            ok = false;
     }
+    return ok;
 }
 
 } // namespace bench

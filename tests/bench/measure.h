@@ -19,6 +19,7 @@ struct Row {
     double goalToFloor = 0;                   ///< Times the floor, at most; 0 = none.
     double goalToPeer = 0;                    ///< Times the peer, at most; 0 = none.
     std::string note{};
+    double goalMemory = 0;                    ///< MB that all `count` may take at once; 0 = memory is not measured.
 };
 
 /// CPU time of the process for `work()`, in ns per operation.
@@ -30,8 +31,11 @@ struct RunOptions {
     char only = 0;      ///< 'f', 'a' or 'p': that column alone, for a profiler; 0 = all.
 };
 
-/// Runs all rows and prints the medians, the ratios and the goals.
-void run(const std::vector<Row> &rows, RunOptions options);
+/// Runs the wanted columns of one row once and prints by how many bytes the peak of memory grew.
+void printMemory(const Row &row, RunOptions options);
+
+/// Runs all rows and prints the medians, the ratios and the goals; whether all could be measured.
+bool run(const std::vector<Row> &rows, RunOptions options);
 
 /// Keeps the compiler from leaving out what nobody reads.
 template <class T>
