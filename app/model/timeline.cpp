@@ -128,6 +128,8 @@ void Timeline::wait(const Record &record)
     open(span);
     if (countsAsQueued(span.reason))
         add(m_queued, record.t, +1);
+    if (span.reason == WaitReason::Server)
+        forOpenAttempt(span, [](Span &attempt) { attempt.inServerQueue = true; });
 }
 
 void Timeline::go(const Record &record)
@@ -239,6 +241,21 @@ void Timeline::open(const Span &span)
     }
     m_open[entry] = {index, m_openOf[span.request - 1]};
     m_openOf[span.request - 1] = entry;
+    if (span.copy > 0)
+        l.lastCopy = std::max(l.lastCopy, span.copy);
+    markOverlap(m_spans[index]);
+}
+
+/// Copies of a call that go on at the same time; what is drawn inside an attempt has no place of its own.
+void Timeline::markOverlap(Span &span)
+{
+    if (span.reason == WaitReason::Server)
+        return;
+    for (quint32 entry = m_openOf[span.request - 1]; entry != none; entry = m_open[entry].next) {
+        Span &other = m_spans[m_open[entry].span];
+        if (other.copy != span.copy && other.reason != WaitReason::Server)
+            span.overlaps = other.overlaps = true;
+    }
 }
 
 template <typename Predicate>
@@ -280,10 +297,20 @@ Span *Timeline::closeWait(const Record &record)
 
 void Timeline::countServerWait(const Span &wait)
 {
+    forOpenAttempt(wait, [&](Span &attempt) {
+        attempt.serverWait += wait.end - wait.begin;
+        attempt.inServerQueue = false;
+    });
+}
+
+/// The attempt that a wait in the server's queue belongs to.
+template <typename Action>
+void Timeline::forOpenAttempt(const Span &wait, Action action)
+{
     for (quint32 entry = m_openOf[wait.request - 1]; entry != none; entry = m_open[entry].next) {
         Span &open = m_spans[m_open[entry].span];
         if (!open.isWait() && open.tryNumber == wait.tryNumber && open.copy == wait.copy)
-            open.serverWait += wait.end - wait.begin;
+            action(open);
     }
 }
 

@@ -37,6 +37,8 @@ struct Span {
     GoHow how = GoHow::Granted;                  ///< Wait: how it ended.
     AttemptOutcome outcome = AttemptOutcome::Ok; ///< Attempt: how it ended.
     bool dropped = false;                        ///< Drawn with a slash cap.
+    bool inServerQueue = false;                  ///< Attempt: it waits in the server's queue now.
+    bool overlaps = false; ///< It and another copy of its call went on at the same time: they split the lane.
 
     /// A wait in the server's queue (reason Server) is drawn inside the attempt that it belongs to.
     bool isWait() const { return reason != WaitReason::None; }
@@ -60,6 +62,7 @@ struct Lane {
     quint32 attempts = 0;
     quint16 causePart = 0;
     quint16 code = 0;
+    quint8 lastCopy = 0; ///< The highest copy of a hedge; 0 = none.
     RequestOutcome outcome = RequestOutcome::Pending;
     bool defaulted = false;
 };
@@ -201,6 +204,9 @@ private:
     Span *closeWait(const Record &record);
     Span *closeAttempt(const Record &record);
     void countServerWait(const Span &wait);
+    void markOverlap(Span &span);
+    template <typename Action>
+    void forOpenAttempt(const Span &wait, Action action);
     template <typename Predicate>
     Span *close(quint32 request, Predicate matches);
 

@@ -35,6 +35,11 @@ const std::vector<Step> &stepsOf(const Run &run, Counter counter)
     return run.timeline().done();
 }
 
+std::vector<Step> limitOf(const Run &run, Counter counter)
+{
+    return counter == Counter::InFlight ? limitSteps(run) : std::vector<Step>();
+}
+
 /// How far a counter is drawn: to the present. What never ended goes on for as many px as its span has at the least.
 qint64 curveEnd(const Run &run, Counter counter, const TimelineGeometry &geometry)
 {
@@ -118,24 +123,51 @@ void CounterPainter::paint(QPainter &painter, Counter counter, const Run &run, c
     const QRect track = geometry.counter(counter);
     if (track.isEmpty())
         return;
-    const std::vector<Step> limit = counter == Counter::InFlight ? limitSteps(run) : std::vector<Step>();
+    const std::vector<Step> limit = limitOf(run, counter);
+    const Scale scale = scaleOf(counter, run, geometry, limit);
+    const std::vector<CurvePiece> curve =
+        counterCurve(stepsOf(run, counter), index(counter), geometry, curveEnd(run, counter, geometry));
+    paintCurve(painter, curve, scale, colorOf(counter), {geometry.range().begin == 0, counter == Counter::Done});
+    if (counter == Counter::InFlight)
+        paintKeptSlots(painter, run, geometry, curve, scale, textures);
+    paintLimit(painter, limit, geometry, scale);
+    paintGutter(painter, counter, run, geometry);
+}
+
+CounterPainter::Scale CounterPainter::scaleOf(Counter counter, const Run &run, const TimelineGeometry &geometry,
+                                              const std::vector<Step> &limit) const
+{
     qint32 highestLimit = 0;
     for (const Step &step : limit)
         highestLimit = std::max(highestLimit, step.value);
     const qint32 most = counter == Counter::Done
                             ? qint32(std::max<qint64>(requestCount(run.scenario()), index(counter).most()))
                             : index(counter).most();
-    const Scale scale(track, most, highestLimit);
-    const std::vector<CurvePiece> curve =
-        counterCurve(stepsOf(run, counter), index(counter), geometry, curveEnd(run, counter, geometry));
-    const QColor color = counter == Counter::InFlight ? m_theme.color(Token::Accent)
-                         : counter == Counter::Queued ? m_theme.state(SpanState::Queued).outline
-                                                      : m_theme.state(SpanState::Succeeded).fill;
-    paintCurve(painter, curve, scale, color, {geometry.range().begin == 0, counter == Counter::Done});
-    if (counter == Counter::InFlight)
-        paintKeptSlots(painter, run, geometry, curve, scale, textures);
-    paintLimit(painter, limit, geometry, scale);
-    paintGutter(painter, counter, run, geometry);
+    return Scale(geometry.counter(counter), most, highestLimit);
+}
+
+QColor CounterPainter::colorOf(Counter counter) const
+{
+    return counter == Counter::InFlight ? m_theme.color(Token::Accent)
+           : counter == Counter::Queued ? m_theme.state(SpanState::Queued).outline
+                                        : m_theme.state(SpanState::Succeeded).fill;
+}
+
+void CounterPainter::paintOverPlayhead(QPainter &painter, Counter counter, const Run &run,
+                                       const TimelineGeometry &geometry)
+{
+    const std::vector<Step> &steps = stepsOf(run, counter);
+    const int x = geometry.x(run.now());
+    if (geometry.counter(counter).isEmpty() || steps.empty() || geometry.x(steps.back().t) != x ||
+        x < geometry.axisLeft() || x > geometry.axisRight())
+        return;
+    const std::vector<CurvePiece> curve = counterCurve(steps, index(counter), geometry, run.now());
+    if (curve.empty())
+        return;
+    const Scale scale = scaleOf(counter, run, geometry, limitOf(run, counter));
+    const int top = scale.y(curve.back().most), bottom = scale.y(curve.back().least);
+    if (top < bottom)
+        painter.fillRect(x - 1, top - 1, 3, bottom - top + 2, colorOf(counter));
 }
 
 void CounterPainter::paintGutter(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry)

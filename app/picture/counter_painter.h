@@ -34,6 +34,8 @@ public:
 
     void paint(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry,
                const SpanTextures &textures);
+    /// A step at the present lies under the playhead: draws it once more, wider, to go over that.
+    void paintOverPlayhead(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry);
     /// The chip with the counter's name, where only one counter is shown.
     static QRect chip(const TimelineGeometry &geometry, Counter counter);
     /// "In flight at 1.200 s: 3".
@@ -45,6 +47,9 @@ private:
         bool risesAtLeft = true; ///< The run begins at the left end of the axis, and does not go on there.
         bool zeroLine = false;   ///< A line also where the value is 0.
     };
+    Scale scaleOf(Counter counter, const Run &run, const TimelineGeometry &geometry,
+                  const std::vector<Step> &limit) const;
+    QColor colorOf(Counter counter) const;
     void paintGutter(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry);
     void paintCurve(QPainter &painter, const std::vector<CurvePiece> &curve, const Scale &scale, const QColor &color,
                     const CurveStyle &style) const;

@@ -21,7 +21,23 @@ bool hasBox(const Span &span)
     return span.reason != WaitReason::Server && !(span.isWait() && span.end == span.begin);
 }
 
+/// How many parts overlapping copies split a lane into; 1: they have no room.
+int partsOf(const Lane &lane, const TimelineGeometry &geometry)
+{
+    const int wanted = lane.lastCopy + 1;
+    return partHeight(geometry.spanHeight(), wanted) < leastPart ? 1 : wanted;
+}
+
 } // namespace
+
+void splitAmongCopies(SpanBox &box, const Span &span, const Lane &lane, const TimelineGeometry &geometry)
+{
+    if (!span.overlaps)
+        return;
+    box.parts = quint8(partsOf(lane, geometry));
+    box.part = box.parts > 1 ? span.copy : 0;
+    box.more = box.parts > 1 ? 0 : lane.lastCopy;
+}
 
 int severity(SpanState state)
 {
@@ -31,6 +47,7 @@ int severity(SpanState state)
 
 struct LaneBoxes::Placing {
     const Timeline &timeline;
+    const Lane &lane;
     const TimelineGeometry &geometry;
     qint64 now;
     std::vector<SpanBox> &boxes;
@@ -41,6 +58,10 @@ struct LaneBoxes::Placing {
         const Span &s = timeline.spans()[span];
         return {s.begin, s.isOpen() ? std::max(now, s.begin) : s.end, span};
     }
+    bool shows(const Span &span) const
+    {
+        return hasBox(span) && !(span.overlaps && span.copy > 0 && partsOf(lane, geometry) == 1);
+    }
     SpanState stateOf(quint32 span) const { return timeline.spans()[span].state; }
 };
 
@@ -49,11 +70,11 @@ const std::vector<SpanBox> &LaneBoxes::of(const Timeline &timeline, const Lane &
 {
     m_boxes.clear();
     m_front.clear();
-    Placing placing{timeline, geometry, now, m_boxes, m_front};
+    Placing placing{timeline, lane, geometry, now, m_boxes, m_front};
     if (lane.spanCount < longLane) {
         const auto spans = timeline.spansOf(lane);
         for (auto i = spans.begin(); i != spans.end(); ++i) {
-            if (hasBox(*i))
+            if (placing.shows(*i))
                 place(placing, placing.nodeOf(i.index()));
         }
     } else {
@@ -118,7 +139,7 @@ void LaneBoxes::visit(Placing &placing, const Index &index, size_t level, size_t
     for (size_t child = first; child < std::min(count, first + fanOut); ++child) {
         if (level > 0)
             visit(placing, index, level - 1, child);
-        else if (hasBox(placing.timeline.spans()[index.spans[child]]))
+        else if (placing.shows(placing.timeline.spans()[index.spans[child]]))
             place(placing, placing.nodeOf(index.spans[child]));
     }
 }
@@ -136,16 +157,17 @@ void LaneBoxes::place(Placing &placing, const Node &node)
         box.right = std::max(box.right, box.left + leastPending);
     box.span = node.span;
     box.state = placing.stateOf(node.span);
+    splitAmongCopies(box, placing.timeline.spans()[node.span], placing.lane, placing.geometry);
     if (isFailure(box.state) && box.right - box.left < 3) {
         box.right = box.left + 2;
         --box.left;
-        if (placing.front.empty() || placing.front.back().right < box.right)
+        if (placing.front.empty() || placing.front.back().right < box.right || placing.front.back().part != box.part)
             placing.front.push_back(box);
         return;
     }
     if (!placing.boxes.empty() && box.right - box.left == 1) {
         SpanBox &last = placing.boxes.back();
-        if (last.right > box.left) {
+        if (last.right > box.left && last.part == box.part) {
             if (last.right - last.left == 1 && severity(box.state) > severity(last.state))
                 last = box;
             return;

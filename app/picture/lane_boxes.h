@@ -16,12 +16,23 @@ struct SpanBox {
     int right = 0; ///< The first column behind it; at least left + 1.
     quint32 span = noSpan;
     SpanState state = SpanState::Queued;
+    quint8 part = 0;  ///< Which part of the lane's height, from the top…
+    quint8 parts = 1; ///< …of how many: copies that overlap split it.
+    quint8 more = 0;  ///< So many copies have no part of their own, because it would be too low.
     friend bool operator==(const SpanBox &, const SpanBox &) = default;
 };
 
 /// What never ended has no right edge, but so many px at the least, or an attempt at the run's last instant would not
 /// show.
 inline constexpr int leastPending = 12;
+
+/// Below that height a lane is not split: it shows copy 0 and how many there are.
+inline constexpr int leastPart = 6;
+/// The height of each of `parts` that split a lane; one row stays free between two.
+constexpr int partHeight(int height, int parts) { return (height - parts + 1) / parts; }
+
+/// Gives a span's box its part of the lane where copies overlap.
+void splitAmongCopies(SpanBox &box, const Span &span, const Lane &lane, const TimelineGeometry &geometry);
 
 /// Which of two states that share a column is shown: a failure or timeout before all else, then what ended before what
 /// goes on.

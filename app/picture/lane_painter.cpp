@@ -21,12 +21,16 @@ constexpr int selectionGap = 1, selectionWidth = 2;
 
 QRect fullRect(const SpanBox &box, const TimelineGeometry &geometry, const QRect &row)
 {
-    const int height = geometry.spanHeight();
-    return QRect(box.left, row.top() + (geometry.pitch() - height) / 2, box.right - box.left, height);
+    const int height = geometry.spanHeight(), top = row.top() + (geometry.pitch() - height) / 2;
+    const int own = partHeight(height, box.parts);
+    return QRect(box.left, top + box.part * (own + 1), box.right - box.left, own);
 }
 
 /// Whether a box is too narrow for more than a plain bar, and of the same state as the bar before.
-bool isBar(const SpanBox &bar, const SpanBox &box) { return box.right - box.left < 3 && box.state == bar.state; }
+bool isBar(const SpanBox &bar, const SpanBox &box)
+{
+    return box.right - box.left < 3 && box.state == bar.state && box.part == bar.part && box.parts == bar.parts;
+}
 
 /// The part of some rows that lies on the time axis; `room`: px to the left that outlines may use.
 QRect onAxis(const TimelineGeometry &geometry, const QRect &rows, int room = 0)
@@ -125,15 +129,18 @@ SpanLook LanePainter::lookOf(const TimelineGeometry &geometry, const Run &run, c
     look.state = box.state;
     look.end = !span.isOpen() ? SpanEnd::Closed : run.ended() ? SpanEnd::Pending : SpanEnd::Live;
     look.dropped = span.dropped;
-    if (span.serverWait > 0)
+    if (span.inServerQueue)
+        look.headWidth = box.right - box.left;
+    else if (span.serverWait > 0)
         look.headWidth = geometry.x(span.begin + span.serverWait) - box.left;
     look.full = fullRect(box, geometry, row);
     look.visibleLeft = geometry.axisLeft();
     look.visibleRight = geometry.axisRight() + 1;
     if (box.right - box.left >= textFrom) {
         const SpanText text = spanText(span, run.now());
-        look.longText = text.longText;
-        look.shortText = text.shortText;
+        const QString copies = box.more > 0 ? QStringLiteral("  ×%1").arg(box.more + 1) : QString();
+        look.longText = text.longText + copies;
+        look.shortText = copies.isEmpty() ? text.shortText : copies.trimmed();
     }
     return look;
 }
@@ -143,7 +150,8 @@ void LanePainter::paintSpan(const TimelineCanvas &canvas, const Run &run, const 
     const SpanLook look = lookOf(canvas.geometry, run, box, row);
     m_spans.paint(canvas.painter, look);
     if (look.end == SpanEnd::Pending)
-        paintPendingRest(canvas, SpanPainter::bodyOf(look.state, look.full));
+        paintPendingRest(canvas, SpanPainter::bodyOf(look.headWidth >= look.full.width() ? SpanState::Queued : look.state,
+                                                     look.full));
 }
 
 /// What never ended has no right edge: its outline goes on, dashed, to the end of the axis.
@@ -264,6 +272,13 @@ quint32 LanePainter::spanAt(const QPoint &point, const TimelineGeometry &geometr
             return point.x() >= box.left - reach && point.x() < box.right + reach;
         });
     };
+    // Of copies that split the lane the one at the point's height comes first.
+    const int y = point.y() - geometry.lane(index).top() - (geometry.pitch() - geometry.spanHeight()) / 2;
+    for (auto box = all.rbegin(); box != all.rend(); ++box) {
+        const int part = std::clamp(y / (partHeight(geometry.spanHeight(), box->parts) + 1), 0, box->parts - 1);
+        if (box->parts > 1 && part == box->part && point.x() >= box->left && point.x() < box->right)
+            return box->span;
+    }
     // A span of one column is hard to hit: two columns beside it do, too, where nothing else is.
     for (const int reach : {0, 1, 2}) {
         if (const auto box = within(reach); box != all.rend())
@@ -283,6 +298,7 @@ QRect LanePainter::spanRect(quint32 span, const TimelineGeometry &geometry, cons
     SpanBox box;
     box.left = geometry.x(wanted.begin);
     box.right = std::max(box.left + (run.ended() && wanted.isOpen() ? leastPending : 1), geometry.x(end) - 1);
+    splitAmongCopies(box, wanted, run.timeline().lanes()[wanted.request - 1], geometry);
     return SpanPainter::bodyOf(wanted.state, fullRect(box, geometry, geometry.lane(wanted.request - 1)));
 }
 

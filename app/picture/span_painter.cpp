@@ -97,8 +97,10 @@ void SpanPainter::paint(QPainter &painter, const SpanLook &look)
     const QRect rest = body.adjusted(std::min(look.headWidth, body.width()), 0, 0, 0);
     if (rest.width() >= 3)
         paintBody(painter, look, rest);
-    paintEnd(painter, look, body);
-    paintText(painter, look, body, paintGlyph(painter, look, body));
+    // What never came out of the queue stays at half height.
+    const QRect shown = look.headWidth >= body.width() ? bodyOf(SpanState::Queued, body) : body;
+    paintEnd(painter, look, shown);
+    paintText(painter, look, rest.width() >= body.width() / 2 ? rest : shown, paintGlyph(painter, look, shown));
 }
 
 void SpanPainter::paintBody(QPainter &painter, const SpanLook &look, const QRect &body)

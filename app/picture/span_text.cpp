@@ -88,6 +88,8 @@ SpanText spanText(const Span &span, qint64 now)
     const QString duration = displayDuration(span.lengthAt(now));
     if (span.isWait())
         return {joined(waitText(span.reason), duration), duration};
+    if (span.inServerQueue)
+        return {joined(waitText(WaitReason::Server), duration), duration};
     const QString result = resultText(span);
     return {joined(result, duration), result.isEmpty() ? duration : result};
 }

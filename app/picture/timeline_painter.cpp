@@ -131,8 +131,11 @@ void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &ge
     if (laneCount() > 0)
         m_lanes.paintOverlay(canvas, *m_run, state);
     paintPlayhead(canvas, laneCount() > 0 ? m_run->now() : -1);
-    if (laneCount() > 0)
+    if (laneCount() > 0) {
         paintMarblesOverPlayhead(painter, geometry);
+        for (const Counter counter : counters)
+            m_counters.paintOverPlayhead(painter, counter, *m_run, geometry);
+    }
     if (laneCount() > 0 && state.selectedRequest > 0) {
         painter.save();
         painter.setClipRect(QRect(QPoint(geometry.axisLeft() - 1, geometry.strip().top()), geometry.strip().bottomRight()));

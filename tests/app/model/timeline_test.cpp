@@ -306,6 +306,33 @@ private slots:
         QVERIFY(timeline.queued().empty());
     }
 
+    void knowsWhoIsInTheServersQueueFromTheStart()
+    {
+        TraceBuilder trace;
+        trace.attempt(1, 1).attempt(2, 1).wait(1, 9, WaitReason::Server, 2).at(10ms);
+        Timeline timeline = follow(trace);
+        QVERIFY(spansOf(timeline, 1)[0].inServerQueue);
+        QVERIFY(!spansOf(timeline, 2)[0].inServerQueue);
+        trace.at(30ms).go(1, 9);
+        timeline.update(trace);
+        QVERIFY(!spansOf(timeline, 1)[0].inServerQueue);
+        QCOMPARE(spansOf(timeline, 1)[0].serverWait, 30 * ms);
+    }
+
+    void marksCopiesThatOverlap()
+    {
+        TraceBuilder trace;
+        trace.wait(1, 1, WaitReason::Slot).at(5ms).go(1, 1).attempt(1, 1).wait(1, 9, WaitReason::Server);
+        trace.at(50ms).attempt(1, 2, 1, 1).at(90ms).attemptEnd(1, 2).attemptEnd(1, 1, AttemptOutcome::Cancelled);
+        trace.attempt(1, 3, 2).at(99ms).attemptEnd(1, 3).attempt(1, 4, 2, 1); // One ends as the other begins.
+        const Timeline timeline = follow(trace);
+        std::vector<bool> overlaps;
+        for (const Span &span : spansOf(timeline, 1))
+            overlaps.push_back(span.overlaps);
+        QCOMPARE(overlaps, (std::vector<bool>{false, true, false, true, false, false}));
+        QCOMPARE(timeline.lanes()[0].lastCopy, quint8(1));
+    }
+
     void leavesOpenWhatHasNotEnded()
     {
         TraceBuilder trace;

@@ -47,6 +47,8 @@ private slots:
     void endsOpenSpansNow();
     void showsWhatBeganAtTheEndAndNeverEnded();
     void hasNoBoxForWaitsWithoutLengthOrInTheServer();
+    void splitsTheLaneAmongCopies();
+    void showsCopyZeroWhereThereIsNoRoomForAll();
     void leavesOutWhatIsNotVisible();
     void mergesSpansNarrowerThanAColumn();
     void neverLosesAFailure_data();
@@ -100,6 +102,33 @@ void LaneBoxesTest::hasNoBoxForWaitsWithoutLengthOrInTheServer()
     const auto all = boxes(run, {0, 100 * ms});
     QCOMPARE(all.size(), size_t(1));
     QCOMPARE(all[0].state, SpanState::Succeeded);
+}
+
+void LaneBoxesTest::splitsTheLaneAmongCopies()
+{
+    Run run(parallelMap(1, 1));
+    run.append(TraceBuilder().arrive(0, 1).copy(0, 1, 0).copy(40, 1, 1).copy(60, 1, 2).trace(), 100 * ms);
+    const auto all = boxes(run, {0, 1000 * ms}); // Pitch 44: 28 px for spans, three parts of 8.
+    QCOMPARE(all.size(), size_t(3));
+    for (size_t i = 0; i < 3; ++i) {
+        QCOMPARE(int(all[i].part), int(i));
+        QCOMPARE(int(all[i].parts), 3);
+        QCOMPARE(int(all[i].more), 0);
+    }
+    QCOMPARE(partHeight(28, 3), 8);
+    QCOMPARE(partHeight(28, 1), 28);
+}
+
+void LaneBoxesTest::showsCopyZeroWhereThereIsNoRoomForAll()
+{
+    Run run(parallelMap(1, 1));
+    TraceBuilder b;
+    b.arrive(0, 1);
+    for (quint8 copy = 0; copy <= 4; ++copy)
+        b.copy(10 * copy, 1, copy);
+    run.append(b.trace(), 100 * ms); // Five parts of 4 px.
+    QCOMPARE(boxes(run, {0, 1000 * ms}),
+             (std::vector<SpanBox>{{72, 171, 0, SpanState::Running, 0, 1, 4}}));
 }
 
 void LaneBoxesTest::leavesOutWhatIsNotVisible()

@@ -84,6 +84,9 @@ private slots:
     void showsARequestThatNeverEnded();
     void showsTheLimitAsADashedLine();
     void dotsTheSlotThatABackOffKeeps();
+    void showsWhatIsDoneAtTheLastInstant();
+    void drawsTheServersQueueAtHalfHeight();
+    void splitsTheLaneAmongCopies();
     void shadesEveryOtherLowLane();
     void hitsEverySpanThatIsPainted();
     void hitsTheOtherParts();
@@ -270,6 +273,75 @@ void TimelinePainterTest::dotsTheSlotThatABackOffKeeps()
     QVERIFY(dots(330, 420) > 30); // From 0.824 s to 1.142 s.
     QCOMPARE(dots(100, 320), 0);
     QCOMPARE(dots(425, 600), 0);
+}
+
+void TimelinePainterTest::showsWhatIsDoneAtTheLastInstant()
+{
+    Run run(parallelMap(3, 3));
+    TraceBuilder b;
+    for (quint32 request = 1; request <= 3; ++request)
+        b.arrive(0, request).attempt(0, request);
+    for (quint32 request = 1; request <= 3; ++request)
+        b.attemptEnd(100, request, AttemptOutcome::Ok).settle(100, request);
+    run.append(b.end(100).trace(), 100 * ms);
+    for (const Theme &theme : {Theme::light(), Theme::dark()}) {
+        Picture picture(run, {824, 764}, theme);
+        const QImage image = picture.paint();
+        const QRect done = picture.geometry().counter(Counter::Done);
+        const int x = picture.geometry().x(100 * ms);
+        // From 0 to 3 in one step, wider than the playhead that lies there, too.
+        for (const int column : {x - 1, x, x + 1})
+            QCOMPARE(image.pixelColor(column, done.center().y() + 4), theme.state(SpanState::Succeeded).fill);
+        QCOMPARE(image.pixelColor(x, done.top() + 3), theme.color(Token::Accent));
+    }
+}
+
+void TimelinePainterTest::drawsTheServersQueueAtHalfHeight()
+{
+    TraceBuilder b;
+    b.arrive(0, 1).attempt(0, 1).wait(0, 1, WaitReason::Server, 9);
+    Run run(parallelMap(1, 1));
+    run.append(b.trace(), 500 * ms);
+    const QColor fill = Theme::light().state(SpanState::Running).fill;
+    Picture waiting(run);
+    const QRect lane = waiting.geometry().lane(0);
+    const int middle = waiting.geometry().x(490 * ms), above = lane.top() + 10;
+    const QColor edge = Theme::light().color(Token::LiveEdge);
+    const QImage early = waiting.paint();
+    QCOMPARE(early.pixelColor(100, lane.top() + 16), fill);
+    for (int x = 73; x < middle; ++x)
+        QVERIFY(early.pixelColor(x, above) != fill);
+    QCOMPARE(early.pixelColor(waiting.geometry().x(500 * ms) - 3, lane.center().y()), edge);
+    QCOMPARE(early.pixelColor(waiting.geometry().x(500 * ms) - 3, above), QColor(Qt::white));
+    // Served from 500 ms on: full height behind that only.
+    TraceBuilder then;
+    then.go(500, 1, 0, 9);
+    run.append(then.trace(), 900 * ms);
+    Picture served(run);
+    const QImage late = served.paint();
+    QVERIFY(late.pixelColor(served.geometry().x(400 * ms), above) != fill);
+    QCOMPARE(late.pixelColor(served.geometry().x(800 * ms), above), fill);
+}
+
+void TimelinePainterTest::splitsTheLaneAmongCopies()
+{
+    TraceBuilder b;
+    b.arrive(0, 1).copy(0, 1, 0).copy(200, 1, 1).attemptEnd(500, 1, AttemptOutcome::Cancelled, codeNone, 1);
+    b.attemptEnd(500, 1, AttemptOutcome::Ok, codeOk, 2);
+    Run run(parallelMap(1, 1));
+    run.append(b.trace(), 600 * ms);
+    Picture picture(run);
+    const QRect first = picture.painter.spanRect(0, picture.geometry());
+    const QRect second = picture.painter.spanRect(1, picture.geometry());
+    QCOMPARE(first.height(), 13);
+    QCOMPARE(second.height(), 13);
+    QCOMPARE(second.top(), first.bottom() + 2);
+    const QImage image = picture.paint();
+    QCOMPARE(image.pixelColor(second.center().x(), second.top() + 1), Theme::light().state(SpanState::Succeeded).fill);
+    for (const QRect &body : {first, second}) {
+        for (const QPoint &point : {body.topLeft(), body.bottomRight()})
+            QCOMPARE(picture.hit(point.x(), point.y()).span, quint32(body == second));
+    }
 }
 
 void TimelinePainterTest::shadesEveryOtherLowLane()

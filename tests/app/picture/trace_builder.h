@@ -60,6 +60,16 @@ public:
         m_trace.append(record);
         return *this;
     }
+    /// An attempt of the first try that a hedge makes; its number is copy + 1.
+    TraceBuilder &copy(qint64 t, quint32 request, quint8 copy)
+    {
+        Record record = make(t, EventKind::Attempt, request);
+        record.a = copy + 1u;
+        record.tryNumber = 1;
+        record.copy = copy;
+        m_trace.append(record);
+        return *this;
+    }
     TraceBuilder &attemptEnd(qint64 t, quint32 request, AttemptOutcome outcome, quint16 code = codeOk,
                              quint32 number = 1)
     {
