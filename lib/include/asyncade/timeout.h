@@ -7,7 +7,6 @@
 #include <asyncade/detail/join.h>
 
 #include <chrono>
-#include <optional>
 #include <stop_token>
 #include <utility>
 
@@ -23,14 +22,31 @@ constexpr void checkStoppable()
                   "to let it go at the deadline");
 }
 
-/// Runs `work`; the value, or nothing when the deadline has passed. An error of the work itself is thrown.
-template <class W>
-QCoro::Task<std::optional<NotVoid<ValueOf<W>>>> runWithin(W work, std::chrono::nanoseconds after, std::stop_token token, Part part)
+/// What becomes of work whose deadline has passed: an error …
+template <class T>
+struct LateIsError {
+    [[noreturn]] T operator()(std::chrono::nanoseconds after, Part part) const { throw TimeoutError(after, part); }
+};
+/// … or a value instead.
+template <class T>
+class LateIsValue {
+public:
+    explicit LateIsValue(T value) : m_value(std::move(value)) {}
+    T operator()(std::chrono::nanoseconds, Part) { return std::move(m_value); }
+
+private:
+    T m_value;
+};
+
+/// Runs `work`; its value or its error, or what `late` gives when the deadline has passed. One frame for all of it: a second one
+/// costs as much as a ready operation.
+template <class W, class Late>
+QCoro::Task<ValueOf<W>> runWithin(W work, std::chrono::nanoseconds after, Late late, std::stop_token token, Part part)
 {
     using T = ValueOf<W>;
     const ContextGuard own;
     if (after.count() <= 0)
-        co_return std::optional<NotVoid<T>>();
+        co_return late(after, part);
     if (!runsAlready<W> && token.stop_requested())
         throw Cancelled();
     LinkedStop stop(std::move(token));
@@ -51,30 +67,12 @@ QCoro::Task<std::optional<NotVoid<ValueOf<W>>>> runWithin(W work, std::chrono::n
     own.restore();
     if (deadline.hasPassed()) {
         reportError("withTimeout", {}, 0, outcome.error);
-        co_return std::optional<NotVoid<T>>();
+        co_return late(after, part);
     }
     if (outcome.error)
         std::rethrow_exception(outcome.error);
-    co_return std::move(outcome.value);
-}
-
-template <class W>
-QCoro::Task<ValueOf<W>> runOrThrow(W work, std::chrono::nanoseconds after, std::stop_token token, Part part)
-{
-    auto running = runWithin<W>(std::move(work), after, std::move(token), part);
-    auto value = co_await running;
-    if (!value)
-        throw TimeoutError(after, part);
-    if constexpr (!std::is_void_v<ValueOf<W>>)
-        co_return std::move(*value);
-}
-
-template <class W>
-QCoro::Task<ValueOf<W>> runOrDefault(W work, std::chrono::nanoseconds after, ValueOf<W> other, std::stop_token token, Part part)
-{
-    auto running = runWithin<W>(std::move(work), after, std::move(token), part);
-    auto value = co_await running;
-    co_return value ? std::move(*value) : std::move(other);
+    if constexpr (!std::is_void_v<T>)
+        co_return std::move(*outcome.value);
 }
 
 } // namespace detail
@@ -96,7 +94,7 @@ auto withTimeout(W &&work, std::chrono::nanoseconds after, std::stop_token token
     detail::checkCallable<W>();
     detail::checkStoppable<Owned>();
     const detail::ContextGuard guard;
-    return detail::runOrThrow<Owned>(std::forward<W>(work), after, std::move(token), part);
+    return detail::runWithin<Owned>(std::forward<W>(work), after, detail::LateIsError<detail::ValueOf<Owned>>(), std::move(token), part);
 }
 
 /// The same, with a value instead of the TimeoutError of this deadline. A TimeoutError of the operation itself passes through.
@@ -110,7 +108,8 @@ auto withTimeoutDefault(W &&work, std::chrono::nanoseconds after, U &&other, std
     detail::checkValue<U>();
     detail::checkStoppable<Owned>();
     const detail::ContextGuard guard;
-    return detail::runOrDefault<Owned>(std::forward<W>(work), after, std::forward<U>(other), std::move(token), part);
+    detail::LateIsValue<detail::ValueOf<Owned>> late(std::forward<U>(other));
+    return detail::runWithin<Owned>(std::forward<W>(work), after, std::move(late), std::move(token), part);
 }
 
 } // namespace asyncade
