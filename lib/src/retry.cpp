@@ -15,7 +15,12 @@ using std::chrono::nanoseconds;
 
 bool RetryRules::retries(const std::exception_ptr &error) const
 {
-    return !detail::isCancelled(error) && (!m_onError || m_onError(error));
+    return !detail::isCancelled(error) && (!m_rules || !m_rules->onError || m_rules->onError(error));
+}
+
+nanoseconds RetryRules::hint(const std::exception_ptr &error) const
+{
+    return m_rules && m_rules->hint ? m_rules->hint(error) : nanoseconds{};
 }
 
 namespace detail {
@@ -51,8 +56,8 @@ void RetryState::enterTry() const noexcept { thread.context.span.tryNumber = std
 
 double RetryState::draw(const RetryOptions &options, const RetryRules &rules)
 {
-    if (rules.drawing())
-        return rules.drawing()(m_try);
+    if (const RetryRules::Draw *draw = rules.drawing())
+        return (*draw)(m_try);
     if (!options.jitter.isFull && options.jitter.part == 0)
         return 0;
     if (options.seed == 0 && m_random == 0) {

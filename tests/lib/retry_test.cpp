@@ -79,6 +79,7 @@ private slots:
     void anErrorThatAsksForLessGetsTheBackOff();
     void theSameSeedDrawsTheSameJitter();
     void aRuleMayDrawTheJitter();
+    void aCopyOfRulesIsOnItsOwn();
     void refusesResultsUntilOneIsGood();
     void theLastRefusedResultIsReturned();
     void optionsMayChangeWhileItRuns();
@@ -283,6 +284,23 @@ void RetryTest::aRuleMayDrawTheJitter()
     QCOMPARE(clock.run([&] { return retry(failing(2), {.attempts = 3, .base = 100ms, .jitter = Jitter::full()}, rules); }), 3);
     QCOMPARE(drawnFor, (std::vector{1, 2}));
     QCOMPARE(clock.now(), 180ms); // 30 ms of work, 50 ms and 100 ms of back-off.
+}
+
+void RetryTest::aCopyOfRulesIsOnItsOwn()
+{
+    VirtualClock clock;
+    RetryRules none;
+    none.onError([](const std::exception_ptr &) { return false; });
+    RetryRules rules = none;
+    rules.onError([](const std::exception_ptr &) { return true; }).atLeast([](const std::exception_ptr &) { return nanoseconds(1s); });
+    QCOMPARE(thrownBy([&] { clock.run([&] { return retry(failing(1), exact(3), none); }); }), "runtime_error: try 1");
+    QCOMPARE(clock.now(), 10ms);
+    QCOMPARE(clock.run([&] { return retry(failing(1), exact(3), rules); }), 2);
+    QCOMPARE(clock.now(), 1030ms);
+    rules = none;
+    QCOMPARE(thrownBy([&] { clock.run([&] { return retry(failing(1), exact(3), rules); }); }), "runtime_error: try 1");
+    rules = RetryRules();
+    QCOMPARE(clock.run([&] { return retry(failing(1), exact(3), rules); }), 2); // Every error is retried again.
 }
 
 void RetryTest::refusesResultsUntilOneIsGood()

@@ -11,6 +11,7 @@
 #include <concepts>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <type_traits>
 #include <utility>
@@ -46,43 +47,60 @@ public:
     /// The luck of a back-off, in [0, 1).
     using Draw = std::function<double(int tryNumber)>;
 
+    RetryRules() = default;
+    /// A copy has rules of its own.
+    RetryRules(const RetryRules &other) : m_rules(other.m_rules ? std::make_unique<Rules>(*other.m_rules) : nullptr) {}
+    RetryRules(RetryRules &&) noexcept = default;
+    RetryRules &operator=(RetryRules other) noexcept
+    {
+        m_rules.swap(other.m_rules);
+        return *this;
+    }
+    ~RetryRules() = default;
+
     /// Whether an error is worth another try; default: every error is. `Cancelled` never is, whatever this says.
     template <std::convertible_to<OnError> F>
     RetryRules &onError(F &&predicate)
     {
-        return set(m_onError, std::forward<F>(predicate));
+        return set(&Rules::onError, std::forward<F>(predicate));
     }
     /// The least delay that the error asks for (Retry-After), 0 for none. `cap` does not bound it.
     template <std::convertible_to<Hint> F>
     RetryRules &atLeast(F &&hint)
     {
-        return set(m_hint, std::forward<F>(hint));
+        return set(&Rules::hint, std::forward<F>(hint));
     }
     /// Draws the luck of the back-off behind each try, in [0, 1), instead of the seeded generator.
     template <std::convertible_to<Draw> F>
     RetryRules &draw(F &&draw)
     {
-        return set(m_draw, std::forward<F>(draw));
+        return set(&Rules::draw, std::forward<F>(draw));
     }
 
     /// \cond
     bool retries(const std::exception_ptr &error) const;
-    std::chrono::nanoseconds hint(const std::exception_ptr &error) const { return m_hint ? m_hint(error) : std::chrono::nanoseconds{}; }
-    const Draw &drawing() const noexcept { return m_draw; }
+    std::chrono::nanoseconds hint(const std::exception_ptr &error) const;
+    /// Null when nobody has set it.
+    const Draw *drawing() const noexcept { return m_rules && m_rules->draw ? &m_rules->draw : nullptr; }
     /// \endcond
 
 private:
+    struct Rules {
+        OnError onError;
+        Hint hint;
+        Draw draw;
+    };
     template <class Rule, class F>
-    RetryRules &set(Rule &rule, F &&f)
+    RetryRules &set(Rule Rules::*rule, F &&f)
     {
         detail::checkCallable<F>();
-        rule = std::forward<F>(f);
+        if (!m_rules)
+            m_rules = std::make_unique<Rules>();
+        (*m_rules).*rule = std::forward<F>(f);
         return *this;
     }
 
-    OnError m_onError;
-    Hint m_hint;
-    Draw m_draw;
+    std::unique_ptr<Rules> m_rules; ///< Made with the first rule: most have none, and every retry moves its rules.
 };
 
 namespace detail {
@@ -145,7 +163,7 @@ QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions given, const RetryOptions 
 }
 
 template <class W, class Again>
-auto startRetry(W &&work, RetryOptions options, const RetryOptions *live, RetryRules rules, Again again, std::stop_token token)
+auto startRetry(W &&work, const RetryOptions &options, const RetryOptions *live, RetryRules &rules, Again again, std::stop_token &token)
 {
     using Owned = std::decay_t<W>;
     checkCallable<W>();
@@ -169,7 +187,7 @@ auto startRetry(W &&work, RetryOptions options, const RetryOptions *live, RetryR
 template <class W>
 auto retry(W &&work, RetryOptions options = {}, RetryRules rules = {}, std::stop_token token = {})
 {
-    return detail::startRetry(std::forward<W>(work), options, nullptr, std::move(rules), detail::AnyResult{}, std::move(token));
+    return detail::startRetry(std::forward<W>(work), options, nullptr, rules, detail::AnyResult{}, token);
 }
 
 /// The same with options that may change while it runs: they are read when they are next needed and must outlive it.
@@ -178,7 +196,7 @@ auto retry(W &&work, RetryOptions options = {}, RetryRules rules = {}, std::stop
 template <class W>
 auto retry(W &&work, std::reference_wrapper<const RetryOptions> options, RetryRules rules = {}, std::stop_token token = {})
 {
-    return detail::startRetry(std::forward<W>(work), options.get(), &options.get(), std::move(rules), detail::AnyResult{}, std::move(token));
+    return detail::startRetry(std::forward<W>(work), options.get(), &options.get(), rules, detail::AnyResult{}, token);
 }
 
 /// Tries again also when `again(result)` says so; when the tries are used up, the last result is returned.
@@ -189,8 +207,8 @@ template <class W, class Again>
 auto retryWhile(W &&work, Again &&again, RetryOptions options = {}, RetryRules rules = {}, std::stop_token token = {})
 {
     detail::checkCallable<Again>();
-    return detail::startRetry(std::forward<W>(work), options, nullptr, std::move(rules),
-                              std::decay_t<Again>(std::forward<Again>(again)), std::move(token));
+    return detail::startRetry(std::forward<W>(work), options, nullptr, rules,
+                              std::decay_t<Again>(std::forward<Again>(again)), token);
 }
 
 } // namespace asyncade
