@@ -20,7 +20,7 @@ constexpr qsizetype mostStatements = 2;
 QString tr(const char *text) { return QCoreApplication::translate("InstantWords", text); }
 
 /// What can be said of one request or, in a group, of many.
-enum class Saying { Arrives, Starts, StartsAgain, StartsCopy, Answered, Fails, Refused, TurnedAway, TimesOut, Cancelled, Changes, Ends };
+enum class Saying { Arrives, Starts, StartsAgain, StartsCopy, Answered, Fails, Refused, TurnedAway, TimesOut, Cancelled, Dropped, Joins, Changes, Ends };
 
 /// Something to say, of so many records; of the first one in particular.
 struct Statement {
@@ -45,6 +45,8 @@ QString ofOne(Saying saying, const Record &record, const Trace &trace)
                                           : tr("#%1 fails with %2").arg(record.request).arg(record.code);
     case Saying::TimesOut: return tr("#%1 times out").arg(record.request);
     case Saying::Cancelled: return tr("#%1 is cancelled").arg(record.request);
+    case Saying::Dropped: return tr("#%1 is dropped").arg(record.request);
+    case Saying::Joins: return tr("#%1 joins the call of #%2").arg(record.request).arg(record.a);
     case Saying::Changes: {
         const EditText edit = trace.edit(record);
         return tr("%1 becomes %2").arg(edit.path, edit.after);
@@ -67,6 +69,8 @@ QString ofMany(Saying saying, int count)
     case Saying::Fails: return tr("%1 fail").arg(count);
     case Saying::TimesOut: return tr("%1 time out").arg(count);
     case Saying::Cancelled: return tr("%1 are cancelled").arg(count);
+    case Saying::Dropped: return tr("%1 are dropped").arg(count);
+    case Saying::Joins: return tr("%1 join a call").arg(count);
     case Saying::Changes: return tr("%1 numbers change").arg(count);
     case Saying::Ends: break;
     }
@@ -94,20 +98,36 @@ std::optional<Saying> sayingOf(const Record &record)
     case EventKind::Settle:
         if (record.requestOutcome() == RequestOutcome::TimedOut)
             return Saying::TimesOut;
+        if (record.requestOutcome() == RequestOutcome::Dropped)
+            return Saying::Dropped;
         return record.requestOutcome() == RequestOutcome::Cancelled ? std::optional(Saying::Cancelled) : std::nullopt;
+    case EventKind::Join: return record.a != record.request ? std::optional(Saying::Joins) : std::nullopt;
     case EventKind::Edit: return Saying::Changes;
     case EventKind::End: return Saying::Ends;
     default: return std::nullopt;
     }
 }
 
+QSet<quint32> droppedIn(const Trace &instant)
+{
+    QSet<quint32> requests;
+    for (const Record &record : instant.records()) {
+        if (record.kind == EventKind::Settle && record.requestOutcome() == RequestOutcome::Dropped)
+            requests.insert(record.request);
+    }
+    return requests;
+}
+
 std::vector<Statement> statementsOf(const Trace &instant)
 {
+    // These are turned away by a newer input and not by a breaker.
+    const QSet<quint32> dropped = droppedIn(instant);
     std::vector<Statement> statements;
     QSet<quint32> timedOut; // Where the try was the last, both it and its request time out; that is one thing to say.
     for (const Record &record : instant.records()) {
         const std::optional<Saying> saying = sayingOf(record);
-        if (!saying || (saying == Saying::TimesOut && timedOut.contains(record.request)))
+        if (!saying || (saying == Saying::TimesOut && timedOut.contains(record.request))
+            || (saying == Saying::TurnedAway && dropped.contains(record.request)))
             continue;
         if (saying == Saying::TimesOut)
             timedOut.insert(record.request);

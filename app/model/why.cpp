@@ -140,9 +140,9 @@ private:
                 return {Tr::tr("A batch starts when it is full, or when no more will come.")};
             return {aboutDelay(Tr::tr("The call goes out when it is full, or %1 after its first request."))};
         case WaitReason::Quiet:
-            return {aboutDelay(Tr::tr("It goes out when %1 have passed without input."))};
+            return {aboutDelay(Tr::tr("It goes out when %1 have passed without input.")), longestWait()};
         case WaitReason::Window:
-            return {aboutDelay(Tr::tr("At most one goes out in %1."))};
+            return {ahead(), aboutDelay(Tr::tr("At most one goes out in %1."))};
         case WaitReason::Backoff:
             return {failedTry(), jitter(), keptSlot()};
         case WaitReason::Pause:
@@ -174,6 +174,14 @@ private:
         if (m_wait.ahead == 1)
             return Tr::tr("One was ahead of it when it came.");
         return Tr::tr("%1 were ahead of it when it came.").arg(m_wait.ahead);
+    }
+
+    /// What bounds the wait for silence, where something does.
+    QString longestWait() const
+    {
+        const bool canHave = m_section && m_section->kind().parameter(key("maxWait"));
+        const auto longest = canHave ? m_section->optionalDuration(key("maxWait")) : std::nullopt;
+        return longest ? Tr::tr("At the latest one goes out %1 after the first input that waits.").arg(displayDuration(*longest)) : QString();
     }
 
     QString tokens() const

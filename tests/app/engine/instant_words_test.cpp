@@ -20,6 +20,7 @@ public:
         return add(EventKind::AttemptEnd, request, quint8(outcome), code);
     }
     Instant &settle(quint32 request, RequestOutcome outcome) { return add(EventKind::Settle, request, quint8(outcome)); }
+    Instant &join(quint32 request, quint32 lead) { return add(EventKind::Join, request, 0, 0, 0, 0, lead); }
     Instant &wait(quint32 request) { return add(EventKind::Wait, request, quint8(WaitReason::Slot)); }
     Instant &end() { return add(EventKind::End, 0, quint8(EndReason::Idle)); }
     Instant &edit(const EditText &text)
@@ -32,9 +33,10 @@ public:
 private:
     static constexpr qint64 time = 1'101'000'000;
 
-    Instant &add(EventKind kind, quint32 request, quint8 detail, quint16 code = codeNone, quint8 tryNumber = 0, quint8 copy = 0)
+    Instant &add(EventKind kind, quint32 request, quint8 detail, quint16 code = codeNone, quint8 tryNumber = 0, quint8 copy = 0, quint32 a = 0)
     {
         Record record;
+        record.a = a;
         record.t = time;
         record.b = -1;
         record.kind = kind;
@@ -100,6 +102,10 @@ void InstantWordsTest::names_data()
     row("tries that time out, one of them the last", Instant().attemptEnd(4, AttemptOutcome::TimedOut).attemptEnd(5, AttemptOutcome::TimedOut).settle(5, RequestOutcome::TimedOut).attemptEnd(6, AttemptOutcome::TimedOut), "3 time out");
     row("a cancellation", Instant().settle(4, RequestOutcome::Cancelled), "#4 is cancelled");
     row("cancellations", Instant().settle(4, RequestOutcome::Cancelled).settle(5, RequestOutcome::Cancelled), "2 are cancelled");
+    row("a dropped input", Instant().arrive(5).reject(4).settle(4, RequestOutcome::Dropped), "#5 arrives, #4 is dropped");
+    row("dropped inputs", Instant().settle(4, RequestOutcome::Dropped).settle(5, RequestOutcome::Dropped), "2 are dropped");
+    row("a member of a call", Instant().join(4, 4).join(5, 4), "#5 joins the call of #4");
+    row("members of a call", Instant().join(4, 4).join(5, 4).join(6, 4), "2 join a call");
     row("an edit", Instant().edit({"pattern.limit", "3", "8"}), "pattern.limit becomes 8");
     row("edits", Instant().edit({"pattern.limit", "3", "8"}).edit({"seed", "7", "8"}), "2 numbers change");
     row("only a wait", Instant().wait(4), "a wait begins or ends");

@@ -84,8 +84,8 @@ const std::vector<ReasonRow> &reasonRows()
          "Waits for silence, 20 ms so far. It goes out when 300 ms have passed without input.",
          "Waited 50 ms for silence. It goes out when 300 ms have passed without input."},
         {WaitReason::Window, "{\"pattern\": {\"kind\": \"throttle\"}}", "pattern",
-         "Waits for the window's end, 20 ms so far. At most one goes out in 300 ms.",
-         "Waited 50 ms for the window's end. At most one goes out in 300 ms."},
+         "Waits for the window's end, 20 ms so far. 2 were ahead of it when it came. At most one goes out in 300 ms.",
+         "Waited 50 ms for the window's end. 2 were ahead of it when it came. At most one goes out in 300 ms."},
         {WaitReason::Backoff, "{\"policies\": [{\"kind\": \"retry\", \"jitter\": \"none\"}]}", "policies.0",
          "Waits 80 ms before try 1.", "Waited 50 ms before try 1."},
         {WaitReason::Pause, "{\"policies\": [{\"kind\": \"rate-limit\", \"pauseOn429\": true}]}", "policies.0",
@@ -279,11 +279,20 @@ private slots:
             .arrive(1)
             .wait(1, 1, WaitReason::Quiet)
             .at(100ms)
-            .go(1, 1, GoHow::Cancelled)
+            .go(1, 1, GoHow::Rejected, 2)
             .settle(1, RequestOutcome::Dropped);
         QCOMPARE(text(scenarioFrom("{\"pattern\": {\"kind\": \"debounce\"}}"), trace, 1, 1s),
                  QStringLiteral("Waited 100 ms for silence. It goes out when 300 ms have passed without input. A later "
                                 "input took its place, so it was dropped."));
+    }
+
+    void saysHowLongAnInputWaitsAtTheLongest()
+    {
+        TraceBuilder trace;
+        trace.part(1, partkind::debounce).arrive(1).wait(1, 1, WaitReason::Quiet).at(100ms).go(1, 1, GoHow::Elapsed);
+        QCOMPARE(text(scenarioFrom("{\"pattern\": {\"kind\": \"debounce\", \"maxWait\": \"500ms\"}}"), trace, 1, 1s),
+                 QStringLiteral("Waited 100 ms for silence. It goes out when 300 ms have passed without input. At the latest one goes out "
+                                "500 ms after the first input that waits."));
     }
 
     void saysWhenItWasTurnedAway()
