@@ -97,9 +97,9 @@ void Timeline::follow(const Trace &trace, const Record &record)
 
 void Timeline::addPart(const PartInfo &part)
 {
-    if (part.id >= m_grantsSlots.size())
-        m_grantsSlots.resize(size_t(part.id) + 1);
-    m_grantsSlots[part.id] = part.kind == partkind::slots_;
+    if (part.id >= m_slots.size())
+        m_slots.resize(size_t(part.id) + 1);
+    m_slots[part.id].grants = part.kind == partkind::slots_;
     if (part.path == QLatin1String("pattern") && (part.kind == partkind::debounce || part.kind == partkind::throttle))
         m_outAtDispatch = true;
 }
@@ -138,12 +138,19 @@ void Timeline::go(const Record &record)
     if (record.how() != GoHow::Granted || !grantsSlots(record.part))
         return;
     m_grants.grant(record.part, record.request, record.a, record.t, m_record);
-    add(m_held, record.t, +1);
+    Slots &slots_ = m_slots[record.part];
+    ++slots_.open;
+    if (slots_.limited)
+        add(m_held, record.t, +1);
 }
 
 void Timeline::free(const Record &record)
 {
-    if (m_grants.free(record.part, record.request, record.t, m_record))
+    if (!m_grants.free(record.part, record.request, record.t, m_record))
+        return;
+    Slots &slots_ = m_slots[record.part];
+    --slots_.open;
+    if (slots_.limited)
         add(m_held, record.t, -1);
 }
 
@@ -200,6 +207,8 @@ void Timeline::settle(const Record &record)
 void Timeline::level(const Trace &trace, const Record &record)
 {
     const Level level = trace.level(record);
+    if (grantsSlots(record.part) && level.name == QLatin1String("limit"))
+        setLimited(record, level.value > 0);
     auto track = std::ranges::find_if(
         m_levels, [&](const LevelTrack &other) { return other.part == record.part && other.name == level.name; });
     if (track == m_levels.end())
@@ -219,7 +228,17 @@ Lane &Timeline::lane(quint32 request)
     return m_lanes[request - 1];
 }
 
-bool Timeline::grantsSlots(quint16 part) const { return part < m_grantsSlots.size() && m_grantsSlots[part]; }
+bool Timeline::grantsSlots(quint16 part) const { return part < m_slots.size() && m_slots[part].grants; }
+
+void Timeline::setLimited(const Record &record, bool limited)
+{
+    Slots &slots_ = m_slots[record.part];
+    if (limited == slots_.limited)
+        return;
+    slots_.limited = limited;
+    if (slots_.open > 0)
+        add(m_held, record.t, limited ? slots_.open : -slots_.open);
+}
 
 void Timeline::open(const Span &span)
 {

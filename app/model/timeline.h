@@ -200,6 +200,7 @@ private:
 
     Lane &lane(quint32 request);
     bool grantsSlots(quint16 part) const;
+    void setLimited(const Record &record, bool limited);
     void open(const Span &span);
     Span *closeWait(const Record &record);
     Span *closeAttempt(const Record &record);
@@ -221,7 +222,13 @@ private:
     qsizetype m_seen = 0;
     quint32 m_record = 0; // Index of the record being followed.
     bool m_outAtDispatch = false;
-    std::vector<bool> m_grantsSlots; // By part.
+    /// A part that grants slots. One without a limit hands out as many as are asked for: those are not held from anybody.
+    struct Slots {
+        bool grants = false;
+        bool limited = true;
+        qint32 open = 0;
+    };
+    std::vector<Slots> m_slots; // By part.
     SlotGrants m_grants;
     ChunkedVector<quint32> m_openOf; // By request, from 1: the first of its chain in m_open.
     std::vector<OpenSpan> m_open;

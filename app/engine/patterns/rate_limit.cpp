@@ -30,6 +30,8 @@ QCoro::Task<> runRateLimit(Traffic &traffic, std::stop_token token)
     asyncade::RateLimit rule = ruleOf(traffic.pattern());
     int limit = limitOf(traffic.pattern());
     asyncade::RateLimiter limiter(std::vector<asyncade::RateLimit>{rule}, traffic.part("tokens"), "rate-limit");
+    if (limit == 0)
+        asyncade::report::level(slots_, "limit", 0); // Nobody waits for a slot, and nobody keeps one from others.
     const Traffic::OnError onError = onErrorOf(traffic.pattern());
     const auto serve = [&](Traffic::Request request, std::stop_token stop) { return traffic.serve(request.number, onError, std::move(stop)); };
     // Requests come when they come, whether they may start or not.

@@ -243,6 +243,20 @@ private slots:
         QCOMPARE(timeline.grantsOf(1).size(), std::size_t(2));
     }
 
+    void holdsNothingWhereThereIsNoLimit()
+    {
+        TraceBuilder trace;
+        trace.part(1, partkind::slots_).limit(1, 0).go(1, 1).go(2, 1);
+        trace.at(1s).free(1, 1);
+        QVERIFY(follow(trace).held().empty());
+        trace.at(2s).limit(1, 3).go(3, 1);
+        QCOMPARE(follow(trace).held(), (std::vector<Step>{{2000 * ms, 2}})); // #2 holds one of the three now.
+        trace.at(3s).free(2, 1).limit(1, 0);
+        QCOMPARE(follow(trace).held(), (std::vector<Step>{{2000 * ms, 2}, {3000 * ms, 0}}));
+        trace.at(4s).free(3, 1);
+        QCOMPARE(follow(trace).held(), (std::vector<Step>{{2000 * ms, 2}, {3000 * ms, 0}}));
+    }
+
     void tellsCopiesApart()
     {
         TraceBuilder trace;

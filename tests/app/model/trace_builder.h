@@ -23,6 +23,11 @@ public:
         m_trace.appendPart(m_t, {id, kind, path, kind});
         return *this;
     }
+    TraceBuilder &limit(quint16 id, int value)
+    {
+        m_trace.appendLevel(m_t, id, {QStringLiteral("limit"), double(value), 0, {}});
+        return *this;
+    }
     TraceBuilder &arrive(quint32 request, const QString &text = {})
     {
         Record record = make(EventKind::Arrive, request);
