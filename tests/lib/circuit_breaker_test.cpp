@@ -64,6 +64,7 @@ private slots:
     void furtherCallsAreTurnedAwayDuringProbes();
     void aCancelledProbeMakesRoomForAnother();
     void cancelledIsNoFailure();
+    void stoppedBeforehandItStartsNothing();
     void callsOfAnEarlierPeriodDoNotCount();
     void failuresWithinAWindow();
     void theShareOfFailuresWithinAWindow();
@@ -216,6 +217,18 @@ void CircuitBreakerTest::cancelledIsNoFailure()
     QCOMPARE(breaker.state(), State::Closed);
     fail(clock, breaker); // The first failure still counts: nothing has succeeded since.
     QCOMPARE(breaker.state(), State::Open);
+}
+
+void CircuitBreakerTest::stoppedBeforehandItStartsNothing()
+{
+    VirtualClock clock;
+    CircuitBreaker breaker;
+    std::stop_source stop;
+    stop.request_stop();
+    bool started = false;
+    const auto never = [&](std::stop_token) { started = true; };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return breaker.run(never, stop.get_token()); }); }), "Cancelled: cancelled");
+    QVERIFY(!started);
 }
 
 void CircuitBreakerTest::callsOfAnEarlierPeriodDoNotCount()

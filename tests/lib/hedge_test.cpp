@@ -66,6 +66,7 @@ private slots:
     void allAtOnceWithoutADelay();
     void aFailureIsNoReasonToStartACopy();
     void aFailureDoesNotHideALaterSuccess();
+    void failuresBeforeTheSuccessArePassedOver();
     void whenAllFailTheFirstErrorIsThrown();
     void aLoserThatIsSlowToStopIsWaitedFor();
     void anAbandonableLoserIsLetGo();
@@ -151,6 +152,16 @@ void HedgeTest::aFailureDoesNotHideALaterSuccess()
     Server server{{{300ms, "503"}, {200ms}}};
     QCOMPARE(clock.run([&] { return hedge(server.operation(), {.delay = 200ms}); }), 1);
     QCOMPARE(clock.now(), 400ms);
+    QVERIFY(reported.texts().isEmpty());
+}
+
+void HedgeTest::failuresBeforeTheSuccessArePassedOver()
+{
+    VirtualClock clock;
+    const ReportedErrors reported;
+    Server server{{{300ms, "503"}, {150ms, "503"}, {300ms}}};
+    QCOMPARE(clock.run([&] { return hedge(server.operation(), {.delay = 100ms, .copies = 2}); }), 2);
+    QCOMPARE(clock.now(), 500ms);
     QVERIFY(reported.texts().isEmpty());
 }
 

@@ -47,6 +47,7 @@ private slots:
     void aLateErrorGoesToTheErrorHook();
     void theOlderOneIsToldWhoTookItsPlace();
     void stoppingTheTokenStopsOnlyItsCall();
+    void stoppedBeforehandItStartsNothingAndStopsNobody();
     void cancelStopsTheCallUnderWay();
     void destroyedWhileACallIsUnderWay();
     void theNewerOneMayBeginInsideTheOlder();
@@ -198,6 +199,22 @@ void KeepLatestTest::stoppingTheTokenStopsOnlyItsCall()
     second.request_stop();
     clock.run();
     QCOMPARE(log, (QByteArrayList{"1 Cancelled: cancelled: a newer call took its place at 0", "2 Cancelled: cancelled at 50"}));
+}
+
+void KeepLatestTest::stoppedBeforehandItStartsNothingAndStopsNobody()
+{
+    VirtualClock clock;
+    KeepLatest latest;
+    QByteArrayList log;
+    search(latest, 100ms, 1, log);
+    std::stop_source stop;
+    stop.request_stop();
+    bool started = false;
+    const auto never = [&](std::stop_token) { started = true; };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return latest.run(never, stop.get_token()); }); }), "Cancelled: cancelled");
+    clock.run();
+    QVERIFY(!started);
+    QCOMPARE(log, (QByteArrayList{"1 at 100"}));
 }
 
 void KeepLatestTest::cancelStopsTheCallUnderWay()

@@ -101,6 +101,7 @@ private slots:
     void laterFailuresGoToTheErrorHook();
     void aFailureOfTheSourceIsThrown();
     void stoppingTheTokenGivesCancelled();
+    void stoppingWhenAllEndWellCountsForNothing();
     void stoppingAWaitLosesNothing();
     void wokenAndThenCancelledGivesTheResultToTheNext();
     void leavingEarlyStopsTheRest();
@@ -335,6 +336,17 @@ void RateLimitTest::stoppingTheTokenGivesCancelled()
     QCOMPARE(thrownBy([&] { clock.run([&] { return all(source); }); }), "Cancelled: cancelled");
     QCOMPARE(clock.now(), 250ms);
     QCOMPARE(calls.cancelled, 3);
+}
+
+void RateLimitTest::stoppingWhenAllEndWellCountsForNothing()
+{
+    VirtualClock clock;
+    std::stop_source stop;
+    const auto deaf = [](int ms) { return support::deafValueAfter(std::chrono::milliseconds(ms), ms); };
+    auto source = rateLimit(Ints{100, 200}, deaf, {10, 1s}, {}, stop.get_token());
+    const auto stopping = support::stopAfter(250ms, stop); // Both have been started.
+    QCOMPARE(clock.run([&] { return all(source); }), (Ints{100, 200}));
+    QCOMPARE(clock.now(), 300ms);
 }
 
 void RateLimitTest::stoppingAWaitLosesNothing()

@@ -92,6 +92,8 @@ QCoro::Task<ValueOf<W>> runThroughBreaker(std::shared_ptr<BreakerState> state, W
 {
     using T = ValueOf<W>;
     const ContextGuard own;
+    if (token.stop_requested())
+        throw Cancelled();
     const std::uint64_t period = state->enter();
     Outcome<T> outcome;
     try {
@@ -134,7 +136,7 @@ public:
     /// Throws std::invalid_argument when the options make no sense.
     explicit CircuitBreaker(CircuitBreakerOptions options = {}) : m_state(std::make_shared<detail::BreakerState>(options)) {}
 
-    /// Runs an operation, or throws BrokenCircuit without starting it.
+    /// Runs an operation, or throws BrokenCircuit without starting it. `token` stopped before the call: throws `Cancelled`, starts nothing.
     template <class W>
     auto run(W &&work, std::stop_token token = {})
     {

@@ -59,12 +59,16 @@ public:
 
     T take()
     {
-        if (m_winner)
+        if (m_winner) // Failures before it are passed over.
             return m_copies[*m_winner].outcome.take();
-        if (m_stop.requested() || !m_error) { // Stopped by the caller, whatever failed before does not count any more.
-            reportError("hedge", {}, m_failed, m_error);
-            throw m_cancelled ? *m_cancelled : Cancelled();
+        // Stopped by the caller, whatever failed before does not count any more.
+        const bool cancelled = m_stop.requested() || !m_error;
+        for (std::size_t number = 0; number < m_copies.size(); ++number) {
+            if (cancelled || number != m_failed)
+                reportError("hedge", {}, number, m_copies[number].outcome.error);
         }
+        if (cancelled)
+            throw m_cancelled ? *m_cancelled : Cancelled();
         std::rethrow_exception(m_error);
     }
 
@@ -81,11 +85,11 @@ private:
             m_winner = number;
             m_stop.request({.reason = StopReason::SiblingWon, .request = thread.context.span.request, .part = m_part});
         } else if (outcome.error && !noteCancelled(outcome.error)) {
-            if (!m_winner && !m_error) {
+            if (m_winner) {
+                reportError("hedge", {}, number, outcome.error);
+            } else if (!m_error) {
                 m_error = outcome.error;
                 m_failed = number;
-            } else {
-                reportError("hedge", {}, number, outcome.error);
             }
         }
         if (isOver())
@@ -165,9 +169,11 @@ auto startHedge(W &&work, HedgeOptions options, const HedgeOptions *live, std::s
 /// Each time `delay` passes without a success one more copy starts, `copies` at most besides the first.
 ///
 /// At the instant of the first success (at one instant: the one resumed first) the other copies are stopped
-/// (`StopReason::SiblingWon`) and waited for, an `abandonable` is let go; their late errors go to the error hook. When every
-/// copy that has started has failed (one that was cancelled by itself counts as none), the first failure is thrown at once and no more are started: to try again is what
-/// `retry` is for. Stopping `token` stops all and gives `Cancelled`. The operation is copied for each start and must be safe
+/// (`StopReason::SiblingWon`) and waited for, an `abandonable` is let go; their late errors go to the error hook, failures before
+/// the success are passed over. When every copy that has started has failed (one that was cancelled by itself counts as none), the
+/// first failure is thrown at once, the others go to the error hook, and no more are started: to try again is what `retry` is for.
+/// Stopping `token` stops all and gives `Cancelled`, unless one succeeds all the same; stopped before the call, nothing is started.
+/// The operation is copied for each start and must be safe
 /// to do twice. Copies are told apart by `Span::copy`. Throws std::invalid_argument unless delay is at least 0 and copies at
 /// least 1. J. Dean, L. A. Barroso, "The Tail at Scale" (2013).
 ///

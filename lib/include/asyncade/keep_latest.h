@@ -31,6 +31,8 @@ QCoro::Task<ValueOf<W>> runLatest(std::shared_ptr<LatestCall> latest, W work, st
 {
     using T = ValueOf<W>;
     const ContextGuard own;
+    if (token.stop_requested())
+        throw Cancelled();
     latest->supersede({.reason = StopReason::Superseded, .request = own.context().span.request, .part = latest->part});
     LinkedStop stop(std::move(token));
     StopCause superseded;
@@ -81,7 +83,7 @@ public:
     KeepLatest(const KeepLatest &) = delete;
     KeepLatest &operator=(const KeepLatest &) = delete;
 
-    /// Starts an operation, and stops the one before.
+    /// Starts an operation, and stops the one before. `token` stopped before the call: throws `Cancelled`, and nothing else happens.
     template <class W>
     auto run(W &&work, std::stop_token token = {})
     {

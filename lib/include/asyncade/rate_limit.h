@@ -91,8 +91,8 @@ auto startRateLimited(S &&items, F &&f, CallLimiter limiter, RateLimitedOptions 
 /// first result is asked for; then one item at a time, when the one before has started, and the calls go on whether results
 /// are fetched or not. The first failure stops the rest at that instant: nothing more starts, calls that take the token are
 /// stopped and the others are waited for; then `next` throws it unchanged. Later failures go to the error hook. Stopping
-/// `token` does the same and gives `Cancelled`. Destroying the result stops everything, see RateLimited. `limiter` must
-/// outlive it and may be shared, changed and paused.
+/// `token` does the same and gives `Cancelled`, unless all had been started and still end well: then their results count.
+/// Destroying the result stops everything, see RateLimited. `limiter` must outlive it and may be shared, changed and paused.
 ///
 ///     auto pages = rateLimit(ids, fetchPage, {10, 1s}, {.maxInFlight = 20});
 ///     while (auto page = co_await pages.next(token))

@@ -231,7 +231,10 @@ private:
         const ContextGuard own;
         std::exception_ptr error;
         try {
-            while (!self->m_items.knownEmpty() && !self->m_stop.requested()) {
+            while (!self->m_stop.requested()) {
+                self->m_complete = self->m_items.knownEmpty();
+                if (self->m_complete)
+                    break;
                 Permit permit;
                 if (!self->m_pullAhead) {
                     const Semaphore::Acquire slot = self->slot();
@@ -240,7 +243,8 @@ private:
                 auto pulling = self->m_items.next(self->m_stop.token());
                 auto item = co_await pulling;
                 own.restore();
-                if (!item.has_value() || self->m_stop.requested())
+                self->m_complete = !item.has_value();
+                if (self->m_complete || self->m_stop.requested())
                     break;
                 if constexpr (HasSpan<Item>)
                     thread.context.span = item->span();
@@ -313,7 +317,7 @@ private:
         std::exception_ptr error;
         try {
             m_failure.rethrow();
-            if (m_outer.stop_requested())
+            if (!m_complete && m_outer.stop_requested())
                 throw Cancelled();
         } catch (...) {
             error = std::current_exception();
@@ -334,6 +338,7 @@ private:
     std::stop_callback<StopCalls> m_closing;
     std::size_t m_started = 0, m_running = 0;
     bool m_begun = false, m_pulled = false;
+    bool m_complete = false; ///< Every item of the source has been started.
 };
 
 } // namespace detail
