@@ -80,7 +80,7 @@ void Timeline::follow(const Trace &trace, const Record &record)
     case EventKind::Attempt:
         return attempt(record);
     case EventKind::AttemptEnd:
-        return attemptEnd(record);
+        return attemptEnd(trace, record);
     case EventKind::Settle:
         return settle(record);
     case EventKind::Level:
@@ -174,13 +174,15 @@ void Timeline::attempt(const Record &record)
     add(m_inFlight, record.t, +1);
 }
 
-void Timeline::attemptEnd(const Record &record)
+void Timeline::attemptEnd(const Trace &trace, const Record &record)
 {
     Span *span = closeAttempt(record);
     if (!span)
         return;
     span->outcome = record.attemptOutcome();
     span->state = stateOf(span->outcome);
+    if (const PartInfo *cause = trace.part(record.part); cause && cause->kind == partkind::timeout)
+        span->state = SpanState::TimedOut; // Also when the server goes on with it.
     span->code = record.code;
     span->part = record.part;
     add(m_inFlight, record.t, -1);

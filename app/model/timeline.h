@@ -194,7 +194,7 @@ private:
     void free(const Record &record);
     void dispatch(const Record &record);
     void attempt(const Record &record);
-    void attemptEnd(const Record &record);
+    void attemptEnd(const Trace &trace, const Record &record);
     void settle(const Record &record);
     void level(const Trace &trace, const Record &record);
 

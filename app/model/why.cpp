@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace playground {
 
@@ -144,11 +145,11 @@ private:
         case WaitReason::Window:
             return {ahead(), aboutDelay(Tr::tr("At most one goes out in %1."))};
         case WaitReason::Backoff:
-            return {failedTry(), jitter(), keptSlot()};
+            return {failedTry(), asked() ? askedFor() : jitter(), keptSlot()};
         case WaitReason::Pause:
-            return {Tr::tr("One answer said when to come back, and all calls obey it.")};
+            return {pausedBy()};
         case WaitReason::Server:
-            return {ahead()};
+            return {places(), ahead()};
         }
         return {};
     }
@@ -197,14 +198,78 @@ private:
         return Tr::tr("One comes every %1.").arg(displayDuration(qRound64(1e9 / rate)));
     }
 
+    /// On how many the server works at a time.
+    QString places() const
+    {
+        const auto capacity = m_run.current().backend.settings.optionalInteger(key("capacity"));
+        if (!capacity)
+            return {};
+        return *capacity == 1 ? Tr::tr("The server works on one at a time.")
+                              : Tr::tr("The server works on %1 at a time.").arg(*capacity);
+    }
+
+    /// The last answer before this wait that said when to come back, and is right for `matches`; nullptr when there is none.
+    template <typename Predicate>
+    const Record *lastAnswer(Predicate matches) const
+    {
+        const auto &records = m_run.trace().records();
+        for (quint32 i = m_wait.record; i-- > 0;) {
+            const Record &record = records[i];
+            if (record.kind == EventKind::AttemptEnd && record.b >= 0 && matches(record))
+                return &record;
+        }
+        return nullptr;
+    }
+
+    /// Who was told to come back later, so that now everybody waits.
+    QString pausedBy() const
+    {
+        const Record *answer =
+            lastAnswer([this](const Record &record) { return record.t + record.b > m_wait.begin; });
+        if (!answer)
+            return Tr::tr("One answer said when to come back, and all calls obey it.");
+        return Tr::tr("%1 was told to come back in %2, and all calls obey it.")
+            .arg(numbered(answer->request), displayDuration(answer->b));
+    }
+
+    /// What the server asked for, when this back-off is as long as that; luck had no part in it then.
+    std::optional<qint64> asked() const
+    {
+        const Span *failed = triedBefore();
+        if (!failed || failed->end != m_wait.begin)
+            return std::nullopt;
+        const Record *answer = lastAnswer([&](const Record &record) {
+            return record.t == failed->end && record.request == failed->request && record.a == failed->number;
+        });
+        return answer && answer->b > 0 && answer->b == drawn() ? std::optional(answer->b) : std::nullopt;
+    }
+    QString askedFor() const
+    {
+        return Tr::tr("The server asked to be left alone for %1.").arg(displayDuration(drawn()));
+    }
+
+    /// How long this back-off is meant to be.
+    qint64 drawn() const
+    {
+        const qint64 until = m_run.trace().records()[m_wait.record].b;
+        return until >= 0 ? until - m_wait.begin : m_wait.lengthAt(m_run.now());
+    }
+
+    /// The last attempt of the try before this back-off; nullptr when there was none.
+    const Span *triedBefore() const
+    {
+        const Span *tried = nullptr;
+        for (const Span &span : m_run.timeline().spansOf(m_run.timeline().lanes()[m_wait.request - 1])) {
+            if (!span.isWait() && span.tryNumber + 1 == m_wait.tryNumber && span.copy == m_wait.copy)
+                tried = &span;
+        }
+        return tried;
+    }
+
     /// How the try before this back-off failed.
     QString failedTry() const
     {
-        const Span *failed = nullptr;
-        for (const Span &span : m_run.timeline().spansOf(m_run.timeline().lanes()[m_wait.request - 1])) {
-            if (!span.isWait() && span.tryNumber + 1 == m_wait.tryNumber && span.copy == m_wait.copy)
-                failed = &span;
-        }
+        const Span *failed = triedBefore();
         if (!failed)
             return {};
         if (failed->state == SpanState::TimedOut)
@@ -226,9 +291,7 @@ private:
             return {};
         if (jitter.full)
             return Tr::tr("Full jitter picks any time up to %1.").arg(displayDuration(qRound64(nominal)));
-        const qint64 until = m_run.trace().records()[m_wait.record].b;
-        const qint64 drawn = (until >= 0 ? until : m_wait.begin + m_wait.lengthAt(m_run.now())) - m_wait.begin;
-        const int percent = qRound((double(drawn) / nominal - 1) * 100);
+        const int percent = qRound((double(drawn()) / nominal - 1) * 100);
         return Tr::tr("The back-off is %1, jitter drew %2%3 %.")
             .arg(displayDuration(qRound64(nominal)), percent < 0 ? QStringLiteral("−") : QStringLiteral("+"))
             .arg(std::abs(percent));
@@ -256,18 +319,33 @@ private:
         case GoHow::Rejected:
             return Tr::tr("It was turned away.");
         case GoHow::Granted:
-        case GoHow::Elapsed:
-            return madeWay();
+        case GoHow::Elapsed: {
+            const QString breaker =
+                settledWith(partkind::breaker) ? Tr::tr("Then the open circuit breaker turned it away.") : QString();
+            return QStringList{madeWay(), breaker}.join(u' ').trimmed();
+        }
         }
         return {};
     }
 
+    const Lane &lane() const { return m_run.timeline().lanes()[m_wait.request - 1]; }
+
+    /// Whether the request had its end when this wait had, and by a part of that kind.
+    bool settledWith(QLatin1String kind) const
+    {
+        const PartInfo *cause = m_run.trace().part(lane().causePart);
+        return cause && cause->kind == kind && lane().settled == m_wait.end;
+    }
+
     QString cancelled() const
     {
-        const Lane &lane = m_run.timeline().lanes()[m_wait.request - 1];
-        if (lane.outcome == RequestOutcome::Cancelled && lane.causeRequest != 0)
-            return Tr::tr("Then %1 ended, which cancelled it.").arg(numbered(lane.causeRequest));
-        return Tr::tr("Then it was cancelled.");
+        if (settledWith(partkind::timeout))
+            return Tr::tr("Then its time was up.");
+        if (lane().outcome != RequestOutcome::Cancelled || lane().causeRequest == 0)
+            return Tr::tr("Then it was cancelled.");
+        const QString cause = numbered(lane().causeRequest);
+        return settledWith(partkind::keepLatest) ? Tr::tr("Then the newer %1 took its place.").arg(cause)
+                                                 : Tr::tr("Then %1 ended, which cancelled it.").arg(cause);
     }
 
     QString madeWay() const
@@ -281,6 +359,8 @@ private:
             return Tr::tr("%1 ended last and held it up.").arg(numbered(m_wait.from));
         case WaitReason::Collect:
             return Tr::tr("%1 filled it.").arg(numbered(m_wait.from));
+        case WaitReason::Server:
+            return Tr::tr("%1 left and made room for it.").arg(numbered(m_wait.from));
         default:
             return {};
         }

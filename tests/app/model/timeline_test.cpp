@@ -290,6 +290,18 @@ private slots:
         }
     }
 
+    void showsWorkThatATimeoutGaveUpAsTimedOut()
+    {
+        TraceBuilder trace;
+        trace.part(1, partkind::timeout, QStringLiteral("policies.0")).part(2, partkind::keepLatest, QStringLiteral("policies.1"));
+        trace.attempt(1, 1).attemptEnd(1, 1, AttemptOutcome::Abandoned, codeNone, 1);
+        trace.attempt(2, 1).attemptEnd(2, 1, AttemptOutcome::Abandoned, codeNone, 2);
+        const Timeline timeline = follow(trace);
+        QCOMPARE(spansOf(timeline, 1)[0].state, SpanState::TimedOut);
+        QCOMPARE(spansOf(timeline, 1)[0].outcome, AttemptOutcome::Abandoned);
+        QCOMPARE(spansOf(timeline, 2)[0].state, SpanState::Cancelled);
+    }
+
     void showsEachReasonToWait()
     {
         using Reason = WaitReason;

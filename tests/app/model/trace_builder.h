@@ -79,18 +79,19 @@ public:
         return append(record);
     }
     TraceBuilder &attemptEnd(quint32 request, quint32 number, AttemptOutcome outcome = AttemptOutcome::Ok,
-                             quint16 code = codeOk, quint16 cause = 0)
+                             quint16 code = codeOk, quint16 cause = 0,
+                             std::chrono::nanoseconds retryAfter = std::chrono::nanoseconds(-1))
     {
         Record record = make(EventKind::AttemptEnd, request);
         record.a = number;
-        record.b = -1;
+        record.b = retryAfter.count();
         record.detail = quint8(outcome);
         record.code = code;
         record.part = cause;
         return append(record);
     }
     TraceBuilder &settle(quint32 request, RequestOutcome outcome, quint32 number = 0, quint32 cause = 0,
-                         bool defaulted = false)
+                         bool defaulted = false, quint16 causePart = 0)
     {
         Record record = make(EventKind::Settle, request);
         record.a = number;
@@ -98,6 +99,7 @@ public:
         record.detail = quint8(outcome);
         record.code = outcome == RequestOutcome::Succeeded ? codeOk : codeNone;
         record.copy = defaulted ? 1 : 0;
+        record.part = causePart;
         return append(record);
     }
     TraceBuilder &end(EndReason reason = EndReason::Done)

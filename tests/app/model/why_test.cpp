@@ -93,8 +93,9 @@ const std::vector<ReasonRow> &reasonRows()
          "Waited 50 ms, because the server asked everyone to. One answer said when to come back, and all calls obey "
          "it."},
         {WaitReason::Server, "{\"backend\": {\"capacity\": 1}}", "backend",
-         "Waits in the server's queue, 20 ms so far. 2 were ahead of it when it came.",
-         "Waited 50 ms in the server's queue. 2 were ahead of it when it came."}};
+         "Waits in the server's queue, 20 ms so far. The server works on one at a time. 2 were ahead of it when it came.",
+         "Waited 50 ms in the server's queue. The server works on one at a time. 2 were ahead of it when it came. #9 "
+         "left and made room for it."}};
     return rows;
 }
 
@@ -222,6 +223,51 @@ private slots:
                  QStringLiteral("Waits 55 ms before try 3. Try 2 timed out. Full jitter picks any time up to 200 ms."));
         const Scenario none = scenarioFrom("{\"policies\": [{\"kind\": \"retry\", \"jitter\": \"none\"}]}");
         QCOMPARE(text(none, trace, 1, 0ms), QStringLiteral("Waits 55 ms before try 3. Try 2 timed out."));
+    }
+
+    void saysWhenTheServerAskedForTheBackoff()
+    {
+        const Scenario retries = scenarioFrom("{\"policies\": [{\"kind\": \"retry\", \"base\": \"10ms\", \"jitter\": 0.2}]}");
+        TraceBuilder trace;
+        trace.part(2, partkind::retry, QStringLiteral("policies.0")).attempt(1, 1).at(20ms);
+        TraceBuilder shorter = trace;
+        trace.attemptEnd(1, 1, AttemptOutcome::Refused, 429, 0, 380ms).wait(1, 2, WaitReason::Backoff, 0, 2, 0, 400ms);
+        QCOMPARE(text(retries, trace, 1, 30ms),
+                 QStringLiteral("Waits 380 ms before try 2. Try 1 failed with 429. The server asked to be left alone for 380 ms."));
+        // It asked for less than luck drew.
+        shorter.attemptEnd(1, 1, AttemptOutcome::Refused, 429, 0, 5ms).wait(1, 2, WaitReason::Backoff, 0, 2, 0, 31ms);
+        QCOMPARE(text(retries, shorter, 1, 30ms),
+                 QStringLiteral("Waits 11 ms before try 2. Try 1 failed with 429. The back-off is 10 ms, jitter drew +10 %."));
+    }
+
+    void saysWhoseAnswerPausesEverybody()
+    {
+        const Scenario pauses = scenarioFrom("{\"policies\": [{\"kind\": \"rate-limit\", \"pauseOn429\": true}]}");
+        TraceBuilder trace;
+        trace.part(1, partkind::tokens, QStringLiteral("policies.0"));
+        trace.attempt(5, 1).attemptEnd(5, 1, AttemptOutcome::Refused, 429, 0, 10ms); // Long over.
+        trace.at(20ms).attempt(2, 1).at(40ms).attemptEnd(2, 1, AttemptOutcome::Refused, 429, 0, 380ms);
+        trace.attempt(6, 1).attemptEnd(6, 1, AttemptOutcome::Ok, 200);
+        trace.at(50ms).wait(3, 1, WaitReason::Pause, 0, 1, 0, 420ms);
+        QCOMPARE(text(pauses, trace, 3, 60ms),
+                 QStringLiteral("Waits 370 ms, because the server asked everyone to. #2 was told to come back in 380 ms, and "
+                                "all calls obey it."));
+    }
+
+    void saysWhichPolicyEndedIt()
+    {
+        const auto ending = [](QLatin1String kind, GoHow how, RequestOutcome outcome, quint32 cause) {
+            TraceBuilder trace;
+            trace.part(1, partkind::tokens, QStringLiteral("policies.0")).part(2, kind, QStringLiteral("policies.1"));
+            trace.wait(1, 1, WaitReason::Token).at(7ms).go(1, 1, how).settle(1, outcome, 0, cause, false, 2);
+            return text(scenarioFrom("{}"), trace, 1, 1s);
+        };
+        QCOMPARE(ending(partkind::breaker, GoHow::Granted, RequestOutcome::Failed, 0),
+                 QStringLiteral("Waited 7 ms for a token. Then the open circuit breaker turned it away."));
+        QCOMPARE(ending(partkind::keepLatest, GoHow::Cancelled, RequestOutcome::Cancelled, 2),
+                 QStringLiteral("Waited 7 ms for a token. Then the newer #2 took its place."));
+        QCOMPARE(ending(partkind::timeout, GoHow::Cancelled, RequestOutcome::TimedOut, 0),
+                 QStringLiteral("Waited 7 ms for a token. Then its time was up."));
     }
 
     void explainsTokens()
