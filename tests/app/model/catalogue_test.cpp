@@ -35,6 +35,16 @@ private slots:
         }
     }
 
+    void keepsTheGroupsTogether()
+    {
+        QStringList groups;
+        for (const Scenario &scenario : shippedScenarios()) {
+            if (groups.isEmpty() || groups.last() != scenario.group)
+                groups += scenario.group;
+        }
+        QCOMPARE(groups, (QStringList{QStringLiteral("many-at-once"), QStringLiteral("shape-the-flow"), QStringLiteral("when-things-fail")}));
+    }
+
     void shipsFilesAsTheProgramWritesThem()
     {
         for (const QString &name : shippedNames()) {
