@@ -5,3 +5,6 @@
 #include "reader.h"
 
 #include <asyncade/testing/marbles.h>
+#include <asyncade/testing/test_clock.h>
+
+#include <QTest>
