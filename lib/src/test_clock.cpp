@@ -67,6 +67,12 @@ void TestClock::post() noexcept
         QCoreApplication::postEvent(m_driver.get(), new QEvent(turnEvent), std::numeric_limits<int>::min());
 }
 
+void TestClock::wake() noexcept
+{
+    m_quiet = false; // Whoever begins something here may have set off more, which gets a whole turn too.
+    post();
+}
+
 void TestClock::wakeFromOutside() noexcept
 {
     VirtualClock::wakeFromOutside();
@@ -78,14 +84,15 @@ void TestClock::turn()
     if (m_hasStopped)
         takeStopped();
     if (!m_ready.empty()) {
-        m_quiet = false;
-        post(); // Before resuming: whoever is resumed may run an event loop, and the others must go on meanwhile.
+        wake(); // Before resuming: whoever is resumed may run an event loop, and the others must go on meanwhile.
         resumeNext();
         return;
     }
     // Outside work wakes the clock when it has news, and the clock goes on from there.
-    if (m_timers.empty() || handle()->outsideWork > 0)
+    if (m_timers.empty() || handle()->outsideWork > 0) {
+        m_quiet = false;
         return;
+    }
     post();
     // From one of these to the next a whole round of the dispatcher goes by, in whatever order it serves posted events, timers and sockets.
     if (!std::exchange(m_quiet, true))

@@ -93,6 +93,7 @@ private slots:
     void aThousandJumpsKeepTheirOrder();
     void queuedCallsAreDeliveredBeforeItJumps();
     void expiredQtTimersFireBeforeItJumps();
+    void whatBeginsBetweenTwoWaitsGetsAWholeTurnOfTheLoop();
     void inputFromASocketIsReadBeforeItJumps();
     void itDoesNotJumpWhileOutsideWorkIsOutstanding();
     void aStopFromAnotherThreadWakesTheEventLoop();
@@ -229,6 +230,24 @@ void TestClockTest::expiredQtTimersFireBeforeItJumps()
     loop.exec(); // The glib dispatcher gives timers a low priority here.
     QVERIFY(done);
     QCOMPARE(log, QStringList(3, "timer at 1 s"));
+}
+
+void TestClockTest::whatBeginsBetweenTwoWaitsGetsAWholeTurnOfTheLoop()
+{
+    TestClock clock;
+    QStringList log;
+    bool late = false, soon = false;
+    const auto sleepingLong = sleepThenSet(10h, late);
+    turnTheLoop(1); // One more quiet turn and it would jump.
+    QCOMPARE(clock.now(), 0s);
+    QTimer timer;
+    timer.setSingleShot(true);
+    connect(&timer, &QTimer::timeout, this, [&] { log << QString("timer at %1 s").arg(clock.now() / 1s); });
+    timer.start(0);
+    const auto sleeping = sleepThenSet(1h, soon);
+    QTRY_VERIFY(late);
+    QVERIFY(soon);
+    QCOMPARE(log, QStringList{"timer at 0 s"});
 }
 
 void TestClockTest::inputFromASocketIsReadBeforeItJumps()

@@ -25,6 +25,8 @@ namespace asyncade {
 ///
 /// `QTimer` and the time limits of QTest stay real: they cost real time, and the clock does not wait for a timer that is not
 /// due. A timer of 0 ms that is never stopped always leaves something to do and holds the clock.
+/// One thing escapes the clock: a `QTimer` of 0 ms that the test function itself starts between two waits, while somebody sleeps, may fire
+/// only after the next deadline.
 ///
 /// Without an event loop it is a `VirtualClock`: `run`, `advance` and the others act at once, deliver no events and throw `Stalled` as
 /// they do there. Who runs no event loop, or wants to look at an instant on the way, needs no more than a VirtualClock.
@@ -39,7 +41,7 @@ public:
 
     /// \cond
 protected:
-    void wake() noexcept override { post(); }
+    void wake() noexcept override;
     void wakeFromOutside() noexcept override;
     /// \endcond
 
