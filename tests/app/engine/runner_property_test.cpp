@@ -137,6 +137,15 @@ Scenario scenarioOf(std::uint64_t seed)
     return std::get<Scenario>(result);
 }
 
+/// Whether something in the scenario cancels requests: a first failure, a winner or a newer call.
+bool cancels(const Scenario &scenario)
+{
+    const QString pattern = scenario.pattern.id();
+    if (pattern == u"gather" || pattern == u"race" || pattern == u"any" || scenario.pattern.text("onError") == u"stop")
+        return true;
+    return std::ranges::any_of(scenario.policies, [](const Policy &policy) { return policy.section.id() == u"keep-latest"; });
+}
+
 std::string problemOf(const Scenario &scenario, const Run &run)
 {
     const auto requests = size_t(requestCount(scenario));
@@ -171,6 +180,8 @@ std::string problemOf(const Scenario &scenario, const Run &run)
     const bool drops = scenario.pattern.id() == u"debounce" || (scenario.pattern.id() == u"throttle" && scenario.pattern.text("mode") == u"drop");
     if (v.dropped > 0 && !drops)
         return "requests are dropped";
+    if (v.cancelled > 0 && !cancels(scenario))
+        return "requests are cancelled, and nothing could have";
     if (v.rejected > 0)
         return "calls are rejected without a breaker";
     for (const Span &span : run.timeline().spans()) {

@@ -27,6 +27,11 @@ private slots:
     {
         QCOMPARE(endsOf(*runOfList(R"({"name":"a"},{"name":"b","at":"1s"})", {{"pattern.kind", "race"}})), (QStringList{"#1 succeeded 100ms", "#2 cancelled 100ms by #1"}));
     }
+    void whoHasNotArrivedIsCancelledByTheWinner()
+    {
+        QCOMPARE(endsOf(*runOfList(R"({"name":"a","latency":"300ms"},{"name":"b","at":"10ms","latency":"50ms"},{"name":"c","at":"200ms"})", {{"pattern.kind", "race"}})),
+                 (QStringList{"#1 cancelled 60ms by #2", "#2 succeeded 60ms", "#3 cancelled 60ms by #2"}));
+    }
     void anEditedSizeCountsForTheNextGroup()
     {
         Scenario scenario = scenarioWith({{"source", R"({"kind":"bursts","count":5,"size":3,"every":"1s"})"}, {"pattern", R"({"kind":"race","size":3})"}});
