@@ -13,6 +13,7 @@ namespace {
 constexpr int rightMargin = 20;
 /// Above and below the plot in the overview.
 constexpr int overviewMargin = 5;
+constexpr int policyBoxHeight = 104;
 
 /// The window's bars take their share of the height at which the whole window counts as small.
 int smallHeight()
@@ -25,20 +26,50 @@ int smallHeight()
 struct Heights {
     int overview, ruler, header, marbles, legend;
     std::array<int, 3> counters;
+    int levels = 0, levelCount = 0, box = 0;
 
     int sum() const
     {
-        return overview + ruler + header + 2 * marbles + legend + counters[0] + counters[1] + counters[2];
+        return overview + ruler + header + 2 * marbles + legend + counters[0] + counters[1] + counters[2] +
+               levels * levelCount + box;
     }
 };
 
+/// Levels and the policy box take room from the lanes, but leave them a third of the height if they need it: counters
+/// and levels shrink first, then the last levels go.
+void makeRoom(Heights &heights, const TimelineLayout &layout)
+{
+    heights.levelCount = std::clamp(layout.levels, 0, int(mostLevels));
+    heights.box = layout.policyBox ? policyBoxHeight : 0;
+    heights.levels = Theme::size(Size::Counter);
+    if (heights.levelCount == 0 && heights.box == 0)
+        return;
+    const qint64 wanted = std::min<qint64>(layout.lanes * Theme::size(Size::LanePitchMin), layout.size.height() / 3);
+    const auto fits = [&] { return layout.size.height() - heights.sum() >= wanted; };
+    const int middle = Theme::size(Size::Counter), small = Theme::size(Size::CounterSmall);
+    for (const auto &[first, others] : {std::pair(middle, small), std::pair(small, small)}) {
+        if (fits())
+            return;
+        heights.counters = {first, others, others};
+        heights.levels = others;
+    }
+    while (heights.levelCount > 0 && !fits())
+        --heights.levelCount;
+}
+
 Heights heightsFor(const TimelineLayout &layout, bool small)
 {
-    Heights heights{Theme::size(Size::Overview),   Theme::size(Size::Ruler),  Theme::size(Size::StripHeader),
-                    Theme::size(Size::MarbleLane), Theme::size(Size::Legend), {}};
+    Heights heights{.overview = Theme::size(Size::Overview),
+                    .ruler = Theme::size(Size::Ruler),
+                    .header = Theme::size(Size::StripHeader),
+                    .marbles = Theme::size(Size::MarbleLane),
+                    .legend = Theme::size(Size::Legend),
+                    .counters = {}};
     heights.counters = {Theme::size(Size::CounterFirst), Theme::size(Size::Counter), Theme::size(Size::Counter)};
-    if (!small)
+    if (!small) {
+        makeRoom(heights, layout);
         return heights;
+    }
     heights.overview = heights.legend = 0;
     heights.marbles = Theme::size(Size::MarbleLaneSmall);
     heights.counters = {};
@@ -78,10 +109,16 @@ TimelineGeometry::TimelineGeometry(const TimelineLayout &layout)
     placeBelow(m_ruler, heights.ruler, y);
     placeBelow(m_header, heights.header, y);
     placeBelow(m_in, heights.marbles, y);
+    placeBelow(m_policyBox, heights.box, y);
+    if (heights.box > 0)
+        placeBelow(m_out, heights.marbles, y);
     placeBelow(m_lanes, layout.lanes > 0 ? shown : free, y);
-    placeBelow(m_out, heights.marbles, y);
+    if (heights.box == 0)
+        placeBelow(m_out, heights.marbles, y);
     for (size_t i = 0; i < m_counters.size(); ++i)
         placeBelow(m_counters[i], heights.counters[i], y);
+    for (int i = 0; i < heights.levelCount; ++i)
+        placeBelow(m_levels[size_t(i)], heights.levels, y);
     if (heights.legend > 0)
         m_legend = QRect(0, layout.size.height() - heights.legend, layout.size.width(), heights.legend);
 }

@@ -14,6 +14,9 @@ namespace playground {
 /// The counters below the lanes.
 enum class Counter : quint8 { InFlight, Queued, Done };
 
+/// So many levels get a track at the most.
+inline constexpr size_t mostLevels = 8;
+
 /// What the layout of a timeline depends on.
 struct TimelineLayout {
     QSize size;
@@ -21,10 +24,12 @@ struct TimelineLayout {
     TimeRange range;
     qint64 scroll = 0;                  ///< Vertical, in px; kept within what there is to scroll, and rounded down to whole lanes.
     Counter chosen = Counter::InFlight; ///< The one shown where there is room for one only.
+    int levels = 0;                     ///< Tracks below the counters.
+    bool policyBox = false;             ///< Debounce and throttle have a box, and OUT right below it.
 };
 
 /// Where everything of a timeline lies: plain numbers, no painting. From top to bottom: overview, ruler, strip header,
-/// IN, lanes, OUT, counters, legend. A rectangle that is not shown is empty. Lanes share the height that is left and
+/// IN, lanes, OUT, counters, levels, legend; with a policy box IN, box, OUT, lanes, counters, …. A rectangle that is not shown is empty. Lanes share the height that is left and
 /// scroll when 12 px are too many.
 class TimelineGeometry {
 public:
@@ -46,6 +51,9 @@ public:
     QRect lanes() const { return m_lanes; }
     QRect out() const { return m_out; }
     QRect counter(Counter counter) const { return m_counters[size_t(counter)]; }
+    /// Empty where there is no room: the last ones go first.
+    QRect level(size_t i) const { return i < m_levels.size() ? m_levels[i] : QRect(); }
+    QRect policyBox() const { return m_policyBox; }
     QRect legend() const { return m_legend; }
     /// From the top of IN down to the legend: where time runs from left to right. Below the last counter it may be empty.
     QRect strip() const;
@@ -96,6 +104,8 @@ private:
     qint64 m_scroll = 0, m_maxScroll = 0;
     QRect m_overview, m_ruler, m_header, m_in, m_lanes, m_out, m_legend;
     std::array<QRect, 3> m_counters;
+    std::array<QRect, mostLevels> m_levels;
+    QRect m_policyBox;
 };
 
 } // namespace playground

@@ -31,6 +31,7 @@ TimelinePainter::TimelinePainter(const Theme &theme)
     , m_lanes(theme, m_labels)
     , m_marbles(theme, m_labels)
     , m_counters(theme, m_labels)
+    , m_levels(theme)
     , m_overview(overviewRows)
 {
 }
@@ -40,6 +41,7 @@ void TimelinePainter::setRun(const Run *run)
     m_run = run;
     m_lanes.clear();
     m_counters.clear();
+    m_levels.clear();
     m_overview.clear();
 }
 
@@ -48,6 +50,7 @@ void TimelinePainter::update()
     if (!m_run)
         return;
     m_counters.update(*m_run);
+    m_levels.update(*m_run);
     m_overview.update(*m_run);
 }
 
@@ -58,7 +61,9 @@ qint64 TimelinePainter::laneCount() const
 
 TimelineGeometry TimelinePainter::geometry(const QSize &size, const TimelineState &state) const
 {
-    return TimelineGeometry({size, laneCount(), state.range, state.scroll, state.chosen});
+    const bool shown = laneCount() > 0;
+    return TimelineGeometry({size, laneCount(), state.range, state.scroll, state.chosen,
+                             shown ? int(trackLevels(*m_run).size()) : 0, shown && hasPolicyBox(*m_run)});
 }
 
 void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state)
@@ -75,6 +80,7 @@ void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &g
     paintFlags(canvas, *m_run);
     paintStripNames(painter, geometry);
     m_lanes.paint(canvas, *m_run);
+    m_levels.paint(canvas, *m_run);
     painter.save();
     painter.setClipRect(QRect(QPoint(geometry.axisLeft() - 1, geometry.strip().top()), geometry.strip().bottomRight()));
     paintMarbles(painter, geometry);
@@ -91,6 +97,10 @@ void TimelinePainter::paintBackground(QPainter &painter, const TimelineGeometry 
     if (laneCount() == 0)
         return;
     const QColor hair = m_theme.color(Token::Hair);
+    for (size_t i = 0; i < mostLevels; ++i) {
+        if (const QRect track = geometry.level(i); !track.isEmpty() && track.bottom() < strip.bottom())
+            fillRow(painter, strip, track.bottom(), 1, hair);
+    }
     const int gutterLine = geometry.axisLeft() - Theme::size(Size::Grid);
     painter.fillRect(QRect(QPoint(gutterLine, geometry.lanes().top()), QPoint(gutterLine, strip.bottom())), hair);
     fillRow(painter, strip, geometry.lanes().top(), 1, hair);

@@ -4,6 +4,7 @@
 #include "picture/counter_painter.h"
 #include "picture/label_cache.h"
 #include "picture/lane_painter.h"
+#include "picture/level_painter.h"
 #include "picture/marble_painter.h"
 #include "picture/overview_raster.h"
 #include "picture/timeline_state.h"
@@ -74,6 +75,7 @@ private:
     LanePainter m_lanes;
     MarblePainter m_marbles;
     CounterPainter m_counters;
+    LevelPainter m_levels;
     OverviewRaster m_overview;
 };
 

@@ -35,6 +35,8 @@ private slots:
     void mapsTimeToColumnsAndBack();
     void keepsFarTimesWithinReach();
     void copesWithTenMillionLanes();
+    void makesRoomForLevels();
+    void putsThePolicyBoxAboveOut();
 };
 
 void TimelineGeometryTest::stacksTheRowsFromTopToBottom()
@@ -223,6 +225,45 @@ void TimelineGeometryTest::copesWithTenMillionLanes()
     QCOMPARE(geometry.laneAt(133), qint64(5'000'000));
     QVERIFY(!geometry.lane(0).intersects(geometry.lanes()));
     QVERIFY(!geometry.lane(9'999'999).intersects(geometry.lanes()));
+}
+
+void TimelineGeometryTest::makesRoomForLevels()
+{
+    const auto layOutLevels = [](int height, int levels) {
+        return TimelineGeometry({{824, height}, 20, {0, 2400 * ms}, 0, Counter::InFlight, levels});
+    };
+    const auto heights = [](const TimelineGeometry &geometry) {
+        std::vector<int> all{geometry.counter(Counter::InFlight).height(), geometry.counter(Counter::Queued).height()};
+        for (size_t i = 0; !geometry.level(i).isEmpty(); ++i)
+            all.push_back(geometry.level(i).height());
+        return all;
+    };
+    QCOMPARE(heights(layOutLevels(1000, 2)), (std::vector<int>{88, 60, 60, 60}));
+    QCOMPARE(heights(layOutLevels(764, 2)), (std::vector<int>{88, 60, 60, 60})); // 240 px are left: 20 lanes.
+    QCOMPARE(heights(layOutLevels(763, 2)), (std::vector<int>{60, 40, 40, 40}));
+    QCOMPARE(heights(layOutLevels(680, 3)), (std::vector<int>{40, 40, 40, 40, 40}));
+    QCOMPARE(heights(layOutLevels(600, 5)), (std::vector<int>{40, 40, 40, 40})); // For three there is no room.
+    QCOMPARE(heights(layOutLevels(600, 0)), (std::vector<int>{88, 60}));
+    for (int height = 584; height < 1200; height += 7) {
+        for (int levels = 1; levels <= 12; ++levels) {
+            const TimelineGeometry geometry = layOutLevels(height, levels);
+            int bottom = geometry.counter(Counter::Done).bottom();
+            for (size_t i = 0; !geometry.level(i).isEmpty(); ++i) {
+                QCOMPARE(geometry.level(i).top(), bottom + 1);
+                bottom = geometry.level(i).bottom();
+            }
+            QVERIFY(bottom < geometry.legend().top());
+        }
+    }
+}
+
+void TimelineGeometryTest::putsThePolicyBoxAboveOut()
+{
+    const TimelineGeometry geometry({{824, 764}, 4, {0, 2400 * ms}, 0, Counter::InFlight, 0, true});
+    QCOMPARE(geometry.policyBox(), QRect(0, 132, 824, 104));
+    QCOMPARE(geometry.out(), QRect(0, 236, 824, 36));
+    QCOMPARE(geometry.lanes().top(), 272);
+    QVERIFY(layOut(4).policyBox().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TimelineGeometryTest)
