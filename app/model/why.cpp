@@ -58,6 +58,18 @@ public:
         return {title(), body.join(u' '), m_wait.from};
     }
 
+    /// What the server asked for, when this back-off is as long as that; luck had no part in it then.
+    std::optional<qint64> asked() const
+    {
+        const Span *failed = m_wait.reason == WaitReason::Backoff ? triedBefore() : nullptr;
+        if (!failed || failed->end != m_wait.begin)
+            return std::nullopt;
+        const Record *answer = lastAnswer(failed->end, [&](const Record &record) {
+            return record.request == failed->request && record.a == failed->number;
+        });
+        return answer && answer->b > 0 && answer->b == drawn() ? std::optional(answer->b) : std::nullopt;
+    }
+
 private:
     bool isOpen() const { return m_wait.isOpen(); }
     QString length() const { return displayDuration(m_wait.lengthAt(m_run.now())); }
@@ -208,12 +220,12 @@ private:
                               : Tr::tr("The server works on %1 at a time.").arg(*capacity);
     }
 
-    /// The last answer before this wait that said when to come back, and is right for `matches`; nullptr when there is none.
+    /// The last answer before this wait, and not before `since`, that said when to come back and is right for `matches`; else nullptr.
     template <typename Predicate>
-    const Record *lastAnswer(Predicate matches) const
+    const Record *lastAnswer(qint64 since, Predicate matches) const
     {
         const auto &records = m_run.trace().records();
-        for (quint32 i = m_wait.record; i-- > 0;) {
+        for (quint32 i = m_wait.record; i-- > 0 && records[i].t >= since;) {
             const Record &record = records[i];
             if (record.kind == EventKind::AttemptEnd && record.b >= 0 && matches(record))
                 return &record;
@@ -225,24 +237,13 @@ private:
     QString pausedBy() const
     {
         const Record *answer =
-            lastAnswer([this](const Record &record) { return record.t + record.b > m_wait.begin; });
+            lastAnswer(0, [this](const Record &record) { return record.t + record.b > m_wait.begin; });
         if (!answer)
             return Tr::tr("One answer said when to come back, and all calls obey it.");
         return Tr::tr("%1 was told to come back in %2, and all calls obey it.")
             .arg(numbered(answer->request), displayDuration(answer->b));
     }
 
-    /// What the server asked for, when this back-off is as long as that; luck had no part in it then.
-    std::optional<qint64> asked() const
-    {
-        const Span *failed = triedBefore();
-        if (!failed || failed->end != m_wait.begin)
-            return std::nullopt;
-        const Record *answer = lastAnswer([&](const Record &record) {
-            return record.t == failed->end && record.request == failed->request && record.a == failed->number;
-        });
-        return answer && answer->b > 0 && answer->b == drawn() ? std::optional(answer->b) : std::nullopt;
-    }
     QString askedFor() const
     {
         return Tr::tr("The server asked to be left alone for %1.").arg(displayDuration(drawn()));
@@ -389,5 +390,7 @@ Why whyItWaited(const Run &run, const Span &wait)
         return {};
     return Teller(run, wait).tell();
 }
+
+std::optional<qint64> askedBackoff(const Run &run, const Span &wait) { return Teller(run, wait).asked(); }
 
 } // namespace playground

@@ -196,6 +196,8 @@ private:
         const qint64 drawn = (until >= 0 ? until : wait.begin + wait.lengthAt(m_run.now())) - wait.begin;
         if (!retry || !retry->kind().parameter(QStringLiteral("base")))
             return displayDuration(drawn);
+        if (askedBackoff(m_run, wait))
+            return Words::tr("%1, as the server asked").arg(displayDuration(drawn));
         const double grown = double(retry->duration(QStringLiteral("base")).count()) *
                              std::pow(retry->number(QStringLiteral("factor")), wait.tryNumber - 2);
         const double nominal = std::min(grown, double(retry->duration(QStringLiteral("cap")).count()));

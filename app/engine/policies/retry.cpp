@@ -23,9 +23,10 @@ asyncade::RetryOptions optionsOf(const Section &card, asyncade::Part part)
     options.factor = card.number(QStringLiteral("factor"));
     options.cap = card.duration(QStringLiteral("cap"));
     options.jitter = jitter.full ? asyncade::Jitter::full() : asyncade::Jitter::fraction(jitter.part);
-    // The library's 0 is no bound; a bound of 0 allows no pause at all.
-    if (const auto within = card.optionalDuration(QStringLiteral("within")))
-        options.within = std::max(*within, std::chrono::nanoseconds(1));
+    // The library's 0 is no bound, and it keeps no time then; a bound of 0 allows no pause at all. A bound that is never reached can
+    // become one that is while the call is under way.
+    const auto within = card.optionalDuration(QStringLiteral("within"));
+    options.within = within ? std::max(*within, std::chrono::nanoseconds(1)) : std::chrono::nanoseconds::max();
     options.part = part;
     return options;
 }

@@ -86,6 +86,17 @@ private slots:
         QCOMPARE(endsOf(*runCount(1, {{"backend.perItem", "7ms"}})), QStringList{"#1 succeeded 107ms"});
     }
 
+    void takesTimeForEachMemberOfACall()
+    {
+        // Two calls, of three members and of one; each try of a call takes the time of all its members.
+        const Settings batches{{"pattern", R"({"kind":"batcher","size":3,"delay":"10ms"})"}, {"backend.perItem", "7ms"}};
+        QCOMPARE(endsOf(*runOf(scenarioWith(batches + Settings{{"source.count", "4"}}))),
+                 (QStringList{"#1 succeeded 121ms", "#2 succeeded 121ms", "#3 succeeded 121ms", "#4 succeeded 117ms"}));
+        const auto run = runOfList(R"({"name":"a","fails":1},{"name":"b"})", batches + Settings{{"policies", R"([{"kind":"retry","base":"20ms","jitter":"none"}])"}});
+        QCOMPARE(lifeOf(*run, 1).mid(1), (QStringList{"try 1 10ms-124ms failed 503", "backoff 124ms-144ms", "try 2 144ms-258ms succeeded 200"}));
+        QCOMPARE(endsOf(*run), (QStringList{"#1 succeeded 258ms", "#2 succeeded 258ms"}));
+    }
+
     void workThatIsGivenUpStopsOrKeepsItsPlace()
     {
         const QString two = R"({"name":"a"},{"name":"b","at":"40ms","latency":"10ms"})";

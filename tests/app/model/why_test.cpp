@@ -236,6 +236,10 @@ private slots:
                  QStringLiteral("Waits 380 ms before try 2. Try 1 failed with 429. The server asked to be left alone for 380 ms."));
         // It asked for less than luck drew.
         shorter.attemptEnd(1, 1, AttemptOutcome::Refused, 429, 0, 5ms).wait(1, 2, WaitReason::Backoff, 0, 2, 0, 31ms);
+        Run run(retries);
+        run.append(trace, 30'000'000);
+        QCOMPARE(askedBackoff(run, run.timeline().spans()[1]), std::optional(380'000'000ll));
+        QCOMPARE(askedBackoff(run, run.timeline().spans()[0]), std::nullopt);
         QCOMPARE(text(retries, shorter, 1, 30ms),
                  QStringLiteral("Waits 11 ms before try 2. Try 1 failed with 429. The back-off is 10 ms, jitter drew +10 %."));
     }

@@ -30,6 +30,7 @@ private slots:
     void capBoundsTheBackOff();
     void drawsTheJitterOfTheTryThatFailed();
     void neverSleepsPastWithin();
+    void aBoundThatComesLaterCountsFromTheFirstTry();
     void switchedOffItDoesNothing();
     void anEditChangesTheNextBackOffOnly();
     void anEditOfAttemptsReachesCallsUnderWay();
@@ -95,6 +96,20 @@ void RetryTest::neverSleepsPastWithin()
     const auto run = runRetried("2", R"(,"within":"399ms")");
     QCOMPARE(endsOf(*run), QStringList{"#1 failed 300ms"}); // The second back-off would end at 500 ms.
     QCOMPARE(endsOf(*runRetried("2", R"(,"within":"500ms")")), QStringList{"#1 succeeded 600ms"});
+}
+
+void RetryTest::aBoundThatComesLaterCountsFromTheFirstTry()
+{
+    // The second back-off of the call under way would end at 500 ms.
+    Scenario scenario = runRetried("2", "")->scenario();
+    scenario.edits = {{150ms, "policies.0.within", "499ms"}};
+    QCOMPARE(endsOf(*runOf(scenario)), QStringList{"#1 failed 300ms"});
+    scenario.edits = {{150ms, "policies.0.within", "500ms"}};
+    QCOMPARE(endsOf(*runOf(scenario)), QStringList{"#1 succeeded 600ms"});
+    // A bound that is taken away binds nobody any more.
+    scenario = runRetried("2", R"(,"within":"499ms")")->scenario();
+    scenario.edits = {{150ms, "policies.0.within", QJsonValue::Null}};
+    QCOMPARE(endsOf(*runOf(scenario)), QStringList{"#1 succeeded 600ms"});
 }
 
 void RetryTest::switchedOffItDoesNothing()
