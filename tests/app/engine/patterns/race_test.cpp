@@ -32,6 +32,17 @@ private slots:
         QCOMPARE(endsOf(*runOfList(R"({"name":"a","latency":"300ms"},{"name":"b","at":"10ms","latency":"50ms"},{"name":"c","at":"200ms"})", {{"pattern.kind", "race"}})),
                  (QStringList{"#1 cancelled 60ms by #2", "#2 succeeded 60ms", "#3 cancelled 60ms by #2"}));
     }
+    void whoStandsBehindOneThatWinsAtOnceIsCancelledByIt()
+    {
+        // The first failure opens the breaker; later it lets #3 pass as a probe and turns #4 away, which wins at once.
+        const QString items = R"({"name":"a","latency":"10ms","fails":1},{"name":"b"},{"name":"c","at":"200ms"},{"name":"d","at":"200ms"},{"name":"e","at":"200ms"})";
+        Scenario scenario = scenarioWith({{"source", QStringLiteral(R"({"kind":"list","items":[%1]})").arg(items)},
+                                          {"pattern", R"({"kind":"race","size":2})"},
+                                          {"policies", R"([{"kind":"circuit-breaker","failures":1,"openFor":"100ms"}])"}});
+        scenario.edits = {{100ms, "pattern.size", 3}};
+        QCOMPARE(endsOf(*runOf(scenario)),
+                 (QStringList{"#1 failed 10ms", "#2 cancelled 10ms by #1", "#3 cancelled 200ms by #4", "#4 failed 200ms", "#5 cancelled 200ms by #4"}));
+    }
     void anEditedSizeCountsForTheNextGroup()
     {
         Scenario scenario = scenarioWith({{"source", R"({"kind":"bursts","count":5,"size":3,"every":"1s"})"}, {"pattern", R"({"kind":"race","size":3})"}});
