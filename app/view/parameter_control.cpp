@@ -4,7 +4,7 @@
 #include "view/choice_control.h"
 #include "view/list_control.h"
 #include "view/number_control.h"
-#include "view/source_items_control.h"
+#include "view/item_lines_control.h"
 #include "view/switch_control.h"
 #include "view/value_scale.h"
 
@@ -28,7 +28,9 @@ ParameterControl *makeControl(const Parameter &parameter, QWidget *parent)
     case ListItems::Words:
         return new WordsControl(parameter, parent);
     case ListItems::SourceItems:
-        return new SourceItemsControl(parameter, parent);
+        return new ItemLinesControl(parameter, ItemLines::ofSource(), parent);
+    case ListItems::TapeEvents:
+        return new ItemLinesControl(parameter, ItemLines::ofTape(), parent);
     default:
         return new TextControl(parameter, parent);
     }

@@ -2,9 +2,9 @@
 #include "view/source_items_text.h"
 
 #include "model/duration.h"
+#include "view/quoted_words.h"
 
 #include <QJsonObject>
-#include <QRegularExpression>
 #include <QStringList>
 
 namespace playground {
@@ -16,8 +16,7 @@ const QString failsKey = QStringLiteral("fails");
 
 QString lineOf(const QJsonObject &item)
 {
-    const QString name = item.value(QStringLiteral("name")).toString();
-    QStringList words{name.contains(QLatin1Char(' ')) ? QLatin1Char('"') + name + QLatin1Char('"') : name};
+    QStringList words{quotedWord(item.value(QStringLiteral("name")).toString())};
     if (item.contains(atKey))
         words << atKey << item.value(atKey).toString();
     if (item.contains(QStringLiteral("latency")))
@@ -27,19 +26,6 @@ QString lineOf(const QJsonObject &item)
     if (item.contains(QStringLiteral("error")))
         words << item.value(QStringLiteral("error")).toVariant().toString();
     return words.join(QLatin1Char(' '));
-}
-
-/// Words, or what stands in quotes.
-QStringList wordsOf(const QString &line)
-{
-    static const QRegularExpression word(QStringLiteral("\"([^\"]*)\"|(\\S+)"));
-    QStringList words;
-    auto matches = word.globalMatch(line);
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        words += match.capturedStart(1) >= 0 ? match.captured(1) : match.captured(2);
-    }
-    return words;
 }
 
 QJsonValue numberOrWord(const QString &text)
@@ -83,7 +69,7 @@ QJsonArray typedSourceItems(const QString &text)
     QJsonArray items;
     const QStringList lines = text.split(QLatin1Char('\n'));
     for (const QString &line : lines)
-        if (const QStringList words = wordsOf(line); !words.isEmpty())
+        if (const QStringList words = quotedWords(line); !words.isEmpty())
             items.append(itemOf(words));
     return items;
 }
