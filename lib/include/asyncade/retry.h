@@ -50,7 +50,9 @@ public:
     RetryRules() = default;
     /// A copy has rules of its own.
     RetryRules(const RetryRules &other) : m_rules(other.m_rules ? std::make_unique<Rules>(*other.m_rules) : nullptr) {}
+    /// Takes the rules of the other, which has none then.
     RetryRules(RetryRules &&) noexcept = default;
+    /// Has the rules of the other from now on.
     RetryRules &operator=(RetryRules other) noexcept
     {
         m_rules.swap(other.m_rules);
