@@ -28,6 +28,8 @@ elseif(FROM STREQUAL "deb")
     if(NOT count EQUAL 2)
         message(FATAL_ERROR "expected a package of the library and one of the application, got: ${packages}")
     endif()
+    # What dpkg calls lies where an ordinary user's PATH does not look.
+    set(ENV{PATH} "$ENV{PATH}:/usr/local/sbin:/usr/sbin:/sbin")
     run(dpkg --root=${root} --log=${WORK}/dpkg.log --force-not-root --force-depends --install ${packages})
     run(${root}/usr/bin/asyncade --version)
     set(arguments -DCMAKE_PREFIX_PATH=${root}/usr)
