@@ -21,12 +21,10 @@ struct Scenario;
 ///
 /// - `resetRequested(s)`: go to t = 0 with scenario `s` and stand there, ready. Emitted for an opened scenario, too.
 /// - `scenarioChanged(s, gesture)`: the scenario was edited. Apply it to the running run where liveEdits() allows that;
-/// otherwise start
-///   again from t = 0 with `s`. A run that had ended starts again and runs, and further changes of the same gesture
-///   (the moves of one drag) start it again, too: its first setting is the one that the gesture ends with.
+///   otherwise start again from t = 0 with `s`. A run that had ended starts again and runs, and further changes of the
+///   same gesture (the moves of one drag) start it again, too: its first setting is the one that the gesture ends with.
 /// - `runRequested()`, `pauseRequested()`, `stepRequested()`, `toEndRequested()`: of the run that stands there. Before
-/// any of
-///   them a run that had ended is reset by `resetRequested`.
+///   any of them a run that had ended is reset by `resetRequested`.
 ///
 /// Whenever a new run begins, tell the window with setRun() before the old run goes.
 class MainWindow : public QMainWindow {
@@ -96,6 +94,8 @@ private:
     void runOrPause();
     void startAgain();
     void goBackToStart();
+    /// Small enough to be typed again.
+    static quint64 drawnSeed();
     void changeSeed(quint64 seed);
     static QString droppedFile(const QMimeData *data);
 

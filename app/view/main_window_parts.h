@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/run.h"
+#include "view/appearance.h"
+#include "view/document_files.h"
+#include "view/gallery_button.h"
+#include "view/inspector.h"
+#include "view/main_window.h"
+#include "view/metrics_bar.h"
+#include "view/problem_bar.h"
+#include "view/scenario_document.h"
+#include "view/scenario_panel.h"
+#include "view/status_line.h"
+#include "view/timeline_view.h"
+#include "view/transport_bar.h"
+#include "view/window_actions.h"
+#include "view/window_layout.h"
+
+#include <QMenu>
+#include <QTimer>
+
+namespace playground {
+
+/// What the window is made of.
+class MainWindow::Parts {
+public:
+    explicit Parts(MainWindow *window)
+        : appearance(window)
+        , actions(new WindowActions(window))
+        , menu(new QMenu(window))
+        , files(new DocumentFiles(&document, window))
+        , transport(new TransportBar(actions, menu))
+        , problem(new ProblemBar)
+        , scenario(new ScenarioPanel(&document))
+        , timeline(new TimelineView)
+        , inspector(new Inspector)
+        , metrics(new MetricsBar)
+        , status(new StatusLine)
+        , layout(new WindowLayout({transport, problem, scenario, timeline, inspector, metrics, status}))
+        , hintEnd(new QTimer(window))
+    {
+    }
+
+    Appearance appearance;
+    ScenarioDocument document;
+    WindowActions *actions;
+    QMenu *menu;
+    DocumentFiles *files;
+    TransportBar *transport;
+    ProblemBar *problem;
+    ScenarioPanel *scenario;
+    TimelineView *timeline;
+    Inspector *inspector;
+    MetricsBar *metrics;
+    StatusLine *status;
+    WindowLayout *layout;
+    QTimer *hintEnd; // Runs from the end of the first run.
+    const Run *run = nullptr;
+    PlaybackState state;
+    bool hasScenario = false; // The first one has been opened.
+    bool quiet = false;       // The document changes, but nobody needs to be told.
+    bool forwarding = false;  // A key is on its way to the timeline.
+};
+
+} // namespace playground
