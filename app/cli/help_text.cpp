@@ -80,8 +80,6 @@ QString parameterFacts(const Parameter &parameter)
         facts << tr("default %1").arg(written(parameter.defaultValue));
     if (parameter.applies == Applies::Restart)
         facts << tr("restarts the run");
-    if (!parameter.runs)
-        facts << tr("cannot run yet");
     return facts.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(facts.join(QStringLiteral("; ")));
 }
 
@@ -111,7 +109,7 @@ QString scenarioHelp()
             group = kind.group;
             text += u'\n' + groupCaption(group) + u'\n';
         }
-        text += entry(kind.id, kind.runs ? kind.help : tr("%1 (cannot run yet)").arg(kind.help), 2, 20);
+        text += entry(kind.id, kind.help, 2, 20);
         for (const Parameter &parameter : objectKeys(kind))
             text += entry(parameter.key, parameter.help + parameterFacts(parameter), 4, 20);
     }

@@ -28,33 +28,14 @@ T orThrow(const std::variant<T, Problem> &result)
     return std::get<T>(result);
 }
 
-/// A scenario, and the file that it was read from.
-struct Input {
-    Scenario scenario;
-    QString file; ///< Empty: a shipped one.
-    QByteArray text;
-};
-
-Input readOperand(const Arguments &arguments)
+Scenario readOperand(const Arguments &arguments)
 {
     if (arguments.operands().isEmpty())
-        return {defaultScenario(), {}, {}};
+        return defaultScenario();
     const QString &operand = arguments.operands().first();
     if (!isFileName(operand))
-        return {orThrow(shippedScenario(operand)), {}, {}};
-    const QByteArray text = orThrow(readFileText(operand));
-    return {orThrow(readScenario(text, operand)), operand, text};
-}
-
-/// Refuses what cannot run yet; with file and line where it stands in the file and was not set on the command line.
-void checkRuns(const Scenario &scenario, const Input &input)
-{
-    const std::optional<Problem> problem = cannotRun(scenario);
-    if (!problem)
-        return;
-    const auto placed = input.file.isEmpty() ? std::nullopt : cannotRun(input.scenario, input.text, input.file);
-    const bool isInFile = placed && placed->message == problem->message;
-    throw BadInput(isInFile ? placed->text() : problem->text());
+        return orThrow(shippedScenario(operand));
+    return orThrow(readScenario(orThrow(readFileText(operand)), operand));
 }
 
 Settings readSettings(const Arguments &arguments)
@@ -145,11 +126,9 @@ bool isFileName(const QString &operand) { return operand.contains(u'/') || opera
 RunRequest readRunRequest(const Arguments &arguments)
 {
     RunRequest request;
-    const Input input = readOperand(arguments);
     const Settings settings = readSettings(arguments);
-    request.scenario = orThrow(withSettings(input.scenario, settings));
+    request.scenario = orThrow(withSettings(readOperand(arguments), settings));
     request.scenario.title = titleWith(request.scenario.title, settings);
-    checkRuns(request.scenario, input);
     request.report = readReport(arguments);
     request.png = readOutput(arguments, QStringLiteral("--png"));
     request.trace = readOutput(arguments, QStringLiteral("--trace"));

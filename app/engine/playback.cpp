@@ -120,18 +120,8 @@ void Playback::setSpeed(double factor)
         publish();
 }
 
-bool Playback::canRun()
-{
-    const std::optional<Problem> found = cannotRun(m_played);
-    if (found)
-        emit problem(found->text());
-    return !found;
-}
-
 void Playback::begin(Task task)
 {
-    if (!canRun())
-        return;
     m_task = task;
     useDriver(wantsWorker());
     m_goalReached = false;
@@ -260,7 +250,7 @@ void Playback::lookAhead()
     m_state.next.clear();
     if (m_state.phase == Phase::Ended || (m_driver && m_driverIsWorker) || requestCount(m_played) > mostRequestsAhead)
         return;
-    if (!m_scout && !cannotRun(m_played))
+    if (!m_scout)
         m_scout = std::make_unique<Scout>(m_played);
     if (!m_scout)
         return;

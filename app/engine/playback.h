@@ -61,7 +61,6 @@ private:
     /// What is being worked towards, beside standing still.
     enum class Task { None, Play, Step, ToEnd, Settle };
 
-    bool canRun();
     void begin(Task task);
     void useDriver(bool worker);
     bool wantsWorker() const;

@@ -7,7 +7,7 @@
 
 namespace playground {
 
-/// Runs a scenario to its end, as fast as it goes, on this thread. It must be one that cannotRun() has nothing against.
+/// Runs a scenario to its end, as fast as it goes, on this thread.
 std::unique_ptr<Run> runToEnd(const Scenario &scenario);
 
 } // namespace playground

@@ -24,7 +24,7 @@ class Traffic;
 /// Belongs to the thread on which it was made.
 class Runner {
 public:
-    /// `scenario` must be one that cannotRun() has nothing against. Nothing happens before the first advance.
+    /// Nothing happens before the first advance.
     explicit Runner(const Scenario &scenario);
     ~Runner();
     Runner(const Runner &) = delete;

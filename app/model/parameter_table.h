@@ -62,9 +62,8 @@ struct Parameter {
     ListItems items = ListItems::None;
     /// Of a Jitter, Error or Attempts that is `Now`: from number to number; when a word comes or goes it is a restart.
     Applies applies = Applies::Now;
-    QString title;    ///< The form's label: "At a time".
-    QString help;     ///< One line, for hover and focus.
-    bool runs = true; ///< Whether the engine heeds it yet.
+    QString title; ///< The form's label: "At a time".
+    QString help;  ///< One line, for hover and focus.
 };
 
 /// A kind of source, pattern, policy, latency or failure, or the backend itself.
@@ -76,7 +75,6 @@ struct Kind {
     QString title; ///< "Parallel map".
     QString help;  ///< One line.
     std::vector<Parameter> parameters;
-    bool runs = false; ///< Whether the engine can run it yet.
     bool once = false; ///< A policy that may stand in the list only once.
 
     /// nullptr when there is none.

@@ -51,30 +51,6 @@ ScenarioOrProblem applied(const Scenario &scenario, const std::vector<Setting> &
     return withoutPlace(scenarioFromJson(std::get<QJsonObject>(json), scenario.name));
 }
 
-/// `"gather" or "parallel-map"`: the kinds of a group that run.
-QString runningKinds(const QString &group)
-{
-    QStringList ids;
-    for (const Kind *kind : kindsOf(group)) {
-        if (kind->runs)
-            ids.append(kind->id);
-    }
-    return quotedList(ids, Tr::tr("or"));
-}
-
-std::optional<Problem> notYet(const Section &section, const QString &path)
-{
-    const Kind &kind = section.kind();
-    if (kind.runs)
-        return std::nullopt;
-    const QString remedy = kind.group == QLatin1String("policy")
-                               ? Tr::tr("remove or disable \"%1\", or make it %2")
-                               : Tr::tr("change \"%1.kind\" to %2");
-    return Problem{{}, 0, path + QStringLiteral(".kind"),
-                   Tr::tr("the %1 \"%2\" cannot run yet; %3")
-                       .arg(kind.group, kind.id, remedy.arg(path, runningKinds(kind.group)))};
-}
-
 } // namespace
 
 QString Problem::text() const
@@ -116,31 +92,6 @@ ScenarioOrProblem withValue(const Scenario &scenario, const QString &path, const
 ScenarioOrProblem strip(const Scenario &scenario, qsizetype index)
 {
     return withoutPlace(stripScenario(scenarioToJson(scenario), scenario.compare.at(index).toObject(), scenario.name));
-}
-
-std::optional<Problem> cannotRun(const Scenario &scenario)
-{
-    if (auto problem = notYet(scenario.source, QStringLiteral("source")))
-        return problem;
-    if (auto problem = notYet(scenario.pattern, QStringLiteral("pattern")))
-        return problem;
-    for (size_t i = 0; i < scenario.policies.size(); ++i) {
-        if (!scenario.policies[i].enabled)
-            continue;
-        if (auto problem = notYet(scenario.policies[i].section, QStringLiteral("policies.%1").arg(i)))
-            return problem;
-    }
-    return std::nullopt;
-}
-
-std::optional<Problem> cannotRun(const Scenario &scenario, const QByteArray &json, const QString &file)
-{
-    auto problem = cannotRun(scenario);
-    if (problem) {
-        problem->file = file;
-        problem->line = lineOfPath(json, problem->path);
-    }
-    return problem;
 }
 
 } // namespace playground

@@ -39,10 +39,5 @@ ScenarioOrProblem strip(const Scenario &scenario, qsizetype index);
 /// The scenario as a file: keys in the order of the help, only what was given or differs from the default, ending in a
 /// newline. Reading it gives an equal scenario.
 QByteArray writeScenario(const Scenario &scenario);
-/// The first thing in it that cannot run yet, as a sentence that names it and what to write instead; nothing when all of
-/// it runs.
-std::optional<Problem> cannotRun(const Scenario &scenario);
-/// The same with the place in the file that the scenario was read from.
-std::optional<Problem> cannotRun(const Scenario &scenario, const QByteArray &json, const QString &file);
 
 } // namespace playground

@@ -9,7 +9,7 @@ namespace {
 
 Kind latency(const char *id, const QString &title, const QString &help, std::vector<Parameter> parameters)
 {
-    return {QLatin1String(id), QStringLiteral("latency"), title, help, std::move(parameters), true};
+    return {QLatin1String(id), QStringLiteral("latency"), title, help, std::move(parameters)};
 }
 
 Parameter time(const char *key, const char *value, const QString &title, const QString &help)
@@ -37,7 +37,7 @@ Kind failure(const char *id, const QString &title, const QString &help, std::vec
         parameters.push_back(optionalDuration("after").words(
             Words::tr("After"), Words::tr("When the failing answer comes; none: after the drawn latency.")));
     }
-    return {QLatin1String(id), QStringLiteral("failure"), title, help, std::move(parameters), true};
+    return {QLatin1String(id), QStringLiteral("failure"), title, help, std::move(parameters)};
 }
 
 std::vector<Parameter> serverParameters()
@@ -128,7 +128,7 @@ void addFailures(std::vector<Kind> &kinds)
 void addBackend(std::vector<Kind> &kinds)
 {
     kinds.push_back({QStringLiteral("server"), QStringLiteral("backend"), Words::tr("Server"),
-                     Words::tr("The fake server that answers every attempt."), serverParameters(), true});
+                     Words::tr("The fake server that answers every attempt."), serverParameters()});
 }
 
 } // namespace playground::table

@@ -36,10 +36,9 @@ Parameter trailing()
         .words(Words::tr("Trailing"), Words::tr("Whether the last input goes out at the end."));
 }
 
-Kind pattern(const char *id, const QString &title, const QString &help, std::vector<Parameter> parameters,
-             bool runs = false)
+Kind pattern(const char *id, const QString &title, const QString &help, std::vector<Parameter> parameters)
 {
-    return {QLatin1String(id), QStringLiteral("pattern"), title, help, std::move(parameters), runs};
+    return {QLatin1String(id), QStringLiteral("pattern"), title, help, std::move(parameters)};
 }
 
 Kind rateLimit()
@@ -54,8 +53,7 @@ Kind rateLimit()
                     Words::tr("Strict: at most rate × window starts in any such span; none: a token bucket.")),
          optionalInteger("limit").words(Words::tr("At a time"),
                                         Words::tr("How many calls may be under way at once; none: no limit.")),
-         onError("collect")},
-        true);
+         onError("collect")});
 }
 
 Kind debounce()
@@ -67,8 +65,7 @@ Kind debounce()
                                            Words::tr("Goes out at the latest this long after the first input.")),
          flag("overlap", true)
              .words(Words::tr("Overlap"),
-                    Words::tr("Whether a call may start while the one before is still under way."))},
-        true);
+                    Words::tr("Whether a call may start while the one before is still under way."))});
 }
 
 Kind throttle()
@@ -79,8 +76,7 @@ Kind throttle()
          choice("mode", {QStringLiteral("drop"), QStringLiteral("pace")})
              .words(Words::tr("Mode"),
                     Words::tr("drop: inputs in between are replaced by later ones. pace: all go out, spaced.")),
-         leading(true), trailing()},
-        true);
+         leading(true), trailing()});
 }
 
 Kind batch()
@@ -91,8 +87,7 @@ Kind batch()
          delay("0ms", Words::tr("The pause between two batches.")),
          choice("pace", {QStringLiteral("after-end"), QStringLiteral("start-to-start")})
              .words(Words::tr("Pause counts"), Words::tr("From the end of the batch before, or from its start.")),
-         onError()},
-        true);
+         onError()});
 }
 
 } // namespace
@@ -100,11 +95,11 @@ Kind batch()
 void addPatterns(std::vector<Kind> &kinds)
 {
     kinds.push_back(pattern("sequential", Words::tr("One by one"), Words::tr("Each request waits for the one before."),
-                            {onError()}, true));
+                            {onError()}));
     kinds.push_back(pattern("gather", Words::tr("Gather"),
-                            Words::tr("All requests at once; the first failure cancels the others."), {}, true));
+                            Words::tr("All requests at once; the first failure cancels the others."), {}));
     kinds.push_back(pattern("gather-safe", Words::tr("Gather safe"),
-                            Words::tr("All requests at once; every one keeps its own result or error."), {}, true));
+                            Words::tr("All requests at once; every one keeps its own result or error."), {}));
     kinds.push_back(batch());
     kinds.push_back(
         pattern("parallel-map", Words::tr("Parallel map"),
@@ -112,19 +107,18 @@ void addPatterns(std::vector<Kind> &kinds)
                 {integer("limit", 10)
                      .slider(1, 16)
                      .words(Words::tr("At a time"), Words::tr("How many requests may be under way at once.")),
-                 onError()},
-                true));
+                 onError()}));
     kinds.push_back(rateLimit());
     kinds.push_back(debounce());
     kinds.push_back(throttle());
     kinds.push_back(pattern("race", Words::tr("Race"), Words::tr("The first to settle wins; the others are cancelled."),
-                            {groupSize()}, true));
+                            {groupSize()}));
     kinds.push_back(pattern("any", Words::tr("Any"),
-                            Words::tr("The first success wins; it fails when all have failed."), {groupSize()}, true));
+                            Words::tr("The first success wins; it fails when all have failed."), {groupSize()}));
     kinds.push_back(pattern(
         "batcher", Words::tr("Batcher"), Words::tr("Collects single requests into one call, by number or time."),
         {integer("size", 5).words(Words::tr("Collect"), Words::tr("How many requests fill a call.")),
-         delay("50ms", Words::tr("How long the first of them waits for more."))}, true));
+         delay("50ms", Words::tr("How long the first of them waits for more."))}));
 }
 
 } // namespace playground::table

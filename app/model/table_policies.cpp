@@ -9,7 +9,7 @@ namespace {
 
 Kind policy(const char *id, const QString &title, const QString &help, std::vector<Parameter> parameters)
 {
-    return {QLatin1String(id), QStringLiteral("policy"), title, help, std::move(parameters), true};
+    return {QLatin1String(id), QStringLiteral("policy"), title, help, std::move(parameters)};
 }
 
 Kind timeout()

@@ -28,7 +28,7 @@ Kind source(const char *id, const QString &title, const QString &help, std::vect
 {
     for (Parameter &parameter : parameters)
         parameter.applies = Applies::Restart; // What has arrived cannot be taken back.
-    return {QLatin1String(id), QStringLiteral("source"), title, help, std::move(parameters), true};
+    return {QLatin1String(id), QStringLiteral("source"), title, help, std::move(parameters)};
 }
 
 } // namespace

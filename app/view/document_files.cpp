@@ -55,10 +55,6 @@ bool DocumentFiles::open(const QString &path)
         return false;
     }
     const auto &scenario = std::get<Scenario>(read);
-    if (const auto cannot = cannotRun(scenario, std::get<QByteArray>(text), path)) {
-        emit problem(cannot->text());
-        return false;
-    }
     m_document->open(scenario, path);
     QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
     return true;

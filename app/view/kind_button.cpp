@@ -47,8 +47,7 @@ QStringList KindButton::offered(const QString &group)
 {
     QStringList ids;
     for (const Kind *kind : kindsOf(group))
-        if (kind->runs)
-            ids += kind->id;
+        ids += kind->id;
     return ids;
 }
 

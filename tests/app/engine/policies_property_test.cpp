@@ -51,10 +51,8 @@ struct Drawn {
     QString pattern()
     {
         QStringList kinds;
-        for (const Kind *kind : kindsOf(QStringLiteral("pattern"))) {
-            if (kind->runs)
-                kinds << kind->id;
-        }
+        for (const Kind *kind : kindsOf(QStringLiteral("pattern")))
+            kinds << kind->id;
         const QString id = pick(luck, kinds);
         QString keys;
         for (const Parameter &parameter : findKind(QStringLiteral("pattern"), id)->parameters) {

@@ -19,7 +19,7 @@ private slots:
         QCOMPARE(QDir(QStringLiteral(":/asyncade/scenarios")).entryList(QDir::Files, QDir::Name), files);
     }
 
-    void shipsOnlyWhatIsCompleteAndRuns()
+    void shipsOnlyWhatIsComplete()
     {
         const auto scenarios = shippedScenarios();
         QCOMPARE(qsizetype(scenarios.size()), shippedNames().size());
@@ -28,7 +28,6 @@ private slots:
             QCOMPARE(scenario.name, shippedNames().at(qsizetype(i)));
             QVERIFY2(scenario.title != scenario.name, qPrintable(scenario.name));
             QVERIFY2(scenario.group != QLatin1String("mine"), qPrintable(scenario.name));
-            QVERIFY2(!cannotRun(scenario), qPrintable(scenario.name));
             QCOMPARE(scenario.info.keys(),
                      (QStringList{QStringLiteral("further"), QStringLiteral("how"), QStringLiteral("notice"),
                                   QStringLiteral("try"), QStringLiteral("use"), QStringLiteral("what")}));

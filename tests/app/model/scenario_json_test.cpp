@@ -462,15 +462,6 @@ private slots:
         QVERIFY(std::get<Scenario>(batches).edits.empty());
         QVERIFY(std::get<Scenario>(strip(read(fullFile), 1)).policies.empty());
     }
-
-    void everyKindOfPatternAndPolicyRuns()
-    {
-        for (const char *group : {"pattern", "policy"}) {
-            for (const Kind *kind : kindsOf(QLatin1String(group)))
-                QVERIFY2(kind->runs, qPrintable(kind->id));
-        }
-        QVERIFY(!cannotRun(read("{\"pattern\": {\"kind\": \"debounce\"}, \"policies\": [{\"kind\": \"hedge\"}], \"backend\": {\"capacity\": 3}}")));
-    }
 };
 
 QTEST_GUILESS_MAIN(ScenarioJsonTest)
