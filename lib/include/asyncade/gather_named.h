@@ -126,7 +126,7 @@ auto gatherNamed(std::vector<std::pair<QString, W>> work, std::stop_token token 
     std::set<QString> seen;
     for (auto &[name, piece] : work) {
         if (!seen.insert(name).second)
-            detail::throwInvalid("gatherNamed", "different names", "\"" + name.toStdString() + "\" twice");
+            detail::throwInvalid("gatherNamed", "different names", QString("\"%1\" twice").arg(name).toStdString());
         names.push_back(name);
         works.push_back(std::move(piece));
     }
