@@ -55,7 +55,9 @@ foreach(expected IN LISTS messages)
     endforeach()
     count("${said}" "error: static assertion failed: ${expected}" asserted)
     count("${said}" "throw \"${expected}" thrown)
-    math(EXPR times "${asserted} + ${thrown}")
+    count("${said}" "‘nodiscard’: ‘${expected}’" ignored)              # GCC
+    count("${said}" "'nodiscard' attribute: ${expected}" ignored_too) # clang
+    math(EXPR times "${asserted} + ${thrown} + ${ignored} + ${ignored_too}")
     if(times LESS wanted)
         message(FATAL_ERROR "expected \"${expected}\" ${wanted} times, came ${times} times; the compiler said:\n${said}")
     endif()

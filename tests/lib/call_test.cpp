@@ -128,7 +128,7 @@ void CallTest::copiesAnArgumentOnce()
     const Copied argument(copies);
     const auto operation = call([](const Copied &) { return 1; }, argument);
     QCOMPARE(copies, 1);
-    operation();
+    QCOMPARE(operation(), 1);
     QCOMPARE(copies, 1); // Passed as a reference.
 }
 

@@ -504,7 +504,7 @@ void OffloadTest::mapRefusesANegativeLimit()
 {
     VirtualClock clock;
     const auto square = [](int n) { return n * n; };
-    QCOMPARE(thrownBy([&] { offloadMap(std::vector{1}, square, {.maxConcurrency = -1}); }),
+    QCOMPARE(thrownBy([&] { (void)offloadMap(std::vector{1}, square, {.maxConcurrency = -1}); }),
              "invalid_argument: offloadMap: expected maxConcurrency of at least 0, got -1");
 }
 

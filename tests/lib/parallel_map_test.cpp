@@ -148,7 +148,7 @@ void ParallelMapTest::atMostSoManyAtATime()
 void ParallelMapTest::refusesALimitBelowOne()
 {
     VirtualClock clock;
-    QCOMPARE(thrownBy([] { mapParallel(std::vector{1}, work, {.maxConcurrency = 0}); }),
+    QCOMPARE(thrownBy([] { (void)mapParallel(std::vector{1}, work, {.maxConcurrency = 0}); }),
              "invalid_argument: mapParallel: expected maxConcurrency of at least 1, got 0");
 }
 

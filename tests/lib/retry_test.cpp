@@ -139,10 +139,10 @@ void RetryTest::oneAttemptMeansNoRetry()
 void RetryTest::refusesOptionsThatMakeNoSenseAtTheCall()
 {
     VirtualClock clock;
-    QCOMPARE(thrownBy([] { retry(failing(0), {.attempts = 0}); }), "invalid_argument: retry: expected at least 1 attempt, got 0");
-    QCOMPARE(thrownBy([] { retry(failing(0), {.within = -1s}); }),
+    QCOMPARE(thrownBy([] { (void)retry(failing(0), {.attempts = 0}); }), "invalid_argument: retry: expected at least 1 attempt, got 0");
+    QCOMPARE(thrownBy([] { (void)retry(failing(0), {.within = -1s}); }),
              "invalid_argument: retry: expected a total time of at least 0, got -1 s");
-    QCOMPARE(thrownBy([] { retry(failing(0), {.factor = 0}); }), "invalid_argument: retry: expected a factor of at least 1, got 0");
+    QCOMPARE(thrownBy([] { (void)retry(failing(0), {.factor = 0}); }), "invalid_argument: retry: expected a factor of at least 1, got 0");
 }
 
 void RetryTest::anErrorThatTheRuleDoesNotRetryIsThrownAtOnce()

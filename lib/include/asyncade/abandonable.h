@@ -32,6 +32,7 @@ public:
     Abandonable(W work, std::function<void()> hook) : m_work(std::move(work)), m_hook(std::move(hook)) {}
 
     /// Starts it; stopping `token` lets it go.
+    [[nodiscard("await it: a dropped task loses its error")]]
     QCoro::Task<detail::ValueOf<W>> operator()(std::stop_token token)
     {
         if constexpr (detail::startsAgain<Abandonable>)
@@ -54,6 +55,7 @@ private:
 ///     auto page = co_await withTimeout(abandonable(download(url), abort), 1s);
 template <class W, std::convertible_to<std::function<void()>> Hook = std::function<void()>>
     requires(detail::Work<std::decay_t<W>> && (!std::is_lvalue_reference_v<W> || !detail::isTask<std::decay_t<W>>))
+[[nodiscard("give it to a helper: it starts nothing by itself")]]
 auto abandonable(W &&work, Hook &&hook = {})
 {
     detail::checkCallable<W>();

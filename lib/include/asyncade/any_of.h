@@ -83,6 +83,7 @@ QCoro::Task<VectorWinner<W>> anyOfVector(std::vector<W> work, std::stop_token to
 ///     auto [index, page] = co_await anyOf(call(fetchPage, mirror), call(fetchPage, origin));
 template <class... W>
     requires(sizeof...(W) > 0 && (detail::Work<std::decay_t<W>> && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
 QCoro::Task<detail::TupleWinner<std::decay_t<W>...>> anyOf(std::stop_token token, W &&...work)
 {
     (detail::checkCallable<W>(), ...);
@@ -94,6 +95,7 @@ QCoro::Task<detail::TupleWinner<std::decay_t<W>...>> anyOf(std::stop_token token
 template <class First, class... W>
     requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::Work<std::decay_t<First>>
              && (detail::Work<std::decay_t<W>> && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
 auto anyOf(First &&first, W &&...work)
 {
     return anyOf(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
@@ -103,6 +105,7 @@ auto anyOf(First &&first, W &&...work)
 ///
 ///     auto [index, page] = co_await anyOf(std::move(mirrors));
 template <detail::Work W>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto anyOf(std::vector<W> work, std::stop_token token = {})
 {
     detail::checkMayLose<W>();
@@ -115,6 +118,7 @@ auto anyOf(std::vector<W> work, std::stop_token token = {})
 /// The same for any other range of operations, each of which is copied.
 template <std::ranges::input_range R>
     requires(detail::Work<std::ranges::range_value_t<R>> && !detail::Work<std::decay_t<R>>)
+[[nodiscard("await it: a dropped task loses its error")]]
 auto anyOf(R &&work, std::stop_token token = {})
 {
     detail::checkValue<R>();

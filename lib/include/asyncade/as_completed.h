@@ -21,13 +21,13 @@ namespace asyncade {
 /// The results of operations in the order in which they end; made by `asCompleted`. An `AsyncSource`. Move-only; belongs to one
 /// thread. Its destructor stops the operations that still run and unwinds them, as that of a `TaskScope` does.
 template <class T>
-class [[nodiscard]] Completions {
+class [[nodiscard("keep it: destroyed, it stops the operations")]] Completions {
 public:
     /// \internal
     using State = detail::CompletionState<T>;
 
     /// What `next` returns: await it.
-    class [[nodiscard]] Next {
+    class [[nodiscard("await it: nothing happens before co_await")]] Next {
     public:
         /// \internal
         Next(std::shared_ptr<State> state, std::stop_token token) noexcept : m_state(std::move(state)), m_token(std::move(token)) {}
@@ -81,6 +81,7 @@ private:
 ///         show(done->index, done->result);
 template <class... W>
     requires(sizeof...(W) > 0 && (detail::Work<std::decay_t<W>> && ...))
+[[nodiscard("keep it: destroyed, it stops the operations")]]
 auto asCompleted(std::stop_token token, W &&...work)
 {
     (detail::checkCallable<W>(), ...);
@@ -96,6 +97,7 @@ auto asCompleted(std::stop_token token, W &&...work)
 template <class First, class... W>
     requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::Work<std::decay_t<First>>
              && (detail::Work<std::decay_t<W>> && ...))
+[[nodiscard("keep it: destroyed, it stops the operations")]]
 auto asCompleted(First &&first, W &&...work)
 {
     return asCompleted(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
@@ -103,6 +105,7 @@ auto asCompleted(First &&first, W &&...work)
 
 /// The same for a vector of operations; empty gives nothing.
 template <detail::Work W>
+[[nodiscard("keep it: destroyed, it stops the operations")]]
 auto asCompleted(std::vector<W> work, std::stop_token token = {})
 {
     detail::checkMayLose<W>();
@@ -118,6 +121,7 @@ auto asCompleted(std::vector<W> work, std::stop_token token = {})
 /// The same for any other range of operations, each of which is copied.
 template <std::ranges::input_range R>
     requires(detail::Work<std::ranges::range_value_t<R>> && !detail::Work<std::decay_t<R>>)
+[[nodiscard("keep it: destroyed, it stops the operations")]]
 auto asCompleted(R &&work, std::stop_token token = {})
 {
     detail::checkValue<R>();

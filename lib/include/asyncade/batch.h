@@ -94,6 +94,7 @@ auto makeBatchRun(S &&items, F &&f, BatchLimitsHolder limits, const BatchOptions
 ///
 ///     std::vector<std::vector<Page>> pages = co_await batchExecute(std::move(downloads), 10);
 template <detail::Work W>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto batchExecute(std::vector<W> work, int size, std::stop_token token = {})
 {
     static_assert(!detail::isTask<W>, "batchExecute needs operations, which it starts batch after batch: a task already runs; see call(f, args…)");
@@ -107,6 +108,7 @@ auto batchExecute(std::vector<W> work, int size, std::stop_token token = {})
 /// The same for any other range of operations, each of which is copied.
 template <std::ranges::input_range R>
     requires(detail::Work<std::ranges::range_value_t<R>> && !detail::Work<std::decay_t<R>>)
+[[nodiscard("await it: a dropped task loses its error")]]
 auto batchExecute(R &&work, int size, std::stop_token token = {})
 {
     detail::checkValue<R>();
@@ -125,6 +127,7 @@ auto batchExecute(R &&work, int size, std::stop_token token = {})
 ///
 ///     auto pages = co_await batchConcurrent(ids, fetchPage, 20, {.pause = 1s});
 template <class S, class F>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto batchConcurrent(S &&items, F &&f, int size, BatchOptions options = {}, std::stop_token token = {})
 {
     detail::BatchLimitsHolder limits(size, options.pause, options.pace);
@@ -135,6 +138,7 @@ auto batchConcurrent(S &&items, F &&f, int size, BatchOptions options = {}, std:
 
 /// The same with limits that can be changed while it runs; `pause` and `pace` of the options do not count.
 template <class S, class F>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto batchConcurrent(S &&items, F &&f, BatchLimits &limits, BatchOptions options = {}, std::stop_token token = {})
 {
     const detail::ContextGuard guard;
@@ -147,6 +151,7 @@ auto batchConcurrent(S &&items, F &&f, BatchLimits &limits, BatchOptions options
 ///
 ///     for (const TaskResult<Page> &page : co_await batchConcurrentSafe(ids, fetchPage, 20))
 template <class S, class F>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto batchConcurrentSafe(S &&items, F &&f, int size, BatchOptions options = {}, std::stop_token token = {})
 {
     detail::BatchLimitsHolder limits(size, options.pause, options.pace);
@@ -156,6 +161,7 @@ auto batchConcurrentSafe(S &&items, F &&f, int size, BatchOptions options = {}, 
 }
 /// The same with limits that can be changed while it runs.
 template <class S, class F>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto batchConcurrentSafe(S &&items, F &&f, BatchLimits &limits, BatchOptions options = {}, std::stop_token token = {})
 {
     const detail::ContextGuard guard;

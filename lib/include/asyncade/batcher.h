@@ -184,7 +184,7 @@ class Batcher {
 
 public:
     /// What `submit` returns: await it. Nothing is asked for before `co_await`.
-    class [[nodiscard]] Submission {
+    class [[nodiscard("await it: nothing happens before co_await")]] Submission {
     public:
         /// \internal
         Submission(detail::BatcherCore &core, Item item, std::stop_token token)

@@ -19,12 +19,14 @@ public:
     explicit Call(F function, Args... args) : m_function(std::move(function)), m_args(std::move(args)...) {}
 
     /// Calls the function with its arguments and `token`.
+    [[nodiscard("await it: a dropped task loses its error")]]
     auto operator()(std::stop_token token) const
         requires std::invocable<const F &, const Args &..., std::stop_token>
     {
         return std::apply([&](const Args &...args) { return std::invoke(m_function, args..., std::move(token)); }, m_args);
     }
     /// Calls the function, which takes no token.
+    [[nodiscard("await it: a dropped task loses its error")]]
     auto operator()() const
         requires(!std::invocable<const F &, const Args &..., std::stop_token> && std::invocable<const F &, const Args &...>)
     {
@@ -42,6 +44,7 @@ private:
 ///
 ///     auto page = co_await withTimeout(call(fetchPage, id), 1s);
 template <class F, class... Args>
+[[nodiscard("give it to a helper: it starts nothing by itself")]]
 auto call(F &&function, Args &&...args)
 {
     detail::checkCallable<F>();

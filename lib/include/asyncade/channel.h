@@ -124,7 +124,7 @@ private:
 
 /// What `Channel::send` returns: await it. Nothing is sent before `co_await`.
 template <std::movable T>
-class [[nodiscard]] Channel<T>::Sending {
+class [[nodiscard("await it: nothing happens before co_await")]] Channel<T>::Sending {
 public:
     /// \internal
     template <class U>
@@ -142,7 +142,7 @@ private:
 
 /// What `Channel::next` returns: await it. Nothing is taken before `co_await`.
 template <std::movable T>
-class [[nodiscard]] Channel<T>::Receiving {
+class [[nodiscard("await it: nothing happens before co_await")]] Channel<T>::Receiving {
 public:
     /// \internal
     Receiving(Channel &channel, std::stop_token token, bool observed = true) noexcept

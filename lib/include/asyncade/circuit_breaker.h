@@ -138,6 +138,7 @@ public:
 
     /// Runs an operation, or throws BrokenCircuit without starting it. `token` stopped before the call: throws `Cancelled`, starts nothing.
     template <class W>
+    [[nodiscard("await it: a dropped task loses its error")]]
     auto run(W &&work, std::stop_token token = {})
     {
         using Owned = std::decay_t<W>;

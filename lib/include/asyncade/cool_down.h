@@ -60,7 +60,7 @@ private:
 };
 
 /// What `CoolDown::acquire` returns: await it.
-class [[nodiscard]] CoolDown::Acquire {
+class [[nodiscard("await it: nothing happens before co_await")]] CoolDown::Acquire {
 public:
     /// \internal
     Acquire(CoolDown &gate, std::stop_token token) noexcept : m_gate(&gate), m_token(std::move(token)) {}

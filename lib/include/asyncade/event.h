@@ -48,7 +48,7 @@ private:
 };
 
 /// What `Event::wait` returns: await it.
-class [[nodiscard]] Event::Waiting {
+class [[nodiscard("await it: nothing happens before co_await")]] Event::Waiting {
 public:
     /// \internal
     Waiting(Event &event, std::stop_token token) noexcept : m_event(&event), m_token(std::move(token)) {}

@@ -23,6 +23,7 @@ namespace asyncade {
 ///     auto [user, posts] = co_await asyncade::gather(fetchUser(1), fetchPosts(1));
 template <class... W>
     requires(sizeof...(W) > 0 && (detail::Work<std::decay_t<W>> && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
 QCoro::Task<std::tuple<detail::NotVoid<detail::ValueOf<std::decay_t<W>>>...>> gather(std::stop_token token, W &&...work)
 {
     (detail::checkCallable<W>(), ...);
@@ -33,12 +34,14 @@ QCoro::Task<std::tuple<detail::NotVoid<detail::ValueOf<std::decay_t<W>>>...>> ga
 template <class First, class... W>
     requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::Work<std::decay_t<First>>
              && (detail::Work<std::decay_t<W>> && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
 auto gather(First &&first, W &&...work)
 {
     return gather(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
 }
 
 /// Nothing to wait for: an empty tuple, at once.
+[[nodiscard("await it: a dropped task loses its error")]]
 inline QCoro::Task<std::tuple<>> gather(std::stop_token = {}) { co_return std::tuple<>(); }
 
 /// The same for a vector of operations or tasks: gives a `std::vector<T>` in order, nothing for void. An empty vector gives an
@@ -46,6 +49,7 @@ inline QCoro::Task<std::tuple<>> gather(std::stop_token = {}) { co_return std::t
 ///
 ///     std::vector<Page> pages = co_await asyncade::gather(std::move(tasks));
 template <detail::Work W>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto gather(std::vector<W> work, std::stop_token token = {})
 {
     const detail::ContextGuard guard;
@@ -57,6 +61,7 @@ auto gather(std::vector<W> work, std::stop_token token = {})
 ///     co_await asyncade::gather(ids | std::views::transform([](int id) { return call(fetchPage, id); }));
 template <std::ranges::input_range R>
     requires(detail::Work<std::ranges::range_value_t<R>> && !detail::Work<std::decay_t<R>>)
+[[nodiscard("await it: a dropped task loses its error")]]
 auto gather(R &&work, std::stop_token token = {})
 {
     detail::checkValue<R>();

@@ -101,6 +101,7 @@ QCoro::Task<std::vector<std::pair<QString, ValueOf<W>>>> gatherNamedVector(std::
 ///     show(page.get<"user">(), page.get<"posts">());
 template <class... N>
     requires(sizeof...(N) > 0 && (detail::isNamed<std::decay_t<N>> && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
 QCoro::Task<NamedValues<std::decay_t<N>...>> gatherNamed(std::stop_token token, N &&...work)
 {
     static_assert(detail::allDifferent(std::array{std::decay_t<N>::label...}), "gatherNamed: two tasks have the same name");
@@ -110,6 +111,7 @@ QCoro::Task<NamedValues<std::decay_t<N>...>> gatherNamed(std::stop_token token, 
 /// The same with nothing to stop it.
 template <class... N>
     requires(sizeof...(N) > 0 && (detail::isNamed<std::decay_t<N>> && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
 auto gatherNamed(N &&...work)
 {
     return gatherNamed(std::stop_token{}, std::forward<N>(work)...);
@@ -119,6 +121,7 @@ auto gatherNamed(N &&...work)
 /// Throws std::invalid_argument when a name comes twice.
 template <detail::Work W>
     requires(!std::is_void_v<detail::ValueOf<W>>)
+[[nodiscard("await it: a dropped task loses its error")]]
 auto gatherNamed(std::vector<std::pair<QString, W>> work, std::stop_token token = {})
 {
     std::vector<QString> names;

@@ -83,6 +83,7 @@ QCoro::Task<std::vector<TaskResult<ValueOf<W>>>> gatherSafeVector(std::vector<W>
 ///         qWarning() << "no ads today";
 template <class... W>
     requires(sizeof...(W) > 0 && (detail::NamedOrWork<std::decay_t<W>> && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
 QCoro::Task<std::tuple<TaskResult<detail::NamedValueOf<std::decay_t<W>>>...>> gatherSafe(std::stop_token token, W &&...work)
 {
     (detail::checkCallable<W>(), ...);
@@ -93,6 +94,7 @@ QCoro::Task<std::tuple<TaskResult<detail::NamedValueOf<std::decay_t<W>>>...>> ga
 template <class First, class... W>
     requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::NamedOrWork<std::decay_t<First>>
              && (detail::NamedOrWork<std::decay_t<W>> && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
 auto gatherSafe(First &&first, W &&...work)
 {
     return gatherSafe(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
@@ -100,6 +102,7 @@ auto gatherSafe(First &&first, W &&...work)
 
 /// The same for a vector; empty gives empty.
 template <detail::Work W>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto gatherSafe(std::vector<W> work, std::stop_token token = {})
 {
     const detail::ContextGuard guard;
@@ -109,6 +112,7 @@ auto gatherSafe(std::vector<W> work, std::stop_token token = {})
 /// The same for any other range of operations, each of which is copied.
 template <std::ranges::input_range R>
     requires(detail::Work<std::ranges::range_value_t<R>> && !detail::Work<std::decay_t<R>>)
+[[nodiscard("await it: a dropped task loses its error")]]
 auto gatherSafe(R &&work, std::stop_token token = {})
 {
     detail::checkValue<R>();

@@ -179,6 +179,7 @@ auto startHedge(W &&work, HedgeOptions options, const HedgeOptions *live, std::s
 ///
 ///     auto page = co_await hedge(call(fetchPage, id), {.delay = 200ms, .copies = 1});
 template <class W>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto hedge(W &&work, HedgeOptions options = {}, std::stop_token token = {})
 {
     return detail::startHedge(std::forward<W>(work), options, nullptr, std::move(token));
@@ -189,6 +190,7 @@ auto hedge(W &&work, HedgeOptions options = {}, std::stop_token token = {})
 ///
 ///     auto page = co_await hedge(call(fetchPage, id), std::cref(m_options));
 template <class W>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto hedge(W &&work, std::reference_wrapper<const HedgeOptions> options, std::stop_token token = {})
 {
     return detail::startHedge(std::forward<W>(work), options.get(), &options.get(), std::move(token));

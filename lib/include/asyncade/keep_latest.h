@@ -85,6 +85,7 @@ public:
 
     /// Starts an operation, and stops the one before. `token` stopped before the call: throws `Cancelled`, and nothing else happens.
     template <class W>
+    [[nodiscard("await it: a dropped task loses its error")]]
     auto run(W &&work, std::stop_token token = {})
     {
         using Owned = std::decay_t<W>;

@@ -28,7 +28,7 @@ template <class Key, class Hash = std::hash<Key>>
 class KeyedRateLimiter {
 public:
     /// What `acquire` returns: await it. The key's limiter is looked up at `co_await`.
-    class [[nodiscard]] Acquire {
+    class [[nodiscard("await it: nothing happens before co_await")]] Acquire {
     public:
         /// \internal
         Acquire(KeyedRateLimiter &limiter, Key key, int count, std::stop_token token)

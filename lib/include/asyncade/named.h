@@ -45,6 +45,7 @@ private:
 /// Gives an operation or a task a name, for `gatherNamed` and `gatherSafe`.
 template <Name name, detail::Work W>
     requires(!std::is_lvalue_reference_v<W> || !detail::isTask<std::decay_t<W>>)
+[[nodiscard("give it to a helper: it starts nothing by itself")]]
 auto named(W &&work)
 {
     detail::checkCallable<W>();

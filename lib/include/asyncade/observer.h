@@ -89,7 +89,7 @@ Span currentSpan() noexcept;
 ///
 ///     asyncade::SpanScope scope{{.request = 7}};
 ///     co_await fetch();                    // reported as request 7's
-class [[nodiscard]] SpanScope {
+class [[nodiscard("await it: nothing happens before co_await")]] SpanScope {
 public:
     /// From here on `span` is the current one.
     explicit SpanScope(Span span) noexcept;

@@ -229,6 +229,7 @@ auto startOffloadMap(S &&items, F &&f, const OffloadMapOptions &options, OnProgr
 ///     QImage small = co_await offload([&](std::stop_token stop) { return scaled(image, stop); }, token);
 template <class F>
     requires detail::OffloadFunction<std::decay_t<F>>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto offload(F &&f, std::stop_token token = {})
 {
     detail::checkCallable<F>();
@@ -242,6 +243,7 @@ auto offload(F &&f, std::stop_token token = {})
 ///     co_await offload(call(importFile, path), [this](auto done, auto total) { m_bar->setValue(100 * done / total); }, token);
 template <class F, class P>
     requires(detail::OffloadFunction<std::decay_t<F>> && std::convertible_to<P, OnProgress> && !std::same_as<std::decay_t<P>, std::stop_token>)
+[[nodiscard("await it: a dropped task loses its error")]]
 auto offload(F &&f, P &&onProgress, std::stop_token token = {})
 {
     detail::checkCallable<F>();
@@ -256,6 +258,7 @@ auto offload(F &&f, P &&onProgress, std::stop_token token = {})
 ///
 ///     std::vector<QImage> thumbnails = co_await offloadMap(files, thumbnail, {.maxConcurrency = 2}, token);
 template <class S, class F>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto offloadMap(S &&items, F &&f, OffloadMapOptions options = {}, std::stop_token token = {})
 {
     return detail::startOffloadMap(std::forward<S>(items), std::forward<F>(f), options, OnProgress(), std::move(token));
@@ -267,6 +270,7 @@ auto offloadMap(S &&items, F &&f, OffloadMapOptions options = {}, std::stop_toke
 ///     co_await offloadMap(files, thumbnail, {}, [this](auto done, auto total) { show(done, total); }, token);
 template <class S, class F, class P>
     requires(std::convertible_to<P, OnProgress> && !std::same_as<std::decay_t<P>, std::stop_token>)
+[[nodiscard("await it: a dropped task loses its error")]]
 auto offloadMap(S &&items, F &&f, OffloadMapOptions options, P &&onProgress, std::stop_token token = {})
 {
     detail::checkCallable<P>();

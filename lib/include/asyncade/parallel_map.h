@@ -199,6 +199,7 @@ auto mapWithPermits(S &&items, F &&f, MapPermits semaphore, bool pullAhead, std:
 ///     QList<int> ids = {1, 2, 3};
 ///     std::vector<Page> pages = co_await mapParallel(ids, fetchPage, {.maxConcurrency = 10});
 template <class S, class F>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto mapParallel(S &&items, F &&f, ParallelMapOptions options = {}, std::stop_token token = {})
 {
     if (options.maxConcurrency < 1)
@@ -210,6 +211,7 @@ auto mapParallel(S &&items, F &&f, ParallelMapOptions options = {}, std::stop_to
 /// The same with the permits of a semaphore, which must outlive the map: its limit can be changed while the map runs, and several
 /// maps can share it. `maxConcurrency` and `part` of the options do not count.
 template <class S, class F>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto mapParallel(S &&items, F &&f, Semaphore &semaphore, ParallelMapOptions options = {}, std::stop_token token = {})
 {
     return detail::mapWithPermits(std::forward<S>(items), std::forward<F>(f), detail::MapPermits(semaphore), options.pullAhead,

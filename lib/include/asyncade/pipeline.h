@@ -161,6 +161,7 @@ public:
 
     /// Runs an operation, which must take a token and be able to start again, through all of it.
     template <class W>
+    [[nodiscard("await it: a dropped task loses its error")]]
     auto run(W &&work, std::stop_token token = {}) const
     {
         using Owned = std::decay_t<W>;

@@ -61,6 +61,7 @@ QCoro::Task<VectorWinner<W>> raceVector(std::vector<W> work, std::stop_token tok
 ///     auto [index, page] = co_await race(call(fetchPage, mirror), call(fetchPage, origin));
 template <class... W>
     requires(sizeof...(W) > 0 && (detail::Work<std::decay_t<W>> && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
 QCoro::Task<detail::TupleWinner<std::decay_t<W>...>> race(std::stop_token token, W &&...work)
 {
     (detail::checkCallable<W>(), ...);
@@ -72,6 +73,7 @@ QCoro::Task<detail::TupleWinner<std::decay_t<W>...>> race(std::stop_token token,
 template <class First, class... W>
     requires(!std::same_as<std::decay_t<First>, std::stop_token> && detail::Work<std::decay_t<First>>
              && (detail::Work<std::decay_t<W>> && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
 auto race(First &&first, W &&...work)
 {
     return race(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
@@ -81,6 +83,7 @@ auto race(First &&first, W &&...work)
 ///
 ///     auto [index, page] = co_await race(std::move(mirrors));
 template <detail::Work W>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto race(std::vector<W> work, std::stop_token token = {})
 {
     detail::checkMayLose<W>();
@@ -93,6 +96,7 @@ auto race(std::vector<W> work, std::stop_token token = {})
 /// The same for any other range of operations, each of which is copied.
 template <std::ranges::input_range R>
     requires(detail::Work<std::ranges::range_value_t<R>> && !detail::Work<std::decay_t<R>>)
+[[nodiscard("await it: a dropped task loses its error")]]
 auto race(R &&work, std::stop_token token = {})
 {
     detail::checkValue<R>();

@@ -14,7 +14,7 @@ namespace asyncade {
 /// Its destructor stops the calls that still run and unwinds them, as that of a `TaskScope` does: calls must pass their token
 /// to what they wait for. So leaving a loop early leaves nothing behind.
 template <class Calls>
-class [[nodiscard]] RateLimited {
+class [[nodiscard("take from it: nothing starts before")]] RateLimited {
 public:
     /// \internal
     using T = typename Calls::T;
@@ -22,7 +22,7 @@ public:
     using Stream = detail::ResultStream<T>;
 
     /// What `next` returns: await it. The first time that one is awaited, the calls begin.
-    class [[nodiscard]] Next {
+    class [[nodiscard("await it: nothing happens before co_await")]] Next {
     public:
         /// \internal
         Next(std::shared_ptr<Calls> calls, std::stop_token token) noexcept : m_calls(std::move(calls)), m_token(std::move(token)) {}
@@ -98,6 +98,7 @@ auto startRateLimited(S &&items, F &&f, CallLimiter limiter, RateLimitedOptions 
 ///     while (auto page = co_await pages.next(token))
 ///         show(*page);
 template <class S, class F>
+[[nodiscard("take from it: nothing starts before")]]
 auto rateLimit(S &&items, F &&f, RateLimiter &limiter, RateLimitedOptions options = {}, std::stop_token token = {})
 {
     return detail::startRateLimited(std::forward<S>(items), std::forward<F>(f), detail::CallLimiter(limiter), options,
@@ -106,6 +107,7 @@ auto rateLimit(S &&items, F &&f, RateLimiter &limiter, RateLimitedOptions option
 
 /// The same with a limiter of its own.
 template <class S, class F>
+[[nodiscard("take from it: nothing starts before")]]
 auto rateLimit(S &&items, F &&f, RateLimit rate, RateLimitedOptions options = {}, std::stop_token token = {})
 {
     auto limiter = std::make_unique<RateLimiter>(std::vector<RateLimit>{rate}, Part{}, "rateLimit");

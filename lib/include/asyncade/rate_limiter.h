@@ -152,7 +152,7 @@ private:
 };
 
 /// What `RateLimiter::acquire` returns: await it. Nothing is reserved before `co_await`.
-class [[nodiscard]] RateLimiter::Acquire {
+class [[nodiscard("await it: nothing happens before co_await")]] RateLimiter::Acquire {
 public:
     /// \internal
     Acquire(RateLimiter &limiter, int count, std::stop_token token) noexcept

@@ -187,6 +187,7 @@ auto startRetry(W &&work, const RetryOptions &options, const RetryOptions *live,
 ///
 ///     auto page = co_await retry(call(fetchPage, id), {.attempts = 5, .base = 200ms});
 template <class W>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto retry(W &&work, RetryOptions options = {}, RetryRules rules = {}, std::stop_token token = {})
 {
     return detail::startRetry(std::forward<W>(work), options, nullptr, rules, detail::AnyResult{}, token);
@@ -196,6 +197,7 @@ auto retry(W &&work, RetryOptions options = {}, RetryRules rules = {}, std::stop
 ///
 ///     auto page = co_await retry(call(fetchPage, id), std::cref(m_options));
 template <class W>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto retry(W &&work, std::reference_wrapper<const RetryOptions> options, RetryRules rules = {}, std::stop_token token = {})
 {
     return detail::startRetry(std::forward<W>(work), options.get(), &options.get(), rules, detail::AnyResult{}, token);
@@ -206,6 +208,7 @@ auto retry(W &&work, std::reference_wrapper<const RetryOptions> options, RetryRu
 ///     auto job = co_await retryWhile(call(jobState, id), [](const State &s) { return s == State::Running; }, {.attempts = 20});
 template <class W, class Again>
     requires std::predicate<Again &, const detail::ValueOf<std::decay_t<W>> &>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto retryWhile(W &&work, Again &&again, RetryOptions options = {}, RetryRules rules = {}, std::stop_token token = {})
 {
     detail::checkCallable<Again>();

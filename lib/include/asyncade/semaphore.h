@@ -19,7 +19,7 @@ class SemaphoreCore;
 }
 
 /// One of a semaphore's permits, held until it is destroyed or released. Move-only. May outlive its semaphore.
-class [[nodiscard]] Permit {
+class [[nodiscard("keep it: destroyed, it gives the permit back")]] Permit {
 public:
     /// Holds nothing.
     Permit() = default;
@@ -80,7 +80,7 @@ private:
 };
 
 /// What `Semaphore::acquire` returns: await it. Nothing is reserved before `co_await`.
-class [[nodiscard]] Semaphore::Acquire {
+class [[nodiscard("await it: nothing happens before co_await")]] Semaphore::Acquire {
 public:
     /// \internal
     Acquire(detail::SemaphoreCore &core, std::stop_token token) noexcept : m_core(&core), m_token(std::move(token)) {}

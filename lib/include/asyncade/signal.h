@@ -29,7 +29,7 @@ class SignalState;
 
 /// What `awaitSignal` with a token returns: await it. Nothing is connected before `co_await`.
 template <class Signal>
-class [[nodiscard]] SignalWaiting {
+class [[nodiscard("await it: nothing happens before co_await")]] SignalWaiting {
 public:
     /// \internal
     SignalWaiting(const detail::ObjectOf<Signal> *sender, Signal signal, std::stop_token token, Part part)
@@ -58,7 +58,7 @@ private:
 
 /// What `awaitSignal` without a token returns: await it, or give it to a helper as an operation, which takes the helper's token.
 template <class Signal>
-class [[nodiscard]] SignalOperation : public SignalWaiting<Signal> {
+class [[nodiscard("await it: nothing happens before co_await")]] SignalOperation : public SignalWaiting<Signal> {
 public:
     /// \internal
     SignalOperation(const detail::ObjectOf<Signal> *sender, Signal signal, Part part)

@@ -37,7 +37,7 @@ public:
         Flight *m_flight;
         std::stop_token m_token;
     };
-    class [[nodiscard]] End {
+    class [[nodiscard("await it: nothing happens before co_await")]] End {
     public:
         End(Flight &flight, std::stop_token token) noexcept : m_flight(&flight), m_token(std::move(token)) {}
         Awaiter operator co_await() const { return Awaiter(*m_flight, m_token); }
@@ -140,6 +140,7 @@ public:
 
     /// The result of the call for `key` that is under way, else of `work`, which is started.
     template <class W>
+    [[nodiscard("await it: a dropped task loses its error")]]
     QCoro::Task<T> run(Key key, W &&work, std::stop_token token = {})
     {
         using Owned = std::decay_t<W>;

@@ -10,7 +10,7 @@
 namespace asyncade {
 
 /// What `sleepFor`, `sleepUntil` and `yield` return: await it. Nothing happens before `co_await`.
-class [[nodiscard]] Sleep {
+class [[nodiscard("await it: nothing happens before co_await")]] Sleep {
 public:
     class Awaiter;
 

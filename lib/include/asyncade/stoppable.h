@@ -15,6 +15,7 @@ namespace asyncade {
 ///
 ///     auto reply = co_await stoppable(download(url), token, [&] { socket->abort(); });
 template <class T, std::convertible_to<std::function<void()>> Hook = std::function<void()>>
+[[nodiscard("await it: a dropped task loses its error")]]
 QCoro::Task<T> stoppable(QCoro::Task<T> task, std::stop_token token, Hook &&onAbandon = {})
 {
     detail::checkCallable<Hook>();

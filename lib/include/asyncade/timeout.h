@@ -88,6 +88,7 @@ QCoro::Task<ValueOf<W>> runWithin(W work, std::chrono::nanoseconds after, Late l
 ///
 ///     auto page = co_await withTimeout(call(fetchPage, id), 1s);
 template <class W>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto withTimeout(W &&work, std::chrono::nanoseconds after, std::stop_token token = {}, Part part = {})
 {
     using Owned = std::decay_t<W>;
@@ -101,6 +102,7 @@ auto withTimeout(W &&work, std::chrono::nanoseconds after, std::stop_token token
 ///
 ///     int count = co_await withTimeoutDefault(call(countUnread, user), 200ms, 0);
 template <class W, class U>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto withTimeoutDefault(W &&work, std::chrono::nanoseconds after, U &&other, std::stop_token token = {}, Part part = {})
 {
     using Owned = std::decay_t<W>;

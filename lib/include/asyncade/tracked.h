@@ -53,6 +53,7 @@ QCoro::Task<std::remove_cvref_t<typename AwaitResult<A>::type>> runTracked(A awa
 ///     const auto reply = co_await tracked(m_shared->fetch());
 template <class A>
     requires detail::Awaitable<std::remove_cvref_t<A>>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto tracked(A &&awaitable)
 {
     detail::checkValue<A>();

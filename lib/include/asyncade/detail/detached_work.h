@@ -55,7 +55,7 @@ public:
         DetachedState *m_state;
         std::stop_token m_token;
     };
-    class [[nodiscard]] End {
+    class [[nodiscard("await it: nothing happens before co_await")]] End {
     public:
         End(DetachedState &state, std::stop_token token) noexcept : m_state(&state), m_token(std::move(token)) {}
         Awaiter operator co_await() const { return Awaiter(*m_state, m_token); }

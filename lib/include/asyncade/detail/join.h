@@ -47,7 +47,7 @@ public:
     };
 
     /// What allEnded() returns. Small and copyable, as QCoro 0.8 and GCC 12 need it.
-    class [[nodiscard]] End {
+    class [[nodiscard("await it: nothing happens before co_await")]] End {
     public:
         explicit End(Join &join) noexcept : m_join(&join) {}
         Awaiter operator co_await() const { return Awaiter(*m_join); }

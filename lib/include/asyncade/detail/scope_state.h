@@ -47,7 +47,7 @@ private:
 };
 
 /// What TaskScope::join returns: await it.
-class [[nodiscard]] ScopeState::Joining {
+class [[nodiscard("await it: nothing happens before co_await")]] ScopeState::Joining {
 public:
     Joining(ScopeState &state, std::stop_token token) noexcept : m_state(&state), m_token(std::move(token)) {}
     JoinAwaiter operator co_await() const;

@@ -59,6 +59,7 @@ inline void checkBuffer(std::int64_t capacity)
 ///     auto pages = fromRange(ids) | map(fetchPage) | buffer(4);   // fetches while you render
 template <class S>
     requires detail::SourceOrRef<S>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto buffer(S &&source, std::int64_t capacity, Overflow overflow = Overflow::Wait, Part part = {})
 {
     detail::checkValue<S>();
@@ -66,6 +67,7 @@ auto buffer(S &&source, std::int64_t capacity, Overflow overflow = Overflow::Wai
     return detail::makeStream<detail::BufferState<S>>(std::forward<S>(source), capacity, overflow, part);
 }
 /// The same behind a bar: `source | buffer(4)`.
+[[nodiscard("take from it: nothing is pulled before")]]
 inline auto buffer(std::int64_t capacity, Overflow overflow = Overflow::Wait, Part part = {})
 {
     detail::checkBuffer(capacity);

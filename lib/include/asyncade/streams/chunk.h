@@ -223,6 +223,7 @@ inline void checkChunk(std::int64_t size, std::chrono::nanoseconds within)
 ///     ----X-----Y-----(Z|)     X = ab, Y = cd, Z = e
 template <class S>
     requires detail::SourceOrRef<S>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto chunk(S &&source, std::int64_t size, Part part = {})
 {
     detail::checkValue<S>();
@@ -230,6 +231,7 @@ auto chunk(S &&source, std::int64_t size, Part part = {})
     return detail::makeStream<detail::ChunkState<S>>(std::forward<S>(source), size, part);
 }
 /// The same behind a bar: `source | chunk(10)`.
+[[nodiscard("take from it: nothing is pulled before")]]
 inline auto chunk(std::int64_t size, Part part = {})
 {
     detail::checkChunk(size);
@@ -244,6 +246,7 @@ inline auto chunk(std::int64_t size, Part part = {})
 ///     -----X----Y------(Z|)    X = ab, Y = c, Z = d
 template <class S>
     requires detail::SourceOrRef<S>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto chunk(S &&source, std::int64_t size, std::chrono::nanoseconds within, Part part = {})
 {
     detail::checkValue<S>();
@@ -251,6 +254,7 @@ auto chunk(S &&source, std::int64_t size, std::chrono::nanoseconds within, Part 
     return detail::makeStream<detail::TimedChunkState<S>>(std::forward<S>(source), size, within, part);
 }
 /// The same behind a bar: `source | chunk(10, 50ms)`.
+[[nodiscard("take from it: nothing is pulled before")]]
 inline auto chunk(std::int64_t size, std::chrono::nanoseconds within, Part part = {})
 {
     detail::checkChunk(size, within);

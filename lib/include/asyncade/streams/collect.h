@@ -36,6 +36,7 @@ QCoro::Task<std::vector<ItemOf<S>>> collectItems(HeldSource<S> source, std::stop
 ///     std::vector<Page> pages = co_await collect(fromRange(ids) | map(fetchPage), token);
 template <class S>
     requires detail::SourceOrRef<S>
+[[nodiscard("await it: a dropped task loses its error")]]
 auto collect(S &&source, std::stop_token token = {})
 {
     detail::checkValue<S>();
@@ -43,6 +44,7 @@ auto collect(S &&source, std::stop_token token = {})
     return detail::collectItems<S>(detail::HeldSource<S>(std::forward<S>(source)), std::move(token));
 }
 /// The same behind a bar: `source | collect()`.
+[[nodiscard("take from it: nothing is pulled before")]]
 inline auto collect()
 {
     return detail::Adaptor([]<class S>(S &&source) { return collect(std::forward<S>(source)); });

@@ -70,6 +70,7 @@ private:
 ///     --------c--------(d|)
 template <class S>
     requires detail::SourceOrRef<S>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto debounce(S &&source, DebounceOptions options)
 {
     detail::checkValue<S>();
@@ -78,16 +79,19 @@ auto debounce(S &&source, DebounceOptions options)
 /// The same with a delay alone.
 template <class S>
     requires detail::SourceOrRef<S>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto debounce(S &&source, std::chrono::nanoseconds delay)
 {
     return debounce(std::forward<S>(source), DebounceOptions{.delay = delay});
 }
 /// The same behind a bar: `source | debounce({.delay = 300ms, .leading = true})`.
+[[nodiscard("take from it: nothing is pulled before")]]
 inline auto debounce(DebounceOptions options)
 {
     return detail::Adaptor([options]<class S>(S &&source) { return debounce(std::forward<S>(source), options); });
 }
 /// The same behind a bar: `source | debounce(300ms)`.
+[[nodiscard("take from it: nothing is pulled before")]]
 inline auto debounce(std::chrono::nanoseconds delay) { return debounce(DebounceOptions{.delay = delay}); }
 
 } // namespace asyncade

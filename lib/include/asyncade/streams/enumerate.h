@@ -46,12 +46,14 @@ private:
 ///     while (auto page = co_await pages.next()) { auto &[number, text] = *page; … }   // auto pages = enumerate(source);
 template <class S>
     requires detail::SourceOrRef<S>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto enumerate(S &&source, std::int64_t first = 0)
 {
     detail::checkValue<S>();
     return detail::makeStream<detail::EnumerateState<S>>(std::forward<S>(source), first);
 }
 /// The same behind a bar: `source | enumerate()`.
+[[nodiscard("take from it: nothing is pulled before")]]
 inline auto enumerate(std::int64_t first = 0)
 {
     return detail::Adaptor([first]<class S>(S &&source) { return enumerate(std::forward<S>(source), first); });

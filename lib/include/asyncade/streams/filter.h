@@ -51,6 +51,7 @@ private:
 ///     ----B-----D--|
 template <class S, class P>
     requires(detail::SourceOrRef<S> && detail::Callable<std::decay_t<P>, const ItemOf<S> &>)
+[[nodiscard("take from it: nothing is pulled before")]]
 auto filter(S &&source, P &&predicate)
 {
     detail::checkValue<S>();
@@ -61,6 +62,7 @@ auto filter(S &&source, P &&predicate)
 }
 /// The same behind a bar: `source | filter(isActive)`.
 template <class P>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto filter(P &&predicate)
 {
     detail::checkCallable<P>();

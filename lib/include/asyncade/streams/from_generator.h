@@ -95,6 +95,7 @@ private:
 ///
 ///     auto pages = fromGenerator(fetchAll(url)) | take(3);
 template <class T>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto fromGenerator(QCoro::AsyncGenerator<T> generator)
 {
     return detail::makeStream<detail::GeneratorState<T>>(std::move(generator));

@@ -14,6 +14,7 @@ namespace asyncade {
 ///     auto pages = fromRange(ids) | map(fetchPage);
 template <std::ranges::input_range R>
     requires std::ranges::viewable_range<R>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto fromRange(R &&range)
 {
     detail::checkValue<R>();

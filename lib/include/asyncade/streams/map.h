@@ -53,6 +53,7 @@ private:
 ///     -A--B--|
 template <class S, class F>
     requires(detail::SourceOrRef<S> && detail::Callable<std::decay_t<F>, ItemOf<S>>)
+[[nodiscard("take from it: nothing is pulled before")]]
 auto map(S &&source, F &&f)
 {
     detail::checkValue<S>();
@@ -61,6 +62,7 @@ auto map(S &&source, F &&f)
 }
 /// The same behind a bar: `source | map(nameOf)`.
 template <class F>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto map(F &&f)
 {
     detail::checkCallable<F>();

@@ -43,6 +43,7 @@ private:
 ///     -a-1-2-b-----3-|
 template <class First, class... S>
     requires(sizeof...(S) > 0 && detail::SourceOrRef<First> && (detail::SourceOrRef<S> && ...))
+[[nodiscard("take from it: nothing is pulled before")]]
 auto merge(First &&first, S &&...sources)
 {
     detail::checkValue<First>();

@@ -23,7 +23,7 @@ namespace asyncade {
 ///     auto names = fromRange(users) | filter(isActive) | map(nameOf) | take(3);
 ///     while (auto name = co_await names.next(token)) show(*name);
 template <class State>
-class [[nodiscard]] Stream {
+class [[nodiscard("take from it: nothing is pulled before")]] Stream {
 public:
     /// What it gives.
     using Item = typename State::Item;
@@ -46,6 +46,7 @@ public:
 
     /// Waits for the next item; nothing when there are no more. Throws what a source, a predicate or a function throws, at its place in
     /// the order, and `Cancelled` when `token` is stopped: no item is lost then, and the stream can be asked again.
+    [[nodiscard("await it: a dropped task loses its error")]]
     auto next(std::stop_token token = {})
     {
         const detail::ContextGuard guard;

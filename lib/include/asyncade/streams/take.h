@@ -62,6 +62,7 @@ inline void checkTake(std::int64_t count)
 ///     -a--(b|)
 template <class S>
     requires detail::SourceOrRef<S>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto take(S &&source, std::int64_t count)
 {
     detail::checkValue<S>();
@@ -69,6 +70,7 @@ auto take(S &&source, std::int64_t count)
     return detail::makeStream<detail::TakeState<S>>(std::forward<S>(source), count);
 }
 /// The same behind a bar: `source | take(3)`.
+[[nodiscard("take from it: nothing is pulled before")]]
 inline auto take(std::int64_t count)
 {
     detail::checkTake(count);

@@ -61,6 +61,7 @@ private:
 ///     -a----c---------d-|
 template <class S>
     requires detail::SourceOrRef<S>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto throttle(S &&source, ThrottlePolicy policy)
 {
     detail::checkValue<S>();
@@ -69,16 +70,19 @@ auto throttle(S &&source, ThrottlePolicy policy)
 /// The same, dropping, with both edges.
 template <class S>
     requires detail::SourceOrRef<S>
+[[nodiscard("take from it: nothing is pulled before")]]
 auto throttle(S &&source, std::chrono::nanoseconds delay)
 {
     return throttle(std::forward<S>(source), ThrottlePolicy::dropping(delay));
 }
 /// The same behind a bar: `source | throttle(ThrottlePolicy::pacing(50ms))`.
+[[nodiscard("take from it: nothing is pulled before")]]
 inline auto throttle(ThrottlePolicy policy)
 {
     return detail::Adaptor([policy]<class S>(S &&source) { return throttle(std::forward<S>(source), policy); });
 }
 /// The same behind a bar: `source | throttle(50ms)`.
+[[nodiscard("take from it: nothing is pulled before")]]
 inline auto throttle(std::chrono::nanoseconds delay) { return throttle(ThrottlePolicy::dropping(delay)); }
 
 } // namespace asyncade

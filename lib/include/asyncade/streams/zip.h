@@ -75,6 +75,7 @@ private:
 ///     --X---Y-|          zip: X = (a, 1), Y = (b, 2)
 template <class First, class... S>
     requires(sizeof...(S) > 0 && detail::SourceOrRef<First> && (detail::SourceOrRef<S> && ...))
+[[nodiscard("take from it: nothing is pulled before")]]
 auto zip(First &&first, S &&...sources)
 {
     detail::checkValue<First>();

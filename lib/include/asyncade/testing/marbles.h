@@ -39,6 +39,7 @@ public:
 
     /// The next letter at its time, or at once when that has passed. Throws MarbleError at `#`; never gives anything at the end of a
     /// drawing without `|` or `#`. Obeys `token`.
+    [[nodiscard("await it: a dropped task loses its error")]]
     QCoro::Task<std::optional<char>> next(std::stop_token token = {});
     /// How often it was asked.
     int asked() const noexcept;
