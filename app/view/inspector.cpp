@@ -4,7 +4,7 @@
 #include "model/run.h"
 #include "picture/theme.h"
 #include "view/icon_button.h"
-#include "view/panel_header.h"
+#include "view/panel_tabs.h"
 #include "view/request_details.h"
 #include "view/run_summary.h"
 #include "view/separator.h"
@@ -28,7 +28,8 @@ Inspector::Inspector(QWidget *parent)
     setProperty("bar", "panel");
     setMinimumWidth(Theme::size(Size::InspectorMin));
     setMaximumWidth(Theme::size(Size::InspectorMax));
-    auto *header = new PanelHeader(tr("Details"), Theme::size(Size::InspectorPadding), this);
+    auto *header = new PanelTabs(tr("What the right panel shows"), this);
+    header->addPage(tr("&Details"), tr("What is selected: why it waited, and where its time went"));
     header->addButton(m_close);
     setDrawer(false);
     m_edge->setMaximumHeight(QWIDGETSIZE_MAX);

@@ -2,7 +2,7 @@
 #include "view/scenario_document.h"
 
 #include "model/scenario_json.h"
-#include "view/value_scale.h"
+#include "view/change_name.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -16,6 +16,8 @@ namespace {
 
 /// Keys and wheel steps that follow each other faster belong together.
 constexpr int gesturePause = 700;
+/// In the place of a value's path: the scenario was typed as text.
+const QString wholeText = QStringLiteral("text");
 
 } // namespace
 
@@ -62,13 +64,10 @@ public:
     /// Says from what to what the value went.
     void rename()
     {
-        const Parameter *parameter = parameterAt(m_after.scenario, m_path);
-        if (!parameter || !ValueScale::fits(*parameter))
-            return;
-        const ValueScale scale(*parameter);
-        setText(ScenarioDocument::tr("%1 %2 → %3")
-                    .arg(parameter->title, scale.text(valueAt(m_before.scenario, m_path)),
-                         scale.text(valueAt(m_after.scenario, m_path))));
+        if (m_path == wholeText)
+            return setText(changeName(m_before.scenario, m_after.scenario));
+        if (const Parameter *parameter = parameterAt(m_after.scenario, m_path))
+            setText(changeName(*parameter, valueAt(m_before.scenario, m_path), valueAt(m_after.scenario, m_path)));
     }
 
 private:
@@ -114,6 +113,13 @@ void ScenarioDocument::replace(const Scenario &scenario, const QString &stepName
     State after = m_state;
     after.scenario = scenario;
     push(stepName, after, {}, false);
+}
+
+void ScenarioDocument::rewrite(const Scenario &scenario)
+{
+    State after = m_state;
+    after.scenario = scenario;
+    push({}, after, wholeText, false);
 }
 
 void ScenarioDocument::drawSeed(quint64 seed)

@@ -28,6 +28,8 @@ public:
     bool set(const QString &path, const QJsonValue &value, const QString &stepName = {});
     /// Puts another scenario in its place as one undo step with this name.
     void replace(const Scenario &scenario, const QString &stepName);
+    /// Puts what was typed as text in its place: typing without a pause is one undo step, named after what it changed.
+    void rewrite(const Scenario &scenario);
     /// Ends a gesture: the next change is a step of its own. Changes by keys and the wheel, which nothing ends, end
     /// when no more came for a moment.
     void endGesture() { ++m_gesture; }

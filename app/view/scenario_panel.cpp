@@ -8,19 +8,21 @@
 #include "view/hint_bubble.h"
 #include "view/icon_button.h"
 #include "view/number_control.h"
-#include "view/panel_header.h"
 #include "view/panel_section.h"
+#include "view/panel_tabs.h"
 #include "view/parameter_form.h"
 #include "view/parameter_row.h"
 #include "view/pattern_card.h"
 #include "view/policy_list.h"
 #include "view/scenario_document.h"
+#include "view/scenario_text.h"
 #include "view/slider.h"
 #include "view/source_card.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,6 +41,7 @@ ScenarioPanel::ScenarioPanel(ScenarioDocument *document, QWidget *parent)
     , m_pattern(new PatternCard(m_patternSection))
     , m_policies(new PolicyList(m_patternSection))
     , m_backend(new BackendCard(m_backendSection))
+    , m_text(new ScenarioText(document, this))
 {
     setProperty("bar", "panel");
     setMinimumWidth(Theme::size(Size::ScenarioPanelMin));
@@ -50,7 +53,9 @@ ScenarioPanel::ScenarioPanel(ScenarioDocument *document, QWidget *parent)
 
 void ScenarioPanel::addSections()
 {
-    auto *header = new PanelHeader(tr("Scenario"), Theme::size(Size::BlockGap), this);
+    auto *header = m_tabs = new PanelTabs(tr("How the scenario shows"), this);
+    header->addPage(tr("S&cenario"), tr("The scenario as a sentence with its numbers"));
+    header->addPage(tr("Te&xt"), tr("The same scenario as its file, to be read and typed"));
     const auto undoButton = [&](const QString &icon, const QString &name, void (QUndoStack::*slot)(), auto can,
                                 auto changed) {
         auto *button = new IconButton(icon, IconButton::Kind::Tool, name, header);
@@ -93,7 +98,11 @@ void ScenarioPanel::addSections()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(header);
-    layout->addWidget(m_scroll, 1);
+    auto *pages = new QStackedLayout;
+    pages->addWidget(m_scroll);
+    pages->addWidget(m_text);
+    layout->addLayout(pages, 1);
+    connect(m_tabs, &PanelTabs::chosen, pages, &QStackedLayout::setCurrentIndex);
 }
 
 void ScenarioPanel::connectParts()
@@ -211,6 +220,7 @@ void ScenarioPanel::focusField(const QString &path)
     }
     if (!field)
         return;
+    m_tabs->setCurrent(0);
     field->setFocus(Qt::ShortcutFocusReason);
     m_scroll->ensureWidgetVisible(field);
     if (auto *line = field->findChild<QLineEdit *>())

@@ -12,10 +12,12 @@ namespace playground {
 class BackendCard;
 class HintBubble;
 class PanelSection;
+class PanelTabs;
 class ParameterForm;
 class PatternCard;
 class PolicyList;
 class ScenarioDocument;
+class ScenarioText;
 class SourceCard;
 struct Scenario;
 
@@ -38,6 +40,8 @@ public:
     PolicyList *policyList() const { return m_policies; }
     BackendCard *backendCard() const { return m_backend; }
     QScrollArea *scrollArea() const { return m_scroll; }
+    ScenarioText *text() const { return m_text; }
+    PanelTabs *tabs() const { return m_tabs; }
 
 private:
     void addSections();
@@ -57,6 +61,8 @@ private:
     PatternCard *m_pattern;
     PolicyList *m_policies;
     BackendCard *m_backend;
+    ScenarioText *m_text;
+    PanelTabs *m_tabs = nullptr;
     HintBubble *m_hint = nullptr;
     QString m_hintedKind; // The pattern whose number it points at.
     QHash<QString, QJsonObject> m_lastGiven; // The values that a kind had when another was chosen, by path and kind.

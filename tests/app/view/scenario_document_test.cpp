@@ -4,10 +4,13 @@
 #include "model/scenario_json.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 using namespace playground;
@@ -42,6 +45,78 @@ private slots:
         QVERIFY(!m_document->isDirty());
         m_document->undoStack()->redo();
         QCOMPARE(m_document->scenario().pattern.integer("limit"), 8);
+    }
+
+    void everyParameterHasAReadableStep()
+    {
+        // Each parameter of each kind: another value that it may have, and what the step is called then.
+        int named = 0;
+        for (const Kind &kind : allKinds()) {
+            const QString path = kind.group == "policy"    ? QStringLiteral("policies.0.")
+                                 : kind.group == "backend" ? QStringLiteral("backend.")
+                                 : kind.group == "latency" || kind.group == "failure"
+                                     ? QStringLiteral("backend.%1.").arg(kind.group)
+                                     : kind.group + u'.';
+            for (const Parameter &parameter : kind.parameters) {
+                ScenarioDocument document;
+                const QJsonObject section{{"kind", kind.id}};
+                if (kind.group == "policy")
+                    QVERIFY(document.set("policies", QJsonArray{section}, "Policies"));
+                else if (kind.group != "backend")
+                    document.set(path.chopped(1), section, kind.title);
+                document.endGesture();
+                const QJsonValue before = valueAt(document.scenario(), path + parameter.key);
+                for (const QJsonValue &value : otherValues(parameter, before)) {
+                    const int count = document.undoStack()->count();
+                    if (!document.set(path + parameter.key, value) || document.undoStack()->count() == count)
+                        continue;
+                    const QString name = document.undoStack()->undoText();
+                    QVERIFY2(name.startsWith(parameter.title), qPrintable(path + parameter.key + ": " + name));
+                    if (parameter.type != ParameterType::List)
+                        QVERIFY2(name.contains(" → ") || value.toString().size() > 24,
+                                 qPrintable(path + parameter.key + ": " + name));
+                    ++named;
+                    break;
+                }
+            }
+        }
+        QVERIFY2(named > 70, qPrintable(QString::number(named)));
+    }
+
+    void whatIsTypedAsTextIsNamedAfterWhatItChanged()
+    {
+        const auto name = [this](const std::function<void(Scenario &)> &change) {
+            Scenario scenario = m_document->scenario();
+            change(scenario);
+            m_document->rewrite(scenario);
+            m_document->endGesture();
+            return m_document->undoStack()->undoText();
+        };
+        QCOMPARE(name([](Scenario &s) { s.pattern.set("limit", 8); }), "At a time 3 → 8");
+        QCOMPARE(name([](Scenario &s) { s.policies[0].section.set("base", "400ms"); }), "Back-off 300 ms → 400 ms");
+        QCOMPARE(name([](Scenario &s) { s.policies[0].enabled = false; }), "Policies");
+        QCOMPARE(name([](Scenario &s) { s.seed = 9; }), "Seed 7 → 9");
+        QCOMPARE(name([](Scenario &s) { s.pattern = Section(findKind("pattern", "gather")); }), "Pattern: Gather");
+        QCOMPARE(name([](Scenario &s) { s.title = "Other"; }), "Title");
+        QCOMPARE(name([](Scenario &s) { s.info.insert("what", "It fetches."); }), "Description");
+        QCOMPARE(name([](Scenario &s) { s.challenge.insert("failed", "== 0"); }), "Thresholds");
+        QCOMPARE(name([](Scenario &s) {
+                     s.seed = 1;
+                     s.title = "Both";
+                 }),
+                 "Several changes");
+        QCOMPARE(m_document->undoStack()->count(), 9);
+    }
+
+    void typingWithoutAPauseIsOneStep()
+    {
+        for (const int limit : {4, 5, 6}) {
+            Scenario scenario = m_document->scenario();
+            scenario.pattern.set("limit", limit);
+            m_document->rewrite(scenario);
+        }
+        QCOMPARE(m_document->undoStack()->count(), 1);
+        QCOMPARE(m_document->undoStack()->undoText(), "At a time 3 → 6");
     }
 
     void oneGestureIsOneStep()
@@ -149,6 +224,29 @@ private slots:
     }
 
 private:
+    /// Values that a parameter may have besides the one it has.
+    static QJsonArray otherValues(const Parameter &parameter, const QJsonValue &before)
+    {
+        QJsonArray values;
+        if (before.isBool())
+            values.append(!before.toBool());
+        for (const QString &choice : parameter.choices)
+            if (choice != before.toString())
+                values.append(choice);
+        if (parameter.type == ParameterType::Duration)
+            values = {QStringLiteral("777ms"), QStringLiteral("1ms"), QStringLiteral("100s")};
+        else if (parameter.type == ParameterType::Text)
+            values.append(QStringLiteral("other {n}"));
+        else if (parameter.items == ListItems::Durations)
+            values.append(QJsonArray{QStringLiteral("5ms")});
+        else if (parameter.items == ListItems::Words)
+            values.append(QJsonArray{QStringLiteral("429")});
+        else if (parameter.type != ParameterType::Boolean && parameter.type != ParameterType::List)
+            for (const double number : {3.0, 0.5, 1.0, 404.0})
+                values.append(number);
+        return values;
+    }
+
     std::unique_ptr<ScenarioDocument> m_document;
     QStringList m_problems;
 };
