@@ -42,14 +42,15 @@ bool RunSlicer::work(const QDeadlineTimer &timeUp, qint64 most)
     if (m_stepBegan < 0)
         m_stepBegan = m_runner.eventCount();
     const qint64 full = m_runner.eventCount() + most;
-    const auto limit = m_goal.kind == RunGoal::Kind::Step ? std::chrono::nanoseconds::max() : m_goal.time;
+    bool more = true;
     for (int things = 1; !reached(); ++things) {
-        if (!m_runner.advanceOnce(limit))
+        more = m_runner.advanceOnce(m_goal.time);
+        if (!more)
             break;
         if (m_runner.eventCount() >= full || (things % thingsBetweenLooks == 0 && timeUp.hasExpired()))
             return reached();
     }
-    if (m_goal.kind == RunGoal::Kind::Time && m_goal.time != std::chrono::nanoseconds::max())
+    if (!more && m_goal.time != std::chrono::nanoseconds::max())
         m_runner.showTime(m_goal.time);
     return true;
 }

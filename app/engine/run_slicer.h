@@ -7,7 +7,7 @@
 
 namespace playground {
 
-/// How far a run shall go: to a time, or to the end of the next instant at which something happens.
+/// How far a run shall go: to a time, or to the end of the next instant at which something happens, but not beyond a time.
 struct RunGoal {
     enum class Kind { Time, Step };
     Kind kind = Kind::Time;
@@ -15,7 +15,7 @@ struct RunGoal {
 
     static RunGoal at(std::chrono::nanoseconds time) { return {Kind::Time, time}; }
     static RunGoal end() { return {Kind::Time, std::chrono::nanoseconds::max()}; }
-    static RunGoal step() { return {Kind::Step, {}}; }
+    static RunGoal step(std::chrono::nanoseconds limit = std::chrono::nanoseconds::max()) { return {Kind::Step, limit}; }
 };
 
 /// A piece of a run: what happened, up to when, and whether that was all.

@@ -18,7 +18,7 @@ using std::chrono::nanoseconds;
 
 namespace {
 
-constexpr qsizetype mostStrips = 3;
+constexpr qsizetype mostBeside = 3;
 
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Problem)
@@ -116,6 +116,24 @@ std::optional<Fault> readEdit(Scenario &scenario, Scenario &current, nanoseconds
     return std::nullopt;
 }
 
+/// Of the edits, what changes the server, which is one for all strips. The pattern and the policies of a strip may not have
+/// what an edit of the scenario's own speaks of.
+QJsonArray sharedEdits(const QJsonArray &edits)
+{
+    QJsonArray shared;
+    for (const QJsonValue &edit : edits) {
+        QJsonObject set;
+        const QJsonObject all = edit.toObject().value(key("set")).toObject();
+        for (auto i = all.begin(); i != all.end(); ++i) {
+            if (i.key().startsWith(key("backend.")))
+                set.insert(i.key(), *i);
+        }
+        if (!set.isEmpty())
+            shared.append(QJsonObject{{key("at"), edit.toObject().value(key("at"))}, {key("set"), set}});
+    }
+    return shared;
+}
+
 } // namespace
 
 std::optional<Fault> readEdits(const QJsonValue &edits, Scenario &scenario)
@@ -176,9 +194,9 @@ std::optional<Fault> readCompare(const QJsonObject &json, Scenario &scenario)
     if (auto fault = checkObjects(compare, {key("name"), key("set")}, key("compare")))
         return fault;
     scenario.compare = compare.toArray();
-    if (scenario.compare.size() > mostStrips)
-        return Fault{key("compare.%1").arg(mostStrips),
-                     Tr::tr("\"compare\" may hold at most %1 strips beside the scenario itself").arg(mostStrips)};
+    if (scenario.compare.size() > mostBeside)
+        return Fault{key("compare.%1").arg(mostBeside),
+                     Tr::tr("\"compare\" may hold at most %1 strips beside the scenario itself").arg(mostBeside)};
     for (qsizetype i = 0; i < scenario.compare.size(); ++i) {
         const QJsonObject strip = scenario.compare[i].toObject();
         const QString path = QStringLiteral("compare.%1").arg(i);
@@ -196,8 +214,9 @@ std::optional<Fault> readCompare(const QJsonObject &json, Scenario &scenario)
 std::variant<Scenario, Fault> stripScenario(const QJsonObject &json, const QJsonObject &strip, const QString &name)
 {
     QJsonObject base = json;
-    for (const char *own : {"compare", "edits", "challenge"})
+    for (const char *own : {"compare", "challenge"})
         base.remove(key(own)); // They are about the scenario itself and may name what the strip does not have.
+    base.insert(key("edits"), sharedEdits(json.value(key("edits")).toArray()));
     std::vector<Setting> settings;
     const QJsonObject set = strip.value(key("set")).toObject();
     for (const QString &path : set.keys()) {

@@ -18,7 +18,8 @@ std::optional<Fault> readEdits(const QJsonValue &edits, Scenario &scenario);
 std::optional<Fault> readChallenge(const QJsonValue &challenge, Scenario &scenario);
 /// `compare` of the whole file: up to three strips, each of which must be a valid scenario with its settings.
 std::optional<Fault> readCompare(const QJsonObject &json, Scenario &scenario);
-/// The scenario of one strip: the file with the strip's settings, without what is about the file's own scenario alone.
+/// The scenario of one strip: the file with the strip's settings, without what is about the file's own scenario alone. Edits
+/// of the server are about all.
 std::variant<Scenario, Fault> stripScenario(const QJsonObject &json, const QJsonObject &strip, const QString &name);
 
 } // namespace playground
