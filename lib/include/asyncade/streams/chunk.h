@@ -220,7 +220,7 @@ inline void checkChunk(std::int64_t size, std::chrono::nanoseconds within)
 ///
 ///     -a--b--c--d--e--|
 ///     chunk(2)
-///     ----X-----Y-----(Z|)     X = ab, Y = cd, Z = e
+///     ----[ab]-----[cd]-----([e]|)
 template <class S>
     requires detail::SourceOrRef<S>
 [[nodiscard("take from it: nothing is pulled before")]]
@@ -243,7 +243,7 @@ inline auto chunk(std::int64_t size, Part part = {})
 ///
 ///     -a--b--c------d--|
 ///     chunk(3, 40ms)
-///     -----X----Y------(Z|)    X = ab, Y = c, Z = d
+///     -----[ab]-----[c]-----([d]|)
 template <class S>
     requires detail::SourceOrRef<S>
 [[nodiscard("take from it: nothing is pulled before")]]

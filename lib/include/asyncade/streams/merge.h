@@ -40,6 +40,7 @@ private:
 ///
 ///     -a-----b---|
 ///     ---1-2-------3-|
+///     merge
 ///     -a-1-2-b-----3-|
 template <class First, class... S>
     requires(sizeof...(S) > 0 && detail::SourceOrRef<First> && (detail::SourceOrRef<S> && ...))

@@ -72,7 +72,8 @@ private:
 ///
 ///     -a---b----c--|
 ///     --1---2-|
-///     --X---Y-|          zip: X = (a, 1), Y = (b, 2)
+///     zip
+///     --<a1>---<b2>---|
 template <class First, class... S>
     requires(sizeof...(S) > 0 && detail::SourceOrRef<First> && (detail::SourceOrRef<S> && ...))
 [[nodiscard("take from it: nothing is pulled before")]]
