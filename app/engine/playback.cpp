@@ -46,6 +46,8 @@ void Playback::reset(const Scenario &scenario)
 {
     m_timer.stop();
     m_task = Task::None;
+    m_input.reset();
+    m_state.recording = false;
     m_restartedBy.reset();
     m_driver.reset();
     m_scout.reset();
@@ -86,6 +88,7 @@ void Playback::pause()
 {
     if (m_state.phase != Phase::Running)
         return;
+    endRecording();
     m_timer.stop();
     m_task = Task::None;
     // One that ran for the end is far ahead of what is shown.
@@ -107,13 +110,14 @@ void Playback::step()
 
 void Playback::toEnd()
 {
+    endRecording();
     if (m_state.phase != Phase::Ended)
         begin(Task::ToEnd);
 }
 
 void Playback::setSpeed(double factor)
 {
-    m_state.speed = factor;
+    m_state.speed = m_input ? std::min(factor, 1.0) : factor;
     if (m_task == Task::Play)
         begin(Task::Play);
     else
@@ -142,7 +146,7 @@ void Playback::begin(Task task)
 bool Playback::wantsWorker() const
 {
     const bool asFastAsItGoes = m_task == Task::ToEnd || (m_task == Task::Play && isMax(m_state.speed));
-    return asFastAsItGoes || requestCount(m_played) > mostRequestsHere;
+    return !m_input && (asFastAsItGoes || requestCount(m_played) > mostRequestsHere);
 }
 
 void Playback::useDriver(bool worker)
@@ -173,9 +177,15 @@ void Playback::tick()
 RunGoal Playback::nextGoal(nanoseconds wall)
 {
     const nanoseconds now(m_run->now());
-    const auto inVirtualTime = [this](nanoseconds time) { return nanoseconds(qint64(std::llround(double(time.count()) * m_state.speed))); };
-    m_target = std::min(std::max(m_target, now) + inVirtualTime(wall), now + inVirtualTime(longestTick));
+    m_target = std::min(std::max(m_target, now) + atSpeed(wall), now + atSpeed(longestTick));
+    if (m_input && m_input->catchUp(m_target))
+        takeInput(m_input->tape().openSource());
     return RunGoal::at(m_target);
+}
+
+nanoseconds Playback::atSpeed(nanoseconds wall) const
+{
+    return nanoseconds(qint64(std::llround(double(wall.count()) * m_state.speed)));
 }
 
 void Playback::takeIn(const QDeadlineTimer &timeUp)
@@ -195,8 +205,10 @@ void Playback::finishTask()
     m_task = Task::None;
     m_state.phase = m_run->ended() ? Phase::Ended : Phase::Paused;
     stopMeasuring();
-    if (m_run->ended())
-        m_driver.reset();
+    if (!m_run->ended())
+        return;
+    m_driver.reset();
+    endRecording();
 }
 
 /// Edits the run that is under way at the instant that it shows.
@@ -252,8 +264,6 @@ void Playback::lookAhead()
         return;
     if (!m_scout)
         m_scout = std::make_unique<Scout>(m_played);
-    if (!m_scout)
-        return;
     m_state.next = m_scout->next(m_run->trace().size());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/live_input.h"
 #include "engine/run_driver.h"
 #include "engine/scout.h"
 #include "model/run.h"
@@ -48,7 +49,22 @@ public slots:
     /// 0.01 … 100; infinity = Max.
     void setSpeed(double factor);
 
+    /// Goes to t = 0 with this scenario, an empty tape as its source, and runs: what is put in from now on is recorded. Meanwhile
+    /// the source stays open, time passes when nothing is due, and the speed is at most 1. Whatever else is asked for that does not
+    /// simply let it run ends the recording first, and so does the end of the run. Says problem() where that cannot be recorded.
+    void record(const playground::Scenario &scenario);
+    /// Closes the source at the present; the run goes on with what is under way.
+    void endRecording();
+    /// An input of a person who made it `age` ago. Nothing happens unless a recording is under way.
+    void input(const playground::PadInput &input, std::chrono::nanoseconds age);
+    /// So many clicks at one instant.
+    void burst(int clicks);
+    /// Clicks at equal distances, the first at once, until the recording ends; zero: no more.
+    void generate(std::chrono::nanoseconds every);
+
 signals:
+    /// The tape so far: a recording has begun, grown, or ended.
+    void recorded(const playground::Section &source);
     /// Another run stands there; the one before lives until all have been told.
     void runReplaced(const playground::Run *run);
     /// The run has new events or a later present.
@@ -73,6 +89,8 @@ private:
     void stopMeasuring();
     void lookAhead();
     void publish();
+    std::chrono::nanoseconds atSpeed(std::chrono::nanoseconds wall) const;
+    void takeInput(const Section &source);
 
     std::unique_ptr<Run> m_run;
     QThreadPool m_pool;
@@ -81,6 +99,7 @@ private:
     std::unique_ptr<Scout> m_scout; ///< Made anew when the run takes another course.
     Scenario m_played; ///< As started, with the edits of this run.
     std::optional<int> m_restartedBy; ///< The gesture that started this run.
+    std::unique_ptr<LiveInput> m_input; ///< While a recording is under way.
     Task m_task = Task::None;
     bool m_goalReached = false;
     std::chrono::nanoseconds m_target{}; ///< Where the paced run shall be by now.

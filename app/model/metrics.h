@@ -30,6 +30,8 @@ public:
         : m_requests(requests)
     {
     }
+    /// The source has grown.
+    void setRequests(qint64 requests) { m_requests = requests; }
     /// Catches up with the trace, which must be the same one each time.
     void update(const Trace &trace);
 

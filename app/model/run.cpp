@@ -21,4 +21,11 @@ void Run::append(const Trace &batch, qint64 now)
     m_ended = m_timeline.ended().has_value();
 }
 
+void Run::growSource(const Section &source)
+{
+    m_scenario.source = source;
+    m_current.source = source;
+    m_metrics.setRequests(requestCount(m_scenario));
+}
+
 } // namespace playground

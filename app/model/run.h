@@ -27,6 +27,8 @@ public:
     /// Takes a batch of new records and moves the present to `now`.
     void append(const Trace &batch, qint64 now);
     void setCurrent(const Scenario &scenario) { m_current = scenario; }
+    /// The source has grown: it is being recorded. What it made so far must stay as it is.
+    void growSource(const Section &source);
 
 private:
     Scenario m_scenario, m_current;
@@ -46,7 +48,8 @@ struct PlaybackState {
     double realSpeed = 0; ///< What was reached lately; 0 = not running.
     double eventsPerSecond = 0;
     double frameMs = 0; ///< Time the last slice took.
-    QString next;       ///< The next instant in words: "at 1.101 s: #4 starts try 2".
+    bool recording = false; ///< What is put in becomes the source; the speed is at most 1.
+    QString next;           ///< The next instant in words: "at 1.101 s: #4 starts try 2".
     friend bool operator==(const PlaybackState &, const PlaybackState &) = default;
 };
 
