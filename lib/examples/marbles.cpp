@@ -22,5 +22,7 @@ int main()
     draw("take 2", "-a--b--c--|", [](auto in) { return take(std::move(in), 2); });
     draw("chunk 2", "-a-b-c|", [](auto in) { return chunk(std::move(in), 2); });
     draw("merge", "-a-----b---|", [](auto in) { return merge(std::move(in), marbles("---1-2-------3-|")); });
+    draw("zip", "-a---b----c--|", [](auto in) { return zip(std::move(in), marbles("--1---2-|")); });
+    draw("throttle 50 ms", "-a-b-c----------d-|", [](auto in) { return throttle(std::move(in), 50ms); });
     draw("an error", "-a-b-#", [](auto in) { return enumerate(std::move(in)); });
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# What documents quote must be what the examples say, what they link to must exist, every example has its page, and every page of the
-# guide is found from its index.
+# What documents quote must be what the examples say, what they link to must exist, every example has its page, every page of the
+# guide an example, and every page is found from the index.
 #   check_pages.sh ROOT
 set -euo pipefail
 cd "$1"
@@ -35,11 +35,17 @@ for document in "${documents[@]}"; do
         fi
     done <"$document"
 done
-for example in lib/examples/*.cpp lib/examples/*/; do
+for example in lib/examples/*.cpp lib/examples/*.expected lib/examples/*/; do
     grep -rqF "<!-- $example" lib/docs || complain "$example: no page of the guide quotes it"
+done
+for example in lib/examples/*.cpp; do
+    # A test says by its status whether it has passed.
+    [ -f "${example%.cpp}.expected" ] || grep -q '^QTEST_' "$example" || complain "$example: what it must print is missing"
 done
 for page in lib/docs/guide/*.md; do
     name=$(basename "$page")
-    [ "$name" = README.md ] || grep -qF "($name)" lib/docs/guide/README.md || complain "$page: the index of the guide does not link to it"
+    [ "$name" != README.md ] || continue
+    grep -qF "($name)" lib/docs/guide/README.md || complain "$page: the index of the guide does not link to it"
+    grep -qF '<!-- lib/examples/' "$page" || complain "$page: quotes no example"
 done
 [ "$failures" -eq 0 ]
