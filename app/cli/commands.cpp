@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include "cli/bad_input.h"
+#include "cli/compare_command.h"
 #include "cli/console.h"
 #include "cli/help_text.h"
 #include "cli/list_command.h"
@@ -54,10 +55,25 @@ std::vector<Option> runOptions()
             {QStringLiteral("--trace"), QStringLiteral("FILE"), tr("Saves every event as Chrome JSON, for ui.perfetto.dev too; - is stdout.")}};
 }
 
+std::vector<Option> compareOptions()
+{
+    return {{QStringLiteral("--set"), QStringLiteral("KEY=VALUE"), tr("Changes a key of the scenario, for all strips; may be repeated."), true},
+            {QStringLiteral("--seed"), QStringLiteral("N"), tr("The luck of all runs; the same as --set seed=N.")},
+            {QStringLiteral("--strip"), QStringLiteral("NAME:KEY=VALUE,..."),
+             tr("Adds a strip: the scenario with these settings of its pattern and policies; may be repeated."), true},
+            {QStringLiteral("--report"), QStringLiteral("text|json"), tr("How the numbers are printed, text unless given.")},
+            {QStringLiteral("--png"), QStringLiteral("FILE"), tr("Saves a picture of the strips; - is stdout.")},
+            {QStringLiteral("--size"), QStringLiteral("WxH"), tr("Size of the picture in pixels, 1600x800 unless given.")},
+            {QStringLiteral("--theme"), QStringLiteral("light|dark"), tr("Colours of the picture, light unless given.")}};
+}
+
 std::vector<Command> makeCommands()
 {
     return {{QStringLiteral("run"), QStringLiteral("[FILE|NAME]"),
              tr("Runs a scenario: a file (with a slash, or ending in .json), a shipped one by name, or the default one."), runOptions(), runCommand},
+            {QStringLiteral("compare"), QStringLiteral("[FILE|NAME]"),
+             tr("Runs up to 4 strips of a scenario with the same input and the same luck, and shows how each differs from the first."),
+             compareOptions(), compareCommand},
             {QStringLiteral("list"), {}, tr("Lists the shipped scenarios."), {jsonOption()}, listCommand},
             {QStringLiteral("patterns"), {}, tr("Lists all sources, patterns, policies and backends with their parameters."), {jsonOption()}, patternsCommand},
             {QStringLiteral("help"), QStringLiteral("[TOPIC]"), tr("Explains a command, the keys of a scenario, the metrics or the events."), {}, helpCommand}};

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/output_file.h"
+#include "cli/png_output.h"
 #include "cli/run_request.h"
 #include "cli/terminal_timeline.h"
 #include "engine/run_to_end.h"
@@ -14,28 +15,11 @@
 #include "picture/picture.h"
 #include "picture/theme.h"
 
-#include <QBuffer>
-#include <QCoreApplication>
-#include <QImageWriter>
-
 #include <optional>
 
 namespace playground {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("RunCommand", text); }
-
-void writePicture(OutputFile &file, const RunRequest &request, const Run &run)
-{
-    const QImage image = drawRun(run, request.size, request.dark ? Theme::dark() : Theme::light());
-    // Made in memory: the PNG library would print its own words about a device that fails.
-    QBuffer png;
-    QImageWriter writer(&png, "png");
-    if (!writer.write(image))
-        throw BadInput(tr("could not make the picture: %1; try a smaller --size").arg(writer.errorString()));
-    file.write(png.data());
-}
 
 void writeTrace(OutputFile &file, const Run &run)
 {
@@ -70,7 +54,7 @@ int runCommand(const Arguments &arguments, Console &console)
     const std::unique_ptr<Run> run = runToEnd(request.scenario);
     const Metrics::Values values = run->metrics().values(run->now());
     if (png)
-        writePicture(*png, request, *run);
+        writePng(*png, drawRun(*run, request.size, request.dark ? Theme::dark() : Theme::light()));
     if (trace)
         writeTrace(*trace, *run);
     if (png)

@@ -38,6 +38,13 @@ QRect onAxis(const TimelineGeometry &geometry, const QRect &rows, int room = 0)
     return QRect(QPoint(geometry.axisLeft() - room, rows.top()), QPoint(geometry.axisRight() + room, rows.bottom()));
 }
 
+/// The row of the request on which the pointer is in another strip.
+void paintFrame(const TimelineCanvas &canvas, const QRect &row)
+{
+    for (const int y : {row.top(), row.bottom()})
+        canvas.painter.fillRect(QRect(row.left(), y, row.width(), 1), canvas.theme.color(Token::Text3));
+}
+
 /// A row's background reaches to the line below it.
 void paintRow(const TimelineCanvas &canvas, const QRect &row, const QColor &color)
 {
@@ -188,6 +195,8 @@ void LanePainter::paintOverlay(const TimelineCanvas &canvas, const Run &run, con
     painter.setClipRect(geometry.lanes());
     if (state.selectedRequest > 0)
         paintLane(canvas, run, state.selectedRequest - 1, true);
+    if (state.hoveredRequest > 0 && state.hoveredRequest != state.selectedRequest)
+        paintFrame(canvas, geometry.lane(state.hoveredRequest - 1));
     painter.setClipRect(onAxis(geometry, geometry.lanes(), selectionGap + selectionWidth));
     if (const QRect body = spanRect(state.hoveredSpan, geometry, run);
         !body.isEmpty() && state.hoveredSpan != state.selectedSpan)

@@ -37,12 +37,16 @@ void paintOverview(const TimelineCanvas &canvas, const OverviewRaster &raster, c
         return;
     const Theme &theme = canvas.theme;
     QPainter &painter = canvas.painter;
-    painter.fillRect(overview, theme.color(Token::Window));
-    painter.fillRect(QRect(overview.left(), overview.bottom(), overview.width(), 1), theme.color(Token::Border));
     const QRect plot = canvas.geometry.overviewPlot();
-    canvas.labels.draw(painter, Role::Caption, Theme::size(Size::CardPaddingH), plot.top() + plot.height() / 2.0,
-                       Words::tr("Overview"), theme.color(Token::Text3));
-    raster.paint(painter, plot, state.whole, theme);
+    if (canvas.geometry.isFirst()) {
+        painter.fillRect(overview, theme.color(Token::Window));
+        painter.fillRect(QRect(overview.left(), overview.bottom(), overview.width(), 1), theme.color(Token::Border));
+        canvas.labels.draw(painter, Role::Caption, Theme::size(Size::CardPaddingH), plot.top() + plot.height() / 2.0,
+                           Words::tr("Overview"), theme.color(Token::Text3));
+    }
+    raster.paint(painter, canvas.geometry.overviewRow(), state.whole, theme);
+    if (!canvas.geometry.isLast())
+        return;
 
     const int left = canvas.geometry.xIn(state.whole, state.range.begin),
               right = canvas.geometry.xIn(state.whole, state.range.end);

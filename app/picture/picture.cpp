@@ -2,7 +2,7 @@
 #include "picture/picture.h"
 
 #include "model/run.h"
-#include "picture/timeline_painter.h"
+#include "picture/strips_painter.h"
 
 #include <QPainter>
 
@@ -10,19 +10,24 @@ namespace playground {
 
 QImage drawRun(const Run &run, const QSize &size, const Theme &theme, double ratio)
 {
+    return drawStrips({&run}, size, theme, ratio);
+}
+
+QImage drawStrips(const std::vector<const Run *> &runs, const QSize &size, const Theme &theme, double ratio)
+{
     QImage image(size * ratio, QImage::Format_RGB32);
     image.setDevicePixelRatio(ratio);
     image.fill(theme.color(Token::Canvas));
 
-    TimelinePainter timeline(theme);
-    timeline.setRun(&run);
-    timeline.update();
+    StripsPainter strips(theme);
+    strips.setRuns(runs);
+    strips.update();
     TimelineState state;
-    state.whole = state.range = wholeRun(run.now());
-    const TimelineGeometry geometry = timeline.geometry(size, state);
+    state.whole = state.range = wholeRun(strips.now());
+    constexpr size_t baseline = 0;
     QPainter painter(&image);
-    timeline.paintContents(painter, geometry, state);
-    timeline.paintOverlay(painter, geometry, state);
+    strips.paintContents(painter, size, state, baseline);
+    strips.paintOverlay(painter, size, state, baseline, baseline);
     return image;
 }
 

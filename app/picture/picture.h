@@ -6,6 +6,8 @@
 #include <QImage>
 #include <QSize>
 
+#include <vector>
+
 namespace playground {
 
 class Run;
@@ -15,5 +17,7 @@ class Run;
 /// `ratio`: device pixels per logical pixel; the image has `size * ratio` pixels. Needs a QGuiApplication, for its
 /// fonts; the offscreen platform will do.
 QImage drawRun(const Run &run, const QSize &size, const Theme &theme, double ratio = 1);
+/// The same for the strips of a comparison, one below the other, A first; there must be one.
+QImage drawStrips(const std::vector<const Run *> &runs, const QSize &size, const Theme &theme, double ratio = 1);
 
 } // namespace playground

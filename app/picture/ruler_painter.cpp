@@ -77,17 +77,20 @@ void paintGrid(const TimelineCanvas &canvas)
 void paintPlayhead(const TimelineCanvas &canvas, qint64 now)
 {
     const TimelineGeometry &geometry = canvas.geometry;
-    if (!isOnAxis(geometry, now))
-        return paintLabels(canvas, {});
+    const QColor accent = canvas.theme.color(Token::Accent);
     QPainter &painter = canvas.painter;
     const int x = geometry.x(now);
+    if (isOnAxis(geometry, now))
+        painter.fillRect(QRect(x, geometry.strip().top(), 1, geometry.strip().height()), accent);
+    if (!geometry.isFirst())
+        return; // The ruler belongs to all strips.
+    if (!isOnAxis(geometry, now))
+        return paintLabels(canvas, {});
     const QString text = instantText(now);
     const QRect flag = flagRect(canvas, x, text);
     paintLabels(canvas, flag);
-    const QColor accent = canvas.theme.color(Token::Accent);
     painter.fillRect(flag, accent);
     painter.fillRect(x, flag.bottom() + 1, 1, geometry.ruler().bottom() - flag.bottom(), accent);
-    painter.fillRect(QRect(x, geometry.strip().top(), 1, geometry.strip().height()), accent);
     canvas.labels.drawCentred(painter, Role::CaptionNumber, flag.left() + flag.width() / 2.0,
                               flag.top() + flag.height() / 2.0, text, canvas.theme.color(Token::OnAccent));
 }

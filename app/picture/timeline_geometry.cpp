@@ -14,6 +14,8 @@ constexpr int rightMargin = 20;
 /// Above and below the plot in the overview.
 constexpr int overviewMargin = 5;
 constexpr int policyBoxHeight = 104;
+/// Lower strips have a low header.
+constexpr int lowStrip = 160;
 
 /// The window's bars take their share of the height at which the whole window counts as small.
 int smallHeight()
@@ -22,12 +24,15 @@ int smallHeight()
            Theme::size(Size::StatusBar);
 }
 
+} // namespace
+
 /// Heights of everything but the lanes.
-struct Heights {
+struct TimelineGeometry::Heights {
     int overview, ruler, header, marbles, legend;
     std::array<int, 3> counters;
     int levels = 0, levelCount = 0, box = 0;
 
+    void makeRoom(const TimelineLayout &layout);
     int sum() const
     {
         return overview + ruler + header + 2 * marbles + legend + counters[0] + counters[1] + counters[2] +
@@ -37,8 +42,9 @@ struct Heights {
 
 /// Levels and the policy box take room from the lanes, but leave them a third of the height if they need it: counters
 /// and levels shrink first, then the last levels go.
-void makeRoom(Heights &heights, const TimelineLayout &layout)
+void TimelineGeometry::Heights::makeRoom(const TimelineLayout &layout)
 {
+    Heights &heights = *this;
     heights.levelCount = std::clamp(layout.levels, 0, int(mostLevels));
     heights.box = layout.policyBox ? policyBoxHeight : 0;
     heights.levels = Theme::size(Size::Counter);
@@ -57,7 +63,7 @@ void makeRoom(Heights &heights, const TimelineLayout &layout)
         --heights.levelCount;
 }
 
-Heights heightsFor(const TimelineLayout &layout, bool small)
+TimelineGeometry::Heights TimelineGeometry::heightsFor(const TimelineLayout &layout, bool small)
 {
     Heights heights{.overview = Theme::size(Size::Overview),
                     .ruler = Theme::size(Size::Ruler),
@@ -67,7 +73,7 @@ Heights heightsFor(const TimelineLayout &layout, bool small)
                     .counters = {}};
     heights.counters = {Theme::size(Size::CounterFirst), Theme::size(Size::Counter), Theme::size(Size::Counter)};
     if (!small) {
-        makeRoom(heights, layout);
+        heights.makeRoom(layout);
         return heights;
     }
     heights.overview = heights.legend = 0;
@@ -83,17 +89,59 @@ Heights heightsFor(const TimelineLayout &layout, bool small)
     return heights;
 }
 
-} // namespace
+/// The heights within a strip. Lanes come first, then what tells most; below each stands how much the lanes keep.
+TimelineGeometry::Heights TimelineGeometry::stripHeights(const TimelineLayout &layout, bool small, int height)
+{
+    const int pitch = Theme::size(Size::LanePitchMin);
+    const bool low = height < lowStrip;
+    Heights heights{.overview = small ? 0 : Theme::size(Size::Overview),
+                    .ruler = Theme::size(Size::Ruler),
+                    .header = Theme::size(low ? Size::SmallButton : Size::StripHeader),
+                    .marbles = 0,
+                    .legend = small ? 0 : Theme::size(Size::Legend),
+                    .counters = {}};
+    int free = height - heights.header;
+    const auto fits = [&](int wanted, int lanes) {
+        const bool there = free - wanted >= int(std::min<qint64>(layout.lanes, lanes)) * pitch;
+        free -= there ? wanted : 0;
+        return there;
+    };
+    const int marbles = Theme::size(Size::MarbleLaneSmall), track = Theme::size(Size::CounterSmall);
+    if (layout.policyBox && fits(2 * marbles, 3)) {
+        heights.marbles = marbles;
+        heights.box = fits(policyBoxHeight, 3) ? policyBoxHeight : 0;
+    }
+    if (fits(track, 5))
+        heights.counters[size_t(layout.chosen)] = track;
+    if (heights.marbles == 0 && fits(2 * marbles, 12))
+        heights.marbles = marbles;
+    heights.levels = track;
+    while (heights.levelCount < std::min(layout.levels, int(mostLevels)) && fits(track, 12))
+        ++heights.levelCount;
+    // What the lanes of another strip have no room for goes to the counter.
+    int &counter = heights.counters[size_t(layout.chosen)];
+    if (counter > 0 && layout.lanesHeight > 0)
+        counter += std::clamp(free - layout.lanesHeight, 0, Theme::size(Size::CounterFirst) - track);
+    return heights;
+}
 
 TimelineGeometry::TimelineGeometry(const TimelineLayout &layout)
     : m_layout(layout)
     , m_small(layout.size.height() < smallHeight())
 {
-    m_axisLeft = Theme::size(Size::Gutter);
+    m_axisLeft = isComparing() ? Theme::grid(24) : Theme::size(Size::Gutter);
     m_axisRight = std::max(m_axisLeft + 1, layout.size.width() - rightMargin);
     m_scale = axisWidth() / double(std::max<qint64>(layout.range.length(), 1));
-    const Heights heights = heightsFor(layout, m_small);
-    const int free = std::max(0, layout.size.height() - heights.sum());
+    const int shared = Theme::size(Size::Ruler) + (m_small ? 0 : Theme::size(Size::Overview)),
+              below = m_small ? 0 : Theme::size(Size::Legend), room = std::max(0, layout.size.height() - shared - below);
+    const int stripTop = shared + room * layout.strip / layout.strips;
+    m_stripEnd = shared + room * (layout.strip + 1) / layout.strips;
+    const Heights heights = isComparing() ? stripHeights(layout, m_small, m_stripEnd - stripTop) : heightsFor(layout, m_small);
+    const int taken = heights.sum() - (isComparing() ? heights.overview + heights.ruler + heights.legend : 0);
+    int free = std::max(0, (isComparing() ? m_stripEnd - stripTop : layout.size.height()) - taken);
+    m_lanesRoom = free;
+    if (layout.lanesHeight > 0)
+        free = std::min(free, layout.lanesHeight);
     const int least = Theme::size(Size::LanePitchMin), most = Theme::size(Size::LanePitchMax),
               grid = Theme::size(Size::Grid);
     if (layout.lanes > 0)
@@ -107,6 +155,8 @@ TimelineGeometry::TimelineGeometry(const TimelineLayout &layout)
     int y = 0;
     placeBelow(m_overview, heights.overview, y);
     placeBelow(m_ruler, heights.ruler, y);
+    if (isComparing())
+        y = stripTop;
     placeBelow(m_header, heights.header, y);
     placeBelow(m_in, heights.marbles, y);
     placeBelow(m_policyBox, heights.box, y);
@@ -138,10 +188,17 @@ QRect TimelineGeometry::overviewPlot() const
                  m_overview.height() - 1 - overviewMargin - 2);
 }
 
+QRect TimelineGeometry::overviewRow() const
+{
+    const QRect plot = overviewPlot();
+    const int top = plot.height() * m_layout.strip / m_layout.strips, end = plot.height() * (m_layout.strip + 1) / m_layout.strips;
+    return QRect(plot.left(), plot.top() + top, plot.width(), end - top - (isLast() ? 0 : 1));
+}
+
 QRect TimelineGeometry::strip() const
 {
     const int top = m_header.bottom() + 1;
-    const int bottom = m_legend.isEmpty() ? m_layout.size.height() : m_legend.top();
+    const int bottom = isComparing() ? m_stripEnd : m_legend.isEmpty() ? m_layout.size.height() : m_legend.top();
     return QRect(0, top, m_layout.size.width(), std::max(0, bottom - top));
 }
 

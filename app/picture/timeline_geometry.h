@@ -26,11 +26,16 @@ struct TimelineLayout {
     Counter chosen = Counter::InFlight; ///< The one shown where there is room for one only.
     int levels = 0;                     ///< Tracks below the counters.
     bool policyBox = false;             ///< Debounce and throttle have a box, and OUT right below it.
+    int strip = 0, strips = 1;          ///< Which one of how many strips that share the height, one below the other.
+    int lanesHeight = 0;                ///< No more than this for the lanes, so that those of all strips are alike; 0: no matter.
 };
 
 /// Where everything of a timeline lies: plain numbers, no painting. From top to bottom: overview, ruler, strip header,
 /// IN, lanes, OUT, counters, levels, legend; with a policy box IN, box, OUT, lanes, counters, …. A rectangle that is not shown is empty. Lanes share the height that is left and
 /// scroll when 12 px are too many.
+///
+/// Of several strips each has a geometry of its own, in which overview, ruler and legend are the same: they belong to all. A
+/// strip has its header and its lanes, and as much of the rest as there is room for, at most one counter.
 class TimelineGeometry {
 public:
     TimelineGeometry() = default;
@@ -39,12 +44,18 @@ public:
     QSize size() const { return m_layout.size; }
     const TimeRange &range() const { return m_layout.range; }
     qint64 laneCount() const { return m_layout.lanes; }
-    /// Whether the height asks for the small layout: no overview, no legend, one counter.
-    bool isSmall() const { return m_small; }
+    /// Whether only one counter is shown, which can be chosen: where the height asks for the small layout, and in strips.
+    bool isSmall() const { return m_small || isComparing(); }
+    bool isComparing() const { return m_layout.strips > 1; }
+    /// Whether it is the first strip, or the only one: what all strips share is drawn with it. The last one is drawn last.
+    bool isFirst() const { return m_layout.strip == 0; }
+    bool isLast() const { return m_layout.strip == m_layout.strips - 1; }
 
     QRect overview() const { return m_overview; }
     /// The part of the overview that shows the run: as wide as the axis.
     QRect overviewPlot() const;
+    /// The part of that plot in which this strip's run is drawn.
+    QRect overviewRow() const;
     QRect ruler() const { return m_ruler; }
     QRect header() const { return m_header; }
     QRect in() const { return m_in; }
@@ -55,7 +66,8 @@ public:
     QRect level(size_t i) const { return i < m_levels.size() ? m_levels[i] : QRect(); }
     QRect policyBox() const { return m_policyBox; }
     QRect legend() const { return m_legend; }
-    /// From the top of IN down to the legend: where time runs from left to right. Below the last counter it may be empty.
+    /// From the top of IN down to the legend or the next strip: where time runs from left to right. Below the last counter it
+    /// may be empty.
     QRect strip() const;
 
     /// The first and the last column of the time axis.
@@ -75,6 +87,9 @@ public:
     int waitHeight() const { return spanHeight() / 2; }
     static int spanHeightAt(int pitch);
 
+    /// How high the lanes could be, were it not for those of other strips.
+    int lanesRoom() const { return m_lanesRoom; }
+
     qint64 scroll() const { return m_scroll; }
     qint64 maxScroll() const { return m_maxScroll; }
     /// The scroll offset that brings a lane into view, with as little movement as possible.
@@ -88,6 +103,9 @@ public:
     qint64 lastLane() const;
 
 private:
+    struct Heights;
+    static Heights heightsFor(const TimelineLayout &layout, bool small);
+    static Heights stripHeights(const TimelineLayout &layout, bool small, int height);
     void placeBelow(QRect &rect, int height, int &y) const;
     /// The column that lies `distance` px behind the first one of the axis.
     int column(double distance) const
@@ -101,6 +119,8 @@ private:
     double m_scale = 0; // Px per ns.
     bool m_small = false;
     int m_pitch = 44;
+    int m_lanesRoom = 0;
+    int m_stripEnd = 0; // The first row below the strip.
     qint64 m_scroll = 0, m_maxScroll = 0;
     QRect m_overview, m_ruler, m_header, m_in, m_lanes, m_out, m_legend;
     std::array<QRect, 3> m_counters;

@@ -59,11 +59,11 @@ qint64 TimelinePainter::laneCount() const
     return m_run ? std::max<qint64>(requestCount(m_run->scenario()), qint64(m_run->timeline().lanes().size())) : 0;
 }
 
-TimelineGeometry TimelinePainter::geometry(const QSize &size, const TimelineState &state) const
+TimelineLayout TimelinePainter::layout(const QSize &size, const TimelineState &state) const
 {
     const bool shown = laneCount() > 0;
-    return TimelineGeometry({size, laneCount(), state.range, state.scroll, state.chosen,
-                             shown ? int(trackLevels(*m_run).size()) : 0, shown && hasPolicyBox(*m_run)});
+    return {size, laneCount(), state.range, state.scroll, state.chosen,
+            shown ? int(trackLevels(*m_run).size()) : 0, shown && hasPolicyBox(*m_run)};
 }
 
 void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state)
@@ -72,9 +72,11 @@ void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &g
     paintBackground(painter, geometry);
     paintGrid(canvas);
     paintOverview(canvas, m_overview, state);
-    paintRuler(canvas);
+    if (geometry.isFirst()) {
+        paintRuler(canvas);
+        paintLegend(canvas, m_lanes.spans());
+    }
     paintStripHeader(canvas, m_run ? &m_run->current() : nullptr, state);
-    paintLegend(canvas, m_lanes.spans());
     if (laneCount() == 0)
         return paintEmpty(painter, geometry);
     paintFlags(canvas, *m_run);
@@ -92,7 +94,8 @@ void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &g
 void TimelinePainter::paintBackground(QPainter &painter, const TimelineGeometry &geometry)
 {
     const QRect strip = geometry.strip();
-    painter.fillRect(QRect(QPoint(), geometry.size()), m_theme.color(Token::Panel));
+    if (geometry.isFirst())
+        painter.fillRect(QRect(QPoint(), geometry.size()), m_theme.color(Token::Panel));
     painter.fillRect(strip, m_theme.color(Token::Canvas));
     if (laneCount() == 0)
         return;
@@ -140,7 +143,8 @@ void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &ge
     const TimelineCanvas canvas{painter, geometry, m_theme, m_labels};
     if (laneCount() > 0)
         m_lanes.paintOverlay(canvas, *m_run, state);
-    paintPlayhead(canvas, laneCount() > 0 ? m_run->now() : -1);
+    paintEnd(canvas, state);
+    paintPlayhead(canvas, laneCount() > 0 ? state.playhead.value_or(m_run->now()) : -1);
     if (laneCount() > 0) {
         paintMarblesOverPlayhead(painter, geometry);
         for (const Counter counter : counters)
@@ -155,6 +159,21 @@ void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &ge
                                 m_run->now());
         painter.restore();
     }
+}
+
+/// Of several strips, where this one has ended before the others: a dotted line.
+void TimelinePainter::paintEnd(const TimelineCanvas &canvas, const TimelineState &state)
+{
+    constexpr int dot = 2, space = 3;
+    const TimelineGeometry &geometry = canvas.geometry;
+    if (!state.playhead || !m_run->ended() || *state.playhead <= m_run->now() || laneCount() == 0)
+        return;
+    const int x = geometry.x(m_run->now());
+    const QRect strip = geometry.strip();
+    if (x < geometry.axisLeft() || x > geometry.axisRight())
+        return;
+    for (int y = strip.top(); y <= strip.bottom(); y += dot + space)
+        canvas.painter.fillRect(x, y, 1, std::min(dot, strip.bottom() + 1 - y), m_theme.color(Token::Text3));
 }
 
 /// The playhead must not strike through the number of a marble: its column shows the marbles once more.

@@ -28,7 +28,8 @@ struct TimelineHit {
         Counter,
         Marble,
         Lane,
-        Span
+        Span,
+        Header ///< Of one of several strips.
     };
     Kind kind = Kind::Nothing;
     quint32 request = 0;   ///< Marble, Lane, Span.
@@ -54,7 +55,9 @@ public:
 
     /// As many as the source makes, or as have arrived if that is more.
     qint64 laneCount() const;
-    TimelineGeometry geometry(const QSize &size, const TimelineState &state) const;
+    /// What the geometry follows from; whoever paints several strips adds which one this is.
+    TimelineLayout layout(const QSize &size, const TimelineState &state) const;
+    TimelineGeometry geometry(const QSize &size, const TimelineState &state) const { return TimelineGeometry(layout(size, state)); }
     void paintContents(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state);
     void paintOverlay(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state);
 
@@ -67,6 +70,7 @@ private:
     void paintStripNames(QPainter &painter, const TimelineGeometry &geometry);
     void paintMarbles(QPainter &painter, const TimelineGeometry &geometry);
     void paintMarblesOverPlayhead(QPainter &painter, const TimelineGeometry &geometry);
+    void paintEnd(const TimelineCanvas &canvas, const TimelineState &state);
     void paintEmpty(QPainter &painter, const TimelineGeometry &geometry);
 
     Theme m_theme;

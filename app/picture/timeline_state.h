@@ -1,12 +1,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/figure.h"
 #include "model/timeline.h"
 #include "picture/timeline_geometry.h"
 
 #include <QString>
 
+#include <optional>
+#include <vector>
+
 namespace playground {
+
+/// What the header of one of several strips says.
+struct StripLabel {
+    QChar letter;
+    QString name;                ///< As given, or the pattern in words.
+    QString pattern;             ///< In words; empty where that is the name.
+    bool baseline = false;
+    bool chosen = false;         ///< The one that the panels show and edit.
+    std::vector<Figure> figures; ///< Where there is no room for all, the last ones go.
+    /// How wide the value and the delta of each figure are in px, in all strips alike.
+    struct Column {
+        int caption = 0, value = 0, delta = 0;
+    };
+    std::vector<Column> columns;
+};
 
 /// What of a run is to be seen: the range in time, the scroll offset, what is selected and hovered. Plain data.
 struct TimelineState {
@@ -17,6 +36,9 @@ struct TimelineState {
     quint32 selectedRequest = 0; ///< 0: none.
     quint32 selectedSpan = noSpan;
     quint32 hoveredSpan = noSpan;
+    quint32 hoveredRequest = 0;       ///< Of several strips: the one that the pointer is on in another one; 0: none.
+    std::optional<qint64> playhead;   ///< Of several strips: the present of all, where this one may have ended before.
+    std::optional<StripLabel> label;  ///< Of several strips.
     QString zoomName;         ///< What the header says behind "Zoom"; empty: no menu.
     int headerRoom = 0;       ///< Px that stay free left of that menu.
     bool zoomFocused = false; ///< The pointer is on that menu.

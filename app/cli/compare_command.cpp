@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "cli/compare_command.h"
+
+#include "cli/arguments.h"
+#include "cli/bad_input.h"
+#include "cli/command.h"
+#include "cli/comparison_report.h"
+#include "cli/console.h"
+#include "cli/output_file.h"
+#include "cli/png_output.h"
+#include "cli/run_request.h"
+#include "cli/strip_option.h"
+#include "engine/run_to_end.h"
+#include "model/challenge.h"
+#include "model/strips.h"
+#include "picture/picture.h"
+#include "picture/theme.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace playground {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("CompareCommand", text); }
+
+RunRequest readRequest(const Arguments &arguments)
+{
+    RunRequest request = readRunRequest(arguments);
+    for (const QString &strip : arguments.values(QStringLiteral("--strip")))
+        request.scenario = withStripOption(request.scenario, strip);
+    if (stripCount(request.scenario) == 1)
+        throw BadInput(tr("\"%1\" compares itself with nothing; add a strip, as in --strip \"One by one:pattern.kind=sequential\"")
+                           .arg(request.scenario.name));
+    return request;
+}
+
+std::vector<std::unique_ptr<Run>> runAll(const Scenario &scenario)
+{
+    std::vector<std::unique_ptr<Run>> runs;
+    runs.push_back(runToEnd(scenario));
+    for (qsizetype strip = 1; strip < stripCount(scenario); ++strip)
+        runs.push_back(runToEnd(stripOf(scenario, strip)));
+    return runs;
+}
+
+QImage pictureOf(const std::vector<std::unique_ptr<Run>> &runs, const RunRequest &request)
+{
+    std::vector<const Run *> shown;
+    for (const auto &run : runs)
+        shown.push_back(run.get());
+    return drawStrips(shown, request.size, request.dark ? Theme::dark() : Theme::light());
+}
+
+} // namespace
+
+int compareCommand(const Arguments &arguments, Console &console)
+{
+    const RunRequest request = readRequest(arguments);
+    std::optional<OutputFile> png; // Opened before the runs, so that long ones are not run in vain.
+    if (!request.png.isEmpty())
+        png.emplace(request.png, console);
+
+    const std::vector<std::unique_ptr<Run>> runs = runAll(request.scenario);
+    std::vector<Metrics::Values> values;
+    for (const auto &run : runs)
+        values.push_back(run->metrics().values(run->now()));
+    if (png) {
+        writePng(*png, pictureOf(runs, request));
+        png->commit();
+    }
+    if (request.report == RunRequest::Report::Json)
+        console.print(QString::fromUtf8(comparisonJson(request.scenario, values)));
+    else if (request.report != RunRequest::Report::None)
+        console.print(comparisonText(request.scenario, values, console.style().unicode || request.report == RunRequest::Report::Text));
+    return challengeMet(request.scenario.challenge, values[0]) ? exitMet : exitNotMet;
+}
+
+} // namespace playground

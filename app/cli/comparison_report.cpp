@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "cli/comparison_report.h"
+
+#include "cli/json_writer.h"
+#include "model/challenge.h"
+#include "model/figure.h"
+#include "model/strips.h"
+#include "picture/strip_painter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground {
+
+namespace {
+
+constexpr qsizetype labelWidth = 22, columnGap = 3;
+
+QString tr(const char *text) { return QCoreApplication::translate("ComparisonReport", text); }
+
+QString nameOf(const Scenario &scenario, qsizetype strip)
+{
+    const QString words = stripWords(stripOf(scenario, strip));
+    const QString name = stripName(scenario, strip);
+    if (strip == 0)
+        return tr("%1 (baseline)").arg(words);
+    return name.isEmpty() ? words : QStringLiteral("%1: %2").arg(name, words);
+}
+
+/// One column of the table: values end, and deltas begin, at the same place in every row.
+class Column {
+public:
+    void add(const Figure &figure)
+    {
+        m_values.append(figure.value);
+        m_deltas.append(figure.delta);
+        m_valueWidth = std::max(m_valueWidth, figure.value.size());
+        m_deltaWidth = std::max(m_deltaWidth, figure.delta.size());
+    }
+    QString header(const QString &letter) const { return letter.rightJustified(m_valueWidth).leftJustified(width()); }
+    QString cell(qsizetype row) const
+    {
+        const QString value = m_values[row].rightJustified(m_valueWidth);
+        return m_deltas[row].isEmpty() ? value.leftJustified(width()) : (value + u' ' + u' ' + m_deltas[row]).leftJustified(width());
+    }
+
+private:
+    qsizetype width() const { return m_valueWidth + (m_deltaWidth > 0 ? 2 + m_deltaWidth : 0) + columnGap; }
+
+    QStringList m_values, m_deltas;
+    qsizetype m_valueWidth = 1, m_deltaWidth = 0;
+};
+
+QString withoutTrailingSpace(QString line)
+{
+    while (line.endsWith(u' '))
+        line.chop(1);
+    return line + u'\n';
+}
+
+std::vector<Column> columnsOf(const std::vector<Metrics::Values> &values)
+{
+    std::vector<Column> columns(values.size());
+    for (size_t strip = 0; strip < values.size(); ++strip) {
+        for (const QString &key : comparedKeys())
+            columns[strip].add(figureOf(key, values[strip], strip == 0 ? nullptr : &values[0]));
+    }
+    return columns;
+}
+
+QString inAscii(QString text)
+{
+    return text.replace(QChar(0x2212), u'-').replace(QStringLiteral(" · "), QStringLiteral(", ")).replace(QChar(0x2013), u'-');
+}
+
+void writeDeltas(JsonWriter &json, const Metrics::Values &values, const Metrics::Values &baseline)
+{
+    json.beginObject();
+    for (const QString &key : reportKeys()) {
+        const auto own = reportNumber(values, key), base = reportNumber(baseline, key);
+        json.key(key.toLatin1().constData());
+        if (own && base)
+            json.value(double(std::llround((*own - *base) * 1000)) / 1000);
+        else
+            json.null();
+    }
+    json.end();
+}
+
+} // namespace
+
+QString comparisonText(const Scenario &scenario, const std::vector<Metrics::Values> &values, bool unicode)
+{
+    QString text = tr("Scenario").leftJustified(labelWidth) + tr("%1 (seed %2)").arg(scenario.title).arg(scenario.seed) + u'\n';
+    for (qsizetype strip = 0; strip < stripCount(scenario); ++strip)
+        text += QString(stripLetter(strip)).leftJustified(labelWidth) + nameOf(scenario, strip) + u'\n';
+    const std::vector<Column> columns = columnsOf(values);
+    QString header(labelWidth, u' ');
+    for (size_t strip = 0; strip < columns.size(); ++strip)
+        header += columns[strip].header(QString(stripLetter(qsizetype(strip))));
+    text += u'\n' + withoutTrailingSpace(header);
+    const QStringList keys = comparedKeys();
+    for (qsizetype row = 0; row < keys.size(); ++row) {
+        QString line = figureOf(keys[row], values[0], nullptr).name.leftJustified(labelWidth);
+        for (const Column &column : columns)
+            line += column.cell(row);
+        text += withoutTrailingSpace(line);
+    }
+    return unicode ? text : inAscii(text);
+}
+
+QByteArray comparisonJson(const Scenario &scenario, const std::vector<Metrics::Values> &values)
+{
+    JsonWriter json;
+    json.beginObject().key("scenario").value(scenario.name).key("seed").value(qint64(scenario.seed)).key("strips").beginArray();
+    for (qsizetype strip = 0; strip < stripCount(scenario); ++strip) {
+        const Scenario own = strip == 0 ? scenario : stripOf(scenario, strip);
+        const Metrics::Values &numbers = values[size_t(strip)];
+        json.newLine().beginObject().key("strip").value(QString(stripLetter(strip)));
+        json.key("name").value(stripName(scenario, strip)).key("words").value(stripWords(own));
+        json.key("set").value(strip == 0 ? QJsonValue(QJsonObject()) : scenario.compare.at(strip - 1).toObject().value(QStringLiteral("set")));
+        json.key("report").raw(reportJson(own, numbers).trimmed());
+        json.key("difference");
+        writeDeltas(json, numbers, values[0]);
+        json.end();
+    }
+    json.newLine().end().end();
+    return json.bytes() + '\n';
+}
+
+} // namespace playground
