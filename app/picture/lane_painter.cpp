@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "picture/lane_painter.h"
 
+#include "model/find_search.h"
 #include "model/run.h"
 #include "picture/span_text.h"
 #include "picture/timeline_state.h"
@@ -18,6 +19,8 @@ constexpr int textFrom = 24;
 /// From this pitch on a lane's number has the size of other text.
 constexpr int bodyPitch = 20;
 constexpr int selectionGap = 1, selectionWidth = 2;
+/// How much of the ground lies over what was not found.
+constexpr double dimming = 0.78;
 
 QRect fullRect(const SpanBox &box, const TimelineGeometry &geometry, const QRect &row)
 {
@@ -45,6 +48,21 @@ void paintFrame(const TimelineCanvas &canvas, const QRect &row)
         canvas.painter.fillRect(QRect(row.left(), y, row.width(), 1), canvas.theme.color(Token::Text3));
 }
 
+/// The span that is painted for one: a wait in the server's queue shows as the head of its attempt.
+quint32 paintedFor(quint32 index, const Timeline &timeline)
+{
+    const Span &span = timeline.spans()[index];
+    if (span.reason != WaitReason::Server)
+        return index;
+    quint32 painted = index;
+    const auto spans = timeline.spansOf(timeline.lanes()[span.request - 1]);
+    for (auto i = spans.begin(); i != spans.end() && i->begin <= span.begin; ++i) {
+        if (!i->isWait() && i->tryNumber == span.tryNumber && i->copy == span.copy)
+            painted = i.index();
+    }
+    return painted;
+}
+
 /// A row's background reaches to the line below it.
 void paintRow(const TimelineCanvas &canvas, const QRect &row, const QColor &color)
 {
@@ -69,19 +87,20 @@ const std::vector<SpanBox> &LanePainter::boxes(const Run &run, qint64 index, con
     return m_boxes.of(run.timeline(), size_t(index) < lanes.size() ? lanes[size_t(index)] : none, geometry, run.now());
 }
 
-void LanePainter::paint(const TimelineCanvas &canvas, const Run &run)
+void LanePainter::paint(const TimelineCanvas &canvas, const Run &run, const FindResult *found)
 {
     const TimelineGeometry &geometry = canvas.geometry;
     QPainter &painter = canvas.painter;
     painter.save();
     painter.setClipRect(geometry.lanes());
     for (qint64 index = geometry.firstLane(); index < geometry.lastLane(); ++index)
-        paintLane(canvas, run, index, false);
+        paintLane(canvas, run, index, false, found);
     painter.restore();
     paintScrollBar(canvas);
 }
 
-void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, qint64 index, bool selected)
+void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, qint64 index, bool selected,
+                            const FindResult *found)
 {
     const QRect row = canvas.geometry.lane(index);
     QPainter &painter = canvas.painter;
@@ -90,7 +109,8 @@ void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, qint64
         paintRow(canvas, row, canvas.theme.color(selected ? Token::Soft : Token::Zebra));
     else if (canvas.geometry.pitch() > Theme::size(Size::LanePitchMin))
         painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), canvas.theme.color(Token::Hair));
-    paintLabel(canvas, run, row, index, selected);
+    const bool dimmed = found && !found->has(quint32(index) + 1);
+    paintLabel(canvas, run, row, index, selected, dimmed);
     painter.save();
     painter.setClipRect(onAxis(canvas.geometry, row), Qt::IntersectClip);
     const std::vector<SpanBox> &all = boxes(run, index, canvas.geometry);
@@ -105,11 +125,35 @@ void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, qint64
         else
             paintSpan(canvas, run, box, row);
     }
+    if (found)
+        paintFound(canvas, run, index, canvas.theme.color(selected ? Token::Soft : zebra ? Token::Zebra : Token::Canvas),
+                   *found);
     painter.restore();
 }
 
+/// Dims the row, and paints once more what was found, so that no match hides among its neighbours.
+void LanePainter::paintFound(const TimelineCanvas &canvas, const Run &run, qint64 index, const QColor &ground,
+                             const FindResult &found)
+{
+    const auto matches = found.of(quint32(index) + 1);
+    if (!matches.empty() && matches.front().span == noSpan)
+        return; // All of the request was found.
+    const QRect row = canvas.geometry.lane(index);
+    QColor veil = ground;
+    veil.setAlphaF(float(dimming));
+    canvas.painter.fillRect(onAxis(canvas.geometry, row.adjusted(0, 1, 0, -1)), veil);
+    SpanBox before;
+    for (const FindMatch &match : matches) {
+        const auto box = boxOf(paintedFor(match.span, run.timeline()), canvas.geometry, run);
+        if (!box || (isBar(before, *box) && box->left < before.right))
+            continue;
+        paintSpan(canvas, run, *box, row);
+        before = *box;
+    }
+}
+
 void LanePainter::paintLabel(const TimelineCanvas &canvas, const Run &run, const QRect &row, qint64 index,
-                             bool selected)
+                             bool selected, bool dimmed)
 {
     const double middle = row.top() + (row.height() - row.height() % 2) / 2.0;
     const bool large = row.height() >= bodyPitch;
@@ -117,9 +161,9 @@ void LanePainter::paintLabel(const TimelineCanvas &canvas, const Run &run, const
     const QString name = QStringLiteral("#%1").arg(index + 1);
     const int left = Theme::size(Size::CardPaddingH), right = canvas.geometry.axisLeft() - Theme::size(Size::Grid) - 2;
     canvas.labels.draw(canvas.painter, role, left, middle, name,
-                       canvas.theme.color(selected ? Token::Text : Token::Text2));
+                       canvas.theme.color(selected ? Token::Text : dimmed ? Token::FieldBorder : Token::Text2));
     const auto &lanes = run.timeline().lanes();
-    if (!large || size_t(index) >= lanes.size() || lanes[size_t(index)].attempts < 2)
+    if (!large || dimmed || size_t(index) >= lanes.size() || lanes[size_t(index)].attempts < 2)
         return;
     const QString tries = Words::tr("%n tries", nullptr, int(lanes[size_t(index)].attempts));
     const int width = canvas.labels.width(Role::Caption, tries);
@@ -194,7 +238,7 @@ void LanePainter::paintOverlay(const TimelineCanvas &canvas, const Run &run, con
     painter.save();
     painter.setClipRect(geometry.lanes());
     if (state.selectedRequest > 0)
-        paintLane(canvas, run, state.selectedRequest - 1, true);
+        paintLane(canvas, run, state.selectedRequest - 1, true, state.found);
     if (state.hoveredRequest > 0 && state.hoveredRequest != state.selectedRequest)
         paintFrame(canvas, geometry.lane(state.hoveredRequest - 1));
     painter.setClipRect(onAxis(geometry, geometry.lanes(), selectionGap + selectionWidth));
@@ -296,19 +340,53 @@ quint32 LanePainter::spanAt(const QPoint &point, const TimelineGeometry &geometr
     return noSpan;
 }
 
+std::optional<qint64> LanePainter::edgeNear(const QPoint &point, int reach, const TimelineGeometry &geometry,
+                                            const Run &run)
+{
+    const qint64 index = geometry.laneAt(point.y());
+    if (index < 0)
+        return std::nullopt;
+    std::optional<qint64> nearest;
+    int least = reach + 1;
+    const auto consider = [&](qint64 t) {
+        const int distance = std::abs(geometry.x(t) - point.x());
+        if (distance < least && t >= geometry.range().begin && t <= geometry.range().end) {
+            least = distance;
+            nearest = t;
+        }
+    };
+    for (const SpanBox &box : boxes(run, index, geometry)) {
+        const Span &span = run.timeline().spans()[box.span];
+        consider(span.begin);
+        if (!span.isOpen())
+            consider(span.end);
+    }
+    return nearest;
+}
+
 QRect LanePainter::spanRect(quint32 span, const TimelineGeometry &geometry, const Run &run)
 {
-    if (span >= run.timeline().spans().size())
+    const auto box = span < run.timeline().spans().size() ? boxOf(span, geometry, run) : std::nullopt;
+    if (!box)
         return {};
+    const Span &wanted = run.timeline().spans()[span];
+    return SpanPainter::bodyOf(wanted.state, fullRect(*box, geometry, geometry.lane(wanted.request - 1)));
+}
+
+/// The box of one span by itself; nothing when it lies outside the visible range.
+std::optional<SpanBox> LanePainter::boxOf(quint32 span, const TimelineGeometry &geometry, const Run &run) const
+{
     const Span &wanted = run.timeline().spans()[span];
     const qint64 end = wanted.isOpen() ? run.now() : wanted.end;
     if (end < geometry.range().begin || wanted.begin > geometry.range().end)
-        return {};
+        return std::nullopt;
     SpanBox box;
+    box.span = span;
+    box.state = wanted.state;
     box.left = geometry.x(wanted.begin);
     box.right = std::max(box.left + (run.ended() && wanted.isOpen() ? leastPending : 1), geometry.x(end) - 1);
     splitAmongCopies(box, wanted, run.timeline().lanes()[wanted.request - 1], geometry);
-    return SpanPainter::bodyOf(wanted.state, fullRect(box, geometry, geometry.lane(wanted.request - 1)));
+    return box;
 }
 
 } // namespace playground

@@ -5,8 +5,11 @@
 #include "picture/span_painter.h"
 #include "picture/timeline_canvas.h"
 
+#include <optional>
+
 namespace playground {
 
+class FindResult;
 class Run;
 struct TimelineState;
 
@@ -19,17 +22,25 @@ public:
     void clear() { m_boxes.clear(); }
     SpanPainter &spans() { return m_spans; }
 
-    void paint(const TimelineCanvas &canvas, const Run &run);
+    /// `found`: all but that is dimmed; nullptr: nothing is.
+    void paint(const TimelineCanvas &canvas, const Run &run, const FindResult *found);
     void paintOverlay(const TimelineCanvas &canvas, const Run &run, const TimelineState &state);
 
     /// The span painted at a point, or noSpan. A lane's whole height counts.
     quint32 spanAt(const QPoint &point, const TimelineGeometry &geometry, const Run &run);
+    /// The begin or the end of a span painted in the lane at a point that lies at most `reach` columns away from it; the
+    /// nearest one, or nothing.
+    std::optional<qint64> edgeNear(const QPoint &point, int reach, const TimelineGeometry &geometry, const Run &run);
     /// Where a span is painted; empty when it is outside the visible range. The row may be scrolled away.
     QRect spanRect(quint32 span, const TimelineGeometry &geometry, const Run &run);
 
 private:
-    void paintLane(const TimelineCanvas &canvas, const Run &run, qint64 index, bool selected);
-    void paintLabel(const TimelineCanvas &canvas, const Run &run, const QRect &row, qint64 index, bool selected);
+    void paintLane(const TimelineCanvas &canvas, const Run &run, qint64 index, bool selected, const FindResult *found);
+    void paintFound(const TimelineCanvas &canvas, const Run &run, qint64 index, const QColor &ground,
+                    const FindResult &found);
+    std::optional<SpanBox> boxOf(quint32 span, const TimelineGeometry &geometry, const Run &run) const;
+    void paintLabel(const TimelineCanvas &canvas, const Run &run, const QRect &row, qint64 index, bool selected,
+                    bool dimmed);
     void paintSpan(const TimelineCanvas &canvas, const Run &run, const SpanBox &box, const QRect &row);
     void paintPendingRest(const TimelineCanvas &canvas, const QRect &body);
     void paintOutline(const TimelineCanvas &canvas, const QRect &body, int gap, int width, const QColor &color);

@@ -2,6 +2,7 @@
 #include "picture/marble_painter.h"
 
 #include "model/duration.h"
+#include "model/find_search.h"
 #include "picture/label_cache.h"
 #include "picture/number_text.h"
 #include "picture/timeline_geometry.h"
@@ -21,6 +22,8 @@ constexpr int mostOverlap = 5; // Of two with a single digit.
 constexpr int mostNudge = 8;
 /// So many places at most for those of one instant; a label says how many there are.
 constexpr size_t mostSideBySide = 12;
+/// What is left of a marble whose request was not found.
+constexpr double dimmed = 0.3;
 constexpr int textMargin = 3, labelGap = 16, leftLabelGap = 8;
 
 int leftOf(const MarbleBox &box) { return box.centre - box.width / 2; }
@@ -204,20 +207,28 @@ void MarblePainter::placeLabel(MarbleGroup &group, qint64 t, int begin, int end)
 }
 
 void MarblePainter::paint(QPainter &painter, const std::vector<Marble> &marbles, const QRect &line,
-                          const TimelineGeometry &geometry, qint64 now)
+                          const TimelineGeometry &geometry, qint64 now, const FindResult *found)
 {
-    if (isDense(marbles, geometry))
-        return paintTicks(painter, marbles, line, geometry);
+    if (isDense(marbles, geometry)) {
+        painter.save();
+        painter.setOpacity(found ? dimmed : 1);
+        paintTicks(painter, marbles, line, geometry);
+        painter.restore();
+        return;
+    }
     const double centreY = line.top() + line.height() / 2.0;
     const std::vector<MarbleGroup> all = groups(marbles, geometry, now);
     for (const bool withText : {false, true}) { // Those with a text lie in front.
         for (const MarbleGroup &group : all) {
             for (const MarbleBox &box : group.boxes) {
-                if (box.hasText == withText)
-                    paintBox(painter, box, centreY);
+                if (box.hasText != withText)
+                    continue;
+                painter.setOpacity(found && box.pillCount == 0 && !found->has(box.request) ? dimmed : 1);
+                paintBox(painter, box, centreY);
             }
         }
     }
+    painter.setOpacity(1);
     for (const MarbleGroup &group : all) {
         if (!group.label.isEmpty())
             m_labels.draw(painter, Role::Caption, group.labelLeft, centreY, group.label, m_theme.color(Token::Text3));

@@ -13,6 +13,7 @@ class QPainter;
 
 namespace playground {
 
+class FindResult;
 class LabelCache;
 class TimelineGeometry;
 
@@ -45,8 +46,9 @@ class MarblePainter {
 public:
     MarblePainter(const Theme &theme, LabelCache &labels);
 
+    /// `found`: marbles of requests that it lacks are dimmed; nullptr: none are.
     void paint(QPainter &painter, const std::vector<Marble> &marbles, const QRect &line,
-               const TimelineGeometry &geometry, qint64 now);
+               const TimelineGeometry &geometry, qint64 now, const FindResult *found = nullptr);
     /// Draws a ring around the marble of a request; one without a place shows in that of its pill.
     void paintSelected(QPainter &painter, quint32 request, const std::vector<Marble> &marbles, const QRect &line,
                        const TimelineGeometry &geometry, qint64 now);

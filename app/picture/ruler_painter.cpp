@@ -24,16 +24,15 @@ bool isOnAxis(const TimelineGeometry &geometry, qint64 t)
 }
 
 /// 16 px high and as wide as its text, in the middle of the ruler; near an end of the axis it stays inside the widget.
-QRect flagRect(const TimelineCanvas &canvas, int x, const QString &text)
+QRect flagRect(const QRect &ruler, LabelCache &labels, int x, const QString &text)
 {
     constexpr int padding = 6;
-    const QRect ruler = canvas.geometry.ruler();
-    const int width = canvas.labels.width(Role::CaptionNumber, text) + 2 * padding;
+    const int width = labels.width(Role::CaptionNumber, text) + 2 * padding;
     const int left = std::clamp(x - width / 2, 0, std::max(0, ruler.width() - width));
     return QRect(left, ruler.top() + 4, width, ruler.height() - 8);
 }
 
-void paintLabels(const TimelineCanvas &canvas, const QRect &flag)
+void paintLabels(const TimelineCanvas &canvas, const std::vector<QRect> &taken)
 {
     const TimelineGeometry &geometry = canvas.geometry;
     const RulerTicks ticks = ticksOf(geometry);
@@ -42,7 +41,9 @@ void paintLabels(const TimelineCanvas &canvas, const QRect &flag)
         const QString text = tickText(t, ticks.step, geometry.range().end);
         const int left = geometry.x(t) + Theme::size(Size::Grid),
                   right = left + canvas.labels.width(Role::CaptionNumber, text);
-        const bool touched = !flag.isEmpty() && right + 2 >= flag.left() && left - 2 <= flag.right();
+        const bool touched = std::ranges::any_of(taken, [&](const QRect &flag) {
+            return !flag.isEmpty() && right + 2 >= flag.left() && left - 2 <= flag.right();
+        });
         if (!touched && right < geometry.size().width())
             canvas.labels.draw(canvas.painter, Role::CaptionNumber, left, y, text, canvas.theme.color(Token::Text3));
     }
@@ -74,9 +75,15 @@ void paintGrid(const TimelineCanvas &canvas)
         canvas.painter.fillRect(geometry.x(t), strip.top(), 1, strip.height(), canvas.theme.color(Token::Hair));
 }
 
-void paintPlayhead(const TimelineCanvas &canvas, qint64 now)
+QRect playheadFlag(const TimelineGeometry &geometry, LabelCache &labels, qint64 now)
+{
+    return isOnAxis(geometry, now) ? flagRect(geometry.ruler(), labels, geometry.x(now), instantText(now)) : QRect();
+}
+
+void paintPlayhead(const TimelineCanvas &canvas, qint64 now, const std::vector<QRect> &taken)
 {
     const TimelineGeometry &geometry = canvas.geometry;
+    const QRect flag = playheadFlag(geometry, canvas.labels, now);
     const QColor accent = canvas.theme.color(Token::Accent);
     QPainter &painter = canvas.painter;
     const int x = geometry.x(now);
@@ -84,11 +91,12 @@ void paintPlayhead(const TimelineCanvas &canvas, qint64 now)
         painter.fillRect(QRect(x, geometry.strip().top(), 1, geometry.strip().height()), accent);
     if (!geometry.isFirst())
         return; // The ruler belongs to all strips.
+    std::vector<QRect> flags = taken;
+    flags.push_back(flag);
+    paintLabels(canvas, flags);
     if (!isOnAxis(geometry, now))
-        return paintLabels(canvas, {});
+        return;
     const QString text = instantText(now);
-    const QRect flag = flagRect(canvas, x, text);
-    paintLabels(canvas, flag);
     painter.fillRect(flag, accent);
     painter.fillRect(x, flag.bottom() + 1, 1, geometry.ruler().bottom() - flag.bottom(), accent);
     canvas.labels.drawCentred(painter, Role::CaptionNumber, flag.left() + flag.width() / 2.0,

@@ -49,6 +49,20 @@ QString clockText(qint64 ns)
 
 QString instantText(qint64 ns)
 {
+    constexpr qint64 minute = 60'000'000'000, hour = 60 * minute;
+    const qint64 rounded = (ns + 500'000) / 1'000'000 * 1'000'000;
+    if (rounded < minute)
+        return secondsText(rounded);
+    if (rounded < hour)
+        return QStringLiteral("%1 min %2").arg(rounded / minute).arg(secondsText(rounded % minute));
+    return QStringLiteral("%1 h %2 min %3")
+        .arg(rounded / hour)
+        .arg(rounded % hour / minute)
+        .arg(secondsText(rounded % minute));
+}
+
+QString secondsText(qint64 ns)
+{
     const qint64 ms = (ns + 500'000) / 1'000'000;
     return QStringLiteral("%1.%2 s").arg(ms / 1000).arg(ms % 1000, 3, 10, QLatin1Char('0'));
 }

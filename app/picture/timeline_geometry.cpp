@@ -127,7 +127,7 @@ TimelineGeometry::Heights TimelineGeometry::stripHeights(const TimelineLayout &l
 
 TimelineGeometry::TimelineGeometry(const TimelineLayout &layout)
     : m_layout(layout)
-    , m_small(layout.size.height() < smallHeight())
+    , m_small(layout.size.height() + layout.lentHeight < smallHeight())
 {
     m_axisLeft = isComparing() ? Theme::grid(24) : Theme::size(Size::Gutter);
     m_axisRight = std::max(m_axisLeft + 1, layout.size.width() - rightMargin);

@@ -28,6 +28,7 @@ struct TimelineLayout {
     bool policyBox = false;             ///< Debounce and throttle have a box, and OUT right below it.
     int strip = 0, strips = 1;          ///< Which one of how many strips that share the height, one below the other.
     int lanesHeight = 0;                ///< No more than this for the lanes, so that those of all strips are alike; 0: no matter.
+    int lentHeight = 0;                 ///< What a bar above took of the height for a while: no reason for the small layout.
 };
 
 /// Where everything of a timeline lies: plain numbers, no painting. From top to bottom: overview, ruler, strip header,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "picture/timeline_painter.h"
 
+#include "model/marks.h"
 #include "model/run.h"
 #include "picture/flag_painter.h"
 #include "picture/legend_painter.h"
+#include "picture/measure_painter.h"
 #include "picture/overview_painter.h"
 #include "picture/ruler_painter.h"
 #include "picture/strip_painter.h"
@@ -63,7 +65,7 @@ TimelineLayout TimelinePainter::layout(const QSize &size, const TimelineState &s
 {
     const bool shown = laneCount() > 0;
     return {size, laneCount(), state.range, state.scroll, state.chosen,
-            shown ? int(trackLevels(*m_run).size()) : 0, shown && hasPolicyBox(*m_run)};
+            shown ? int(trackLevels(*m_run).size()) : 0, shown && hasPolicyBox(*m_run), 0, 1, 0, state.lentHeight};
 }
 
 void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state)
@@ -81,11 +83,11 @@ void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &g
         return paintEmpty(painter, geometry);
     paintFlags(canvas, *m_run);
     paintStripNames(painter, geometry);
-    m_lanes.paint(canvas, *m_run);
+    m_lanes.paint(canvas, *m_run, state.found);
     m_levels.paint(canvas, *m_run);
     painter.save();
     painter.setClipRect(QRect(QPoint(geometry.axisLeft() - 1, geometry.strip().top()), geometry.strip().bottomRight()));
-    paintMarbles(painter, geometry);
+    paintMarbles(painter, geometry, state.found);
     painter.restore();
     for (const Counter counter : counters)
         m_counters.paint(painter, counter, *m_run, geometry, m_lanes.spans().textures());
@@ -143,10 +145,19 @@ void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &ge
     const TimelineCanvas canvas{painter, geometry, m_theme, m_labels};
     if (laneCount() > 0)
         m_lanes.paintOverlay(canvas, *m_run, state);
+    const std::vector<MarkBox> flags = marks(geometry, state);
+    std::vector<QRect> taken;
+    for (const MarkBox &flag : flags)
+        taken.push_back(flag.flag);
+    if (state.measured)
+        taken.push_back(measureLabel(*state.measured, geometry, m_labels).rect);
     paintEnd(canvas, state);
-    paintPlayhead(canvas, laneCount() > 0 ? state.playhead.value_or(m_run->now()) : -1);
+    paintPlayhead(canvas, presentOf(state), taken);
+    paintMarks(canvas, flags);
+    if (state.measured)
+        paintMeasure(canvas, *state.measured);
     if (laneCount() > 0) {
-        paintMarblesOverPlayhead(painter, geometry);
+        paintMarblesOverPlayhead(painter, geometry, state.found);
         for (const Counter counter : counters)
             m_counters.paintOverPlayhead(painter, counter, *m_run, geometry);
     }
@@ -177,21 +188,64 @@ void TimelinePainter::paintEnd(const TimelineCanvas &canvas, const TimelineState
 }
 
 /// The playhead must not strike through the number of a marble: its column shows the marbles once more.
-void TimelinePainter::paintMarblesOverPlayhead(QPainter &painter, const TimelineGeometry &geometry)
+void TimelinePainter::paintMarblesOverPlayhead(QPainter &painter, const TimelineGeometry &geometry,
+                                               const FindResult *found)
 {
     const int x = geometry.x(m_run->now());
     if (x < geometry.axisLeft() || x > geometry.axisRight())
         return;
     painter.save();
     painter.setClipRect(QRect(x, geometry.strip().top(), 1, geometry.strip().height()));
-    paintMarbles(painter, geometry);
+    paintMarbles(painter, geometry, found);
     painter.restore();
 }
 
-void TimelinePainter::paintMarbles(QPainter &painter, const TimelineGeometry &geometry)
+void TimelinePainter::paintMarbles(QPainter &painter, const TimelineGeometry &geometry, const FindResult *found)
 {
-    m_marbles.paint(painter, m_run->timeline().in(), geometry.in(), geometry, m_run->now());
-    m_marbles.paint(painter, m_run->timeline().out(), geometry.out(), geometry, m_run->now());
+    m_marbles.paint(painter, m_run->timeline().in(), geometry.in(), geometry, m_run->now(), found);
+    m_marbles.paint(painter, m_run->timeline().out(), geometry.out(), geometry, m_run->now(), found);
+}
+
+std::vector<MarkBox> TimelinePainter::marks(const TimelineGeometry &geometry, const TimelineState &state)
+{
+    if (!state.marks || laneCount() == 0)
+        return {};
+    return markBoxes(*state.marks, geometry, m_labels, playheadFlag(geometry, m_labels, presentOf(state)));
+}
+
+/// Where the playhead stands; -1: nowhere.
+qint64 TimelinePainter::presentOf(const TimelineState &state) const
+{
+    return laneCount() > 0 ? state.playhead.value_or(m_run->now()) : -1;
+}
+
+qint64 TimelinePainter::snapped(const QPoint &point, const TimelineGeometry &geometry, const TimelineState &state)
+{
+    constexpr int reach = 6;
+    const qint64 free = geometry.timeAt(std::clamp(point.x(), geometry.axisLeft(), geometry.axisRight()));
+    if (!m_run || laneCount() == 0)
+        return free;
+    qint64 nearest = free;
+    int least = reach + 1;
+    const auto consider = [&](qint64 t) {
+        const int distance = std::abs(geometry.x(t) - point.x());
+        if (distance < least && t >= geometry.range().begin && t <= geometry.range().end) {
+            least = distance;
+            nearest = t;
+        }
+    };
+    if (const auto edge = m_lanes.edgeNear(point, reach, geometry, *m_run))
+        consider(*edge);
+    consider(0);
+    consider(m_run->now());
+    for (const MarkBox &mark : marks(geometry, state))
+        consider(state.marks->all()[mark.index].t);
+    const auto &flags = m_run->timeline().flags();
+    const qint64 from = geometry.timeAt(point.x() - reach);
+    for (auto flag = std::ranges::lower_bound(flags, from, {}, &Flag::t);
+         flag != flags.end() && geometry.x(flag->t) <= point.x() + reach; ++flag)
+        consider(flag->t);
+    return nearest;
 }
 
 QRect TimelinePainter::spanRect(quint32 span, const TimelineGeometry &geometry)
@@ -219,6 +273,8 @@ TimelineHit TimelinePainter::hit(const QPoint &point, const TimelineGeometry &ge
     }
     if (!m_run || laneCount() == 0)
         return {};
+    if (const auto mark = markAt(point, marks(geometry, state), geometry))
+        return {.kind = HitKind::Mark, .flag = *mark};
     if (const auto flag = flagAt(point, geometry, *m_run))
         return {.kind = HitKind::Flag, .flag = *flag};
     for (const Counter counter : counters) {

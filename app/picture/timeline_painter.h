@@ -5,6 +5,7 @@
 #include "picture/label_cache.h"
 #include "picture/lane_painter.h"
 #include "picture/level_painter.h"
+#include "picture/mark_painter.h"
 #include "picture/marble_painter.h"
 #include "picture/overview_raster.h"
 #include "picture/timeline_state.h"
@@ -24,6 +25,7 @@ struct TimelineHit {
         OverviewEnd,
         ZoomMenu,
         Flag,
+        Mark,
         CounterChip,
         Counter,
         Marble,
@@ -35,7 +37,7 @@ struct TimelineHit {
     quint32 request = 0;   ///< Marble, Lane, Span.
     quint32 span = noSpan; ///< Span.
     Counter counter = Counter::InFlight;
-    size_t flag = 0; ///< Flag: its index in Timeline::flags().
+    size_t flag = 0; ///< Flag: its index in Timeline::flags(). Mark: its index in Marks::all().
 };
 
 /// Paints a run as a timeline. Contents (what the run and the visible range decide) and overlay (selection, pointer,
@@ -62,14 +64,19 @@ public:
     void paintOverlay(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state);
 
     TimelineHit hit(const QPoint &point, const TimelineGeometry &geometry, const TimelineState &state);
+    /// The time at a point, or rather that of what is at most a few columns away: the edge of a span in the lane there, a
+    /// mark, an edit, the present.
+    qint64 snapped(const QPoint &point, const TimelineGeometry &geometry, const TimelineState &state);
     QRect spanRect(quint32 span, const TimelineGeometry &geometry);
     QRect zoomMenu(const TimelineGeometry &geometry, const TimelineState &state);
 
 private:
+    std::vector<MarkBox> marks(const TimelineGeometry &geometry, const TimelineState &state);
     void paintBackground(QPainter &painter, const TimelineGeometry &geometry);
     void paintStripNames(QPainter &painter, const TimelineGeometry &geometry);
-    void paintMarbles(QPainter &painter, const TimelineGeometry &geometry);
-    void paintMarblesOverPlayhead(QPainter &painter, const TimelineGeometry &geometry);
+    qint64 presentOf(const TimelineState &state) const;
+    void paintMarbles(QPainter &painter, const TimelineGeometry &geometry, const FindResult *found);
+    void paintMarblesOverPlayhead(QPainter &painter, const TimelineGeometry &geometry, const FindResult *found);
     void paintEnd(const TimelineCanvas &canvas, const TimelineState &state);
     void paintEmpty(QPainter &painter, const TimelineGeometry &geometry);
 

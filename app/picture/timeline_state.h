@@ -12,6 +12,9 @@
 
 namespace playground {
 
+class FindResult;
+class Marks;
+
 /// What the header of one of several strips says.
 struct StripLabel {
     QChar letter;
@@ -39,6 +42,10 @@ struct TimelineState {
     quint32 hoveredRequest = 0;       ///< Of several strips: the one that the pointer is on in another one; 0: none.
     std::optional<qint64> playhead;   ///< Of several strips: the present of all, where this one may have ended before.
     std::optional<StripLabel> label;  ///< Of several strips.
+    const FindResult *found = nullptr; ///< What it lacks is dimmed; nullptr: nothing is. Not owned.
+    const Marks *marks = nullptr;      ///< Flags that were set on the timeline; nullptr: none. Not owned.
+    std::optional<TimeRange> measured; ///< Shown as a band with its length.
+    int lentHeight = 0;       ///< See TimelineLayout.
     QString zoomName;         ///< What the header says behind "Zoom"; empty: no menu.
     int headerRoom = 0;       ///< Px that stay free left of that menu.
     bool zoomFocused = false; ///< The pointer is on that menu.

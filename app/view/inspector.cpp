@@ -4,6 +4,7 @@
 #include "model/run.h"
 #include "picture/theme.h"
 #include "view/icon_button.h"
+#include "view/numbers_page.h"
 #include "view/panel_tabs.h"
 #include "view/request_details.h"
 #include "view/run_summary.h"
@@ -19,8 +20,10 @@ Inspector::Inspector(QWidget *parent)
     : QFrame(parent)
     , m_details(new RequestDetails)
     , m_summary(new RunSummary)
+    , m_numbers(new NumbersPage)
     , m_detailsPage(scrolled(m_details))
     , m_summaryPage(scrolled(m_summary))
+    , m_numbersPage(scrolled(m_numbers))
     , m_footer(makeFooter())
     , m_edge(new Separator(this))
     , m_close(new IconButton(QStringLiteral("close"), IconButton::Kind::Tool, tr("Close the details"), this))
@@ -38,6 +41,7 @@ Inspector::Inspector(QWidget *parent)
     column->addWidget(header);
     column->addWidget(m_detailsPage, 1);
     column->addWidget(m_summaryPage, 1);
+    column->addWidget(m_numbersPage, 1);
     column->addWidget(m_footer);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -95,6 +99,13 @@ void Inspector::setSelection(quint32 request, quint32 span)
 {
     m_request = request;
     m_span = request > 0 ? span : noSpan;
+    m_numbersFirst = false;
+    refresh();
+}
+
+void Inspector::setNumbersShown(bool shown)
+{
+    m_hasNumbers = m_numbersFirst = shown;
     refresh();
 }
 
@@ -107,9 +118,13 @@ void Inspector::refresh(PlaybackState::Phase phase)
 void Inspector::refresh()
 {
     const bool known = m_run && m_request > 0 && m_request <= m_run->timeline().lanes().size();
-    m_detailsPage->setVisible(known);
-    m_footer->setVisible(known);
-    m_summaryPage->setVisible(!known);
+    const bool numbers = m_hasNumbers && (m_numbersFirst || !known);
+    m_numbersPage->setVisible(numbers);
+    m_detailsPage->setVisible(known && !numbers);
+    m_footer->setVisible(known && !numbers);
+    m_summaryPage->setVisible(!known && !numbers);
+    if (numbers)
+        return;
     if (known)
         m_details->show(*m_run, m_request, m_span < m_run->timeline().spans().size() ? m_span : noSpan);
     else if (m_run)

@@ -10,6 +10,7 @@ class QScrollArea;
 namespace playground {
 
 class IconButton;
+class NumbersPage;
 class RequestDetails;
 class RunSummary;
 class Separator;
@@ -25,6 +26,9 @@ public:
     /// Shows this request and explains this span; request 0 = nothing is selected.
     void setSelection(quint32 request, quint32 span);
     quint32 request() const { return m_request; }
+    /// The page of what was measured or found; setNumbersShown(true) brings it to the front, until a request is selected.
+    NumbersPage *numbers() const { return m_numbers; }
+    void setNumbersShown(bool shown);
     /// Shows what the run has come to, and how it stands.
     void refresh(PlaybackState::Phase phase);
     /// As a drawer it has an edge of its own, and a button that closes it.
@@ -49,7 +53,9 @@ private:
     quint32 m_span = noSpan;
     RequestDetails *m_details;
     RunSummary *m_summary;
-    QScrollArea *m_detailsPage, *m_summaryPage;
+    NumbersPage *m_numbers;
+    QScrollArea *m_detailsPage, *m_summaryPage, *m_numbersPage;
+    bool m_hasNumbers = false, m_numbersFirst = false;
     QWidget *m_footer;
     Separator *m_edge; // Between a drawer and what lies under it.
     IconButton *m_close;

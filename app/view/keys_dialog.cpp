@@ -59,6 +59,11 @@ void addTimelineKeys(QGridLayout *grid)
     addRow(grid, {QStringLiteral("F")}, KeysDialog::tr("Fits the selection"));
     addRow(grid, {QStringLiteral("Backspace")}, KeysDialog::tr("Back to the zoom before"));
     addRow(grid, {QStringLiteral("J"), QStringLiteral("K")}, KeysDialog::tr("Next and previous span"));
+    addRow(grid, {QStringLiteral("M")}, KeysDialog::tr("Sets a mark at the pointer or the present; again: renames it"));
+    addRow(grid, {QStringLiteral("Shift+M")}, KeysDialog::tr("Measures the selection"));
+    addRow(grid, {QStringLiteral("Shift+") + left, QStringLiteral("Shift+") + right},
+           KeysDialog::tr("Measures to the edge before, to the next one"));
+    addRow(grid, {QStringLiteral("Shift+") + KeysDialog::tr("drag")}, KeysDialog::tr("Measures from edge to edge"));
     addRow(grid, {QStringLiteral("Home"), QStringLiteral("End")}, KeysDialog::tr("To the start, to the live edge"));
 }
 

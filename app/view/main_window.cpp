@@ -105,11 +105,18 @@ void MainWindow::setRun(const Run *run)
 {
     m_parts->run = run;
     m_parts->timeline->setRun(run);
+    m_parts->find->setRun(run);
+    m_parts->numbers->setRun(run);
     m_parts->inspector->setRun(run);
     m_parts->metrics->setRun(run);
 }
 
-void MainWindow::runAdvanced() { m_parts->timeline->runAdvanced(); }
+void MainWindow::runAdvanced()
+{
+    m_parts->timeline->runAdvanced();
+    m_parts->find->runAdvanced();
+    m_parts->numbers->runAdvanced();
+}
 
 void MainWindow::showNumbers()
 {

@@ -4,6 +4,7 @@
 #include "model/run.h"
 #include "view/appearance.h"
 #include "view/document_files.h"
+#include "view/find_bar.h"
 #include "view/gallery_button.h"
 #include "view/inspector.h"
 #include "view/main_window.h"
@@ -12,6 +13,9 @@
 #include "view/scenario_document.h"
 #include "view/scenario_panel.h"
 #include "view/status_line.h"
+#include "view/timeline_find.h"
+#include "view/timeline_numbers.h"
+#include "view/timeline_pane.h"
 #include "view/timeline_view.h"
 #include "view/transport_bar.h"
 #include "view/window_actions.h"
@@ -34,10 +38,13 @@ public:
         , problem(new ProblemBar)
         , scenario(new ScenarioPanel(&document))
         , timeline(new TimelineView)
+        , findBar(new FindBar)
         , inspector(new Inspector)
         , metrics(new MetricsBar)
         , status(new StatusLine)
-        , layout(new WindowLayout({transport, problem, scenario, timeline, inspector, metrics, status}))
+        , layout(new WindowLayout({transport, problem, scenario, new TimelinePane(findBar, timeline), inspector, metrics, status}))
+        , find(new TimelineFind(findBar, timeline, window))
+        , numbers(new TimelineNumbers(inspector->numbers(), timeline, find, window))
         , hintEnd(new QTimer(window))
     {
     }
@@ -51,10 +58,13 @@ public:
     ProblemBar *problem;
     ScenarioPanel *scenario;
     TimelineView *timeline;
+    FindBar *findBar;
     Inspector *inspector;
     MetricsBar *metrics;
     StatusLine *status;
     WindowLayout *layout;
+    TimelineFind *find;
+    TimelineNumbers *numbers;
     QTimer *hintEnd; // Runs from the end of the first run.
     const Run *run = nullptr;
     PlaybackState state;

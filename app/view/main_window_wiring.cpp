@@ -17,6 +17,7 @@ void MainWindow::fillMenu()
     menu->addActions({a.open, a.save, a.saveAs});
     menu->addSeparator();
     menu->addActions({a.undo, a.redo});
+    menu->addAction(a.find);
     menu->addSeparator();
     QMenu *colors = menu->addMenu(tr("&Colours"));
     colors->addActions({a.themeSystem, a.themeLight, a.themeDark});
@@ -119,6 +120,10 @@ void MainWindow::connectPanels()
         if (layout->isDrawer())
             layout->showInspector(request > 0);
     });
+    connect(m_parts->numbers, &TimelineNumbers::subjectChanged, inspector, &Inspector::setNumbersShown);
+    connect(m_parts->actions->find, &QAction::triggered, m_parts->find, &TimelineFind::open);
+    connect(m_parts->actions->findNext, &QAction::triggered, m_parts->find, &TimelineFind::goToNext);
+    connect(m_parts->actions->findPrevious, &QAction::triggered, m_parts->find, &TimelineFind::goToPrevious);
     connect(inspector, &Inspector::requestChosen, timeline, &TimelineView::select);
     connect(inspector, &Inspector::spanChosen, timeline, &TimelineView::selectSpan);
     connect(inspector, &Inspector::spanHovered, timeline, &TimelineView::hover);

@@ -88,7 +88,7 @@ StatusLine::StatusLine(QWidget *parent)
 void StatusLine::setState(const PlaybackState &state, const Run *run)
 {
     const bool runs = state.phase == PlaybackState::Phase::Running;
-    m_time->setText(instantText(state.now));
+    m_time->setText(secondsText(state.now));
     m_speed->setText(speedText(state.speed).remove(QStringLiteral("×")));
     m_spans->setText(run ? spansText(qint64(run->timeline().spans().size())) : QString());
     m_events->setText(state.eventsPerSecond < 1 ? tr("< 1 event/s")

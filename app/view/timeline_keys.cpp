@@ -67,8 +67,24 @@ TimelineCommand plainCommand(int key)
         return TimelineCommand::NextSpan;
     case Qt::Key_K:
         return TimelineCommand::PreviousSpan;
+    case Qt::Key_M:
+        return TimelineCommand::SetMark;
     case Qt::Key_Escape:
         return TimelineCommand::ClearSelection;
+    default:
+        return TimelineCommand::None;
+    }
+}
+
+TimelineCommand shiftCommand(int key)
+{
+    switch (key) {
+    case Qt::Key_M:
+        return TimelineCommand::Measure;
+    case Qt::Key_Left:
+        return TimelineCommand::MeasureShorter;
+    case Qt::Key_Right:
+        return TimelineCommand::MeasureLonger;
     default:
         return TimelineCommand::None;
     }
@@ -83,6 +99,8 @@ TimelineCommand timelineCommand(const QKeyEvent &event)
         return TimelineCommand::ZoomIn;
     if (modifiers == Qt::ControlModifier && event.key() == Qt::Key_Down)
         return TimelineCommand::ZoomOut;
+    if (modifiers == Qt::ShiftModifier)
+        return shiftCommand(event.key());
     if (modifiers != Qt::NoModifier)
         return TimelineCommand::None;
     return plainCommand(keyByPosition(event));

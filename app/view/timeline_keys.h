@@ -23,6 +23,10 @@ enum class TimelineCommand {
     ZoomBack,
     NextSpan,
     PreviousSpan,
+    SetMark,
+    Measure,
+    MeasureShorter,
+    MeasureLonger,
     ClearSelection,
 };
 

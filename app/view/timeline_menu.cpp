@@ -3,6 +3,7 @@
 
 #include "model/duration.h"
 #include "picture/counter_painter.h"
+#include "view/marks_menu.h"
 #include "view/timeline_view.h"
 #include "view/timeline_zoom.h"
 
@@ -33,6 +34,8 @@ void runZoomMenu(TimelineView &view, const QPoint &at, const TimelineZoom &zoom,
     QAction *live = menu.addAction(TimelineView::tr("Follow the live edge"));
     menu.addSeparator();
     QAction *back = menu.addAction(TimelineView::tr("Previous zoom") + QStringLiteral("\tBackspace"));
+    menu.addSeparator();
+    addMarks(menu, view);
     for (QAction *action : {whole, live})
         action->setCheckable(true);
     whole->setChecked(zoom.mode() == TimelineZoom::Mode::Whole);

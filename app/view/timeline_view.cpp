@@ -74,6 +74,12 @@ void TimelineView::setRun(const Run *run)
     if (!alike)
         m_parts->state.scroll = 0;
     m_parts->state.hoveredSpan = noSpan;
+    m_parts->state.found = nullptr; // It belongs to the run before.
+    if (!alike) {
+        closeMarkEditor();
+        m_parts->marks.clear();
+        measure(std::nullopt);
+    }
     const bool gone = m_parts->state.selectedRequest > m_parts->painter->laneCount();
     setSelection(gone ? 0 : m_parts->state.selectedRequest, noSpan);
     runAdvanced();
@@ -93,6 +99,13 @@ void TimelineView::setTheme(const Theme &theme)
         return;
     m_parts->painter = std::make_unique<TimelinePainter>(theme);
     m_parts->painter->setRun(m_parts->run);
+    m_parts->contentsOld = true;
+    update();
+}
+
+void TimelineView::setLentHeight(int height)
+{
+    m_parts->state.lentHeight = height;
     m_parts->contentsOld = true;
     update();
 }
@@ -125,18 +138,23 @@ void TimelineView::follow()
 
 void TimelineView::zoomToSelection()
 {
-    TimeRange piece;
-    if (const Span *span = m_parts->span(selectedSpan())) {
-        piece = {span->begin, span->begin + span->lengthAt(m_parts->run->now())};
-    } else if (const quint32 request = selectedRequest();
-               request > 0 && request <= m_parts->run->timeline().lanes().size()) {
-        const Lane &lane = m_parts->run->timeline().lanes()[request - 1];
-        piece = {std::max<qint64>(lane.arrived, 0), lane.settled < 0 ? m_parts->run->now() : lane.settled};
-    } else {
+    const auto piece = measured() && selectedRequest() == 0 ? measured() : selectedPiece();
+    if (!piece)
         return;
-    }
-    const qint64 room = std::max<qint64>(piece.length() / 8, TimelineZoom::leastLength);
-    changeZoom([&] { m_parts->zoom.show({piece.begin - room, piece.end + room}); });
+    const qint64 room = std::max<qint64>(piece->length() / 8, TimelineZoom::leastLength);
+    changeZoom([&] { m_parts->zoom.show({piece->begin - room, piece->end + room}); });
+}
+
+/// From the begin to the end of the selected span, or of the selected request.
+std::optional<TimeRange> TimelineView::selectedPiece() const
+{
+    if (const Span *span = m_parts->span(selectedSpan()))
+        return TimeRange{span->begin, span->begin + span->lengthAt(m_parts->run->now())};
+    const quint32 request = selectedRequest();
+    if (request == 0 || !m_parts->run || request > m_parts->run->timeline().lanes().size())
+        return std::nullopt;
+    const Lane &lane = m_parts->run->timeline().lanes()[request - 1];
+    return TimeRange{std::max<qint64>(lane.arrived, 0), lane.settled < 0 ? m_parts->run->now() : lane.settled};
 }
 
 void TimelineView::select(quint32 request)

@@ -2,15 +2,19 @@
 #pragma once
 
 #include "model/timeline.h"
+#include "picture/ruler_ticks.h"
 #include "picture/theme.h"
 
 #include <QWidget>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace playground {
 
+class FindResult;
+class Marks;
 class Run;
 enum class TimelineCommand;
 struct TimelineHit;
@@ -19,9 +23,10 @@ struct TimelineHit;
 /// opaque widget.
 ///
 /// Keys: arrows or W A S D (by position on the keyboard) pan and zoom, Ctrl+Up/Down zoom, 0 fit, F zoom to the
-/// selection, Backspace previous zoom, J K next and previous span, Home and End, Esc clears the selection. The wheel
-/// zooms at the pointer, with Shift it pans; dragging pans; the window in the overview can be dragged and pulled at
-/// both ends.
+/// selection, Backspace previous zoom, J K next and previous span, Home and End, M sets a mark, Shift+M measures what is
+/// selected, Shift+Left/Right move the end of what is measured from edge to edge, Esc clears what was measured, then the
+/// selection. The wheel zooms at the pointer, with Shift it pans; dragging pans, with Shift it measures; the window in the
+/// overview can be dragged and pulled at both ends.
 class TimelineView : public QWidget {
     Q_OBJECT
 
@@ -35,6 +40,10 @@ public:
     quint32 selectedSpan() const;
     /// Whether the visible range follows the growing run.
     bool isFollowing() const;
+
+    /// The marks that were set here.
+    const Marks &marks() const;
+    const std::optional<TimeRange> &measured() const;
 
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
@@ -61,12 +70,33 @@ public slots:
     /// Keeps the live edge in view from now on.
     void follow();
 
+    /// Dims everything that this lacks; nullptr: nothing. Not owned; tell it again when it has changed.
+    void setFound(const playground::FindResult *found);
+    /// Shows this piece as a band with its length; nothing: no band.
+    void measure(const std::optional<playground::TimeRange> &piece);
+    /// Measures the selected span or request, or what is visible where nothing is selected.
+    void measureSelection();
+    /// Sets a mark where the pointer is, or else at the present. One that stands there already can be renamed then.
+    void setMark();
+    void setMarkAt(qint64 t);
+    /// Opens a field for the mark's name: Enter keeps it, Esc does not.
+    void editMark(size_t index);
+    void removeMark(size_t index);
+    void removeMarks();
+    /// So many px of its height a bar above has taken for a while; the layout stays the one it would have with them.
+    void setLentHeight(int height);
+    /// Brings an instant into view.
+    void reveal(qint64 t);
+
 signals:
     /// request 0: nothing; span noSpan: the lane as a whole.
     void selectionChanged(quint32 request, quint32 span);
     /// The pointer is on a span; noSpan: on none.
     void hovered(quint32 request, quint32 span);
     void followingChanged(bool following);
+    void measuredChanged();
+    /// Esc was pressed, and there was nothing to clear any more.
+    void nothingToClear();
 
 protected:
     bool event(QEvent *event) override;
@@ -82,6 +112,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     class Parts;
@@ -97,8 +128,14 @@ private:
     void dragTo(const QPoint &point);
     void useWheel();
     QString helpAt(const QPoint &point) const;
+    void openContextMenu(const QPoint &at);
     void openZoomMenu(const QPoint &at);
     void openCounterMenu(const QPoint &at);
+    void measureTo(const QPoint &point);
+    void moveMeasuredEnd(bool forward);
+    void clearOne();
+    std::optional<TimeRange> selectedPiece() const;
+    void closeMarkEditor();
     void obey(TimelineCommand command);
 
     std::unique_ptr<Parts> m_parts;

@@ -2,6 +2,8 @@
 // Keys, menus and help of the timeline.
 #include "picture/flag_painter.h"
 #include "picture/span_text.h"
+#include "picture/time_text.h"
+#include "view/marks_menu.h"
 #include "view/timeline_keys.h"
 #include "view/timeline_view_parts.h"
 #include "view/timeline_walk.h"
@@ -9,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QToolTip>
 
 namespace playground {
@@ -33,7 +36,7 @@ bool TimelineView::event(QEvent *event)
         return true;
     }
     if (event->type() == QEvent::ContextMenu) {
-        openZoomMenu(static_cast<QContextMenuEvent *>(event)->pos());
+        openContextMenu(static_cast<QContextMenuEvent *>(event)->pos());
         return true;
     }
     return QWidget::event(event);
@@ -50,6 +53,10 @@ QString TimelineView::helpAt(const QPoint &point) const
     switch (hit.kind) {
     case HitKind::Span:
         return spanSummary(*m_parts->span(hit.span), run.trace(), run.now());
+    case HitKind::Mark: {
+        const Mark &mark = m_parts->marks.all()[hit.flag];
+        return tr("%1, at %2. Click to rename it, the menu removes it.").arg(mark.name, instantText(mark.t));
+    }
     case HitKind::Flag:
         return flagSummary(hit.flag, geometry, run);
     case HitKind::Counter:
@@ -64,6 +71,16 @@ QString TimelineView::helpAt(const QPoint &point) const
     default:
         return {};
     }
+}
+
+void TimelineView::openContextMenu(const QPoint &at)
+{
+    const TimelineHit hit = hitAt(at);
+    if (hit.kind != TimelineHit::Kind::Mark)
+        return openZoomMenu(at);
+    QMenu menu(this);
+    addMark(menu, *this, hit.flag);
+    menu.exec(mapToGlobal(at));
 }
 
 void TimelineView::openZoomMenu(const QPoint &at)
@@ -125,8 +142,16 @@ void TimelineView::obey(TimelineCommand command)
         return selectSpan(spanBeside(m_parts->run->timeline(), selectedRequest(), selectedSpan(), true));
     case TimelineCommand::PreviousSpan:
         return selectSpan(spanBeside(m_parts->run->timeline(), selectedRequest(), selectedSpan(), false));
+    case TimelineCommand::SetMark:
+        return setMark();
+    case TimelineCommand::Measure:
+        return measureSelection();
+    case TimelineCommand::MeasureShorter:
+        return moveMeasuredEnd(false);
+    case TimelineCommand::MeasureLonger:
+        return moveMeasuredEnd(true);
     case TimelineCommand::ClearSelection:
-        return setSelection(0, noSpan);
+        return clearOne();
     case TimelineCommand::None:
         return;
     }

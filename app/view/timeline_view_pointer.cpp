@@ -41,6 +41,14 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     m_parts->pressedRange = m_parts->zoom.range();
     m_parts->pressedScroll = m_parts->state.scroll;
     const TimelineHit hit = hitAt(point);
+    const bool onAxis = point.x() >= geometry.axisLeft() && point.x() <= geometry.axisRight();
+    if (event->modifiers() & Qt::ShiftModifier && onAxis &&
+        (geometry.ruler().contains(point) || geometry.strip().contains(point))) {
+        m_parts->drag = Drag::MaybeMeasure;
+        m_parts->measuredBefore = measured();
+        m_parts->measuredFrom = m_parts->painter->snapped(point, geometry, m_parts->state);
+        return;
+    }
     const bool onScrollBar =
         geometry.maxScroll() > 0 && geometry.lanes().contains(point) && point.x() > geometry.axisRight();
     switch (hit.kind) {
@@ -75,9 +83,17 @@ void TimelineView::pressOverview(qint64 t)
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
+    m_parts->pointer = point;
     using Drag = Parts::Drag;
     if (m_parts->drag == Drag::None)
         return pointAt(point);
+    if (m_parts->drag == Drag::MaybeMeasure) {
+        if (std::abs(point.x() - m_parts->pressed.x()) < QGuiApplication::styleHints()->startDragDistance())
+            return;
+        m_parts->drag = Drag::Measure;
+        setCursor(Qt::SizeHorCursor);
+        hover(noSpan);
+    }
     if (m_parts->drag == Drag::Maybe) {
         if ((point - m_parts->pressed).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
             return;
@@ -102,7 +118,7 @@ void TimelineView::pointAt(const QPoint &point)
     }
     if (hit.kind == HitKind::OverviewStart || hit.kind == HitKind::OverviewEnd)
         setCursor(Qt::SizeHorCursor);
-    else if (onMenu || hit.kind == HitKind::CounterChip || hit.kind == HitKind::Marble || hit.kind == HitKind::Span)
+    else if (onMenu || hit.kind == HitKind::CounterChip || hit.kind == HitKind::Mark || hit.kind == HitKind::Marble || hit.kind == HitKind::Span)
         setCursor(Qt::PointingHandCursor);
     else
         unsetCursor();
@@ -135,8 +151,11 @@ void TimelineView::dragTo(const QPoint &point)
         return scrollTo(m_parts->pressedScroll +
                         qint64((point.y() - m_parts->pressed.y()) / double(geometry.lanes().height()) * total));
     }
+    case Drag::Measure:
+        return measureTo(point);
     case Drag::None:
     case Drag::Maybe:
+    case Drag::MaybeMeasure:
         return;
     }
 }
@@ -145,12 +164,14 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return event->ignore();
-    const bool clicked = m_parts->drag == Parts::Drag::Maybe;
+    const bool clicked = m_parts->drag == Parts::Drag::Maybe || m_parts->drag == Parts::Drag::MaybeMeasure;
     m_parts->drag = Parts::Drag::None;
     unsetCursor();
     if (!clicked)
         return;
     const TimelineHit hit = hitAt(m_parts->pressed);
+    if (hit.kind == TimelineHit::Kind::Mark)
+        return editMark(hit.flag);
     if (hit.kind == TimelineHit::Kind::Marble)
         return select(hit.request);
     setSelection(hit.request, hit.span);
@@ -166,6 +187,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void TimelineView::leaveEvent(QEvent *)
 {
+    m_parts->pointer.reset();
     hover(noSpan);
     if (m_parts->state.zoomFocused) {
         m_parts->state.zoomFocused = false;

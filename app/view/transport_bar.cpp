@@ -98,7 +98,7 @@ void TransportBar::addTransport()
     addButton(QStringLiteral("step"), m_actions->step);
     addButton(QStringLiteral("to-end"), m_actions->toEnd);
     row->addSpacing(Theme::size(Size::InnerGap));
-    m_time = new TextLabel(Role::Time, Token::Text, instantText(0), this);
+    m_time = new TextLabel(Role::Time, Token::Text, secondsText(0), this);
     m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("0000.000 s")));
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_time->setAccessibleName(tr("Virtual time"));
@@ -173,7 +173,7 @@ void TransportBar::setState(const PlaybackState &state)
     m_run->setIconName(runs ? QStringLiteral("pause") : QStringLiteral("run"));
     m_run->setText(runs ? tr("Pause") : tr("Run"));
     m_run->setAccessibleName(m_run->text());
-    m_time->setText(instantText(state.now));
+    m_time->setText(secondsText(state.now));
     m_realSpeed = runs ? state.realSpeed : 0;
     if (!m_speed->isDragged() && state.speed != m_speedValue)
         setSpeed(state.speed);

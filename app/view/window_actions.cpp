@@ -36,6 +36,10 @@ WindowActions::WindowActions(QWidget *window)
     undo = add(tr("&Undo"), tr("Takes the last edit back"), {QKeySequence(Qt::CTRL | Qt::Key_Z)});
     redo = add(tr("&Redo"), tr("Does it again"),
                {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    find = add(tr("&Find…"), tr("Finds in the timeline: #7, failed, attempt>2, wait>300ms, reason:token"),
+               {QKeySequence(Qt::CTRL | Qt::Key_F), character("/")});
+    findNext = add(tr("Next match"), tr("Goes to the next match"), {Qt::Key_F3});
+    findPrevious = add(tr("Previous match"), tr("Goes to the match before"), {Qt::SHIFT | Qt::Key_F3});
     details = add(tr("Details"), tr("Shows or hides the details of what is selected"), {Qt::Key_F4});
     nextRegion = add(tr("Next region"), tr("Puts the keys into the next part of the window"), {Qt::Key_F6});
     toTimeline = add(tr("To the timeline"), tr("Gives the keys back to the timeline"), {Qt::Key_Escape});

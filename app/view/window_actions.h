@@ -20,6 +20,7 @@ public:
     QAction *run, *step, *toEnd, *reset, *newSeed, *lockSeed;
     QAction *slower, *faster, *usualSpeed;
     QAction *open, *save, *saveAs, *undo, *redo;
+    QAction *find, *findNext, *findPrevious;
     QAction *details, *nextRegion, *toTimeline, *fullScreen, *keys, *quit;
     QAction *themeSystem, *themeLight, *themeDark;
 

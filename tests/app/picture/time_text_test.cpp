@@ -10,6 +10,7 @@ class TimeTextTest : public QObject {
 
 private slots:
     void instantsAreSecondsWithThreeDecimals();
+    void longInstantsCountMinutesAndHours();
     void ticksUseTheDecimalsOfTheirStep();
     void ticksUseTheUnitOfTheAxis();
     void longAxesCountMinutesAndHours();
@@ -21,7 +22,17 @@ void TimeTextTest::instantsAreSecondsWithThreeDecimals()
     QCOMPARE(instantText(2'200'000'000), QStringLiteral("2.200 s"));
     QCOMPARE(instantText(2'151'499'999), QStringLiteral("2.151 s"));
     QCOMPARE(instantText(2'151'500'000), QStringLiteral("2.152 s"));
-    QCOMPARE(instantText(61'004'000'000), QStringLiteral("61.004 s"));
+    QCOMPARE(instantText(59'999'499'999), QStringLiteral("59.999 s"));
+}
+
+void TimeTextTest::longInstantsCountMinutesAndHours()
+{
+    QCOMPARE(instantText(59'999'500'000), QStringLiteral("1 min 0.000 s"));
+    QCOMPARE(instantText(61'004'000'000), QStringLiteral("1 min 1.004 s"));
+    QCOMPARE(instantText(320'226'000'000), QStringLiteral("5 min 20.226 s"));
+    QCOMPARE(instantText(7'203'500'000'000), QStringLiteral("2 h 0 min 3.500 s"));
+    QCOMPARE(secondsText(320'226'000'000), QStringLiteral("320.226 s"));
+    QCOMPARE(secondsText(2'151'500'000), QStringLiteral("2.152 s"));
 }
 
 void TimeTextTest::ticksUseTheDecimalsOfTheirStep()

@@ -41,6 +41,10 @@ void TimelineKeysTest::knowsItsKeys_data()
     row("K", Qt::Key_K, PreviousSpan);
     row("Home", Qt::Key_Home, ToStart);
     row("End", Qt::Key_End, ToEnd);
+    row("M", Qt::Key_M, SetMark);
+    row("Shift+M", Qt::Key_M, Measure, Qt::ShiftModifier);
+    row("Shift+Left", Qt::Key_Left, MeasureShorter, Qt::ShiftModifier);
+    row("Shift+Right", Qt::Key_Right, MeasureLonger, Qt::ShiftModifier);
     row("Escape", Qt::Key_Escape, ClearSelection);
 }
 

@@ -2,7 +2,11 @@
 #include "view/timeline_view.h"
 
 #include "app/picture/trace_builder.h"
+#include "model/marks.h"
+#include "view/marks_menu.h"
 
+#include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -55,6 +59,13 @@ private slots:
     void zoomsToTheSelection();
     void followsTheLiveEdgeUntilPanned();
     void keepsTheSelectedRequestInTheNextRun();
+    void measuresByDraggingWithShift();
+    void measuresByKeys();
+    void escapeClearsOneThingAtATime();
+    void setsAMarkAtThePointerOrThePresent();
+    void renamesAMarkInPlace();
+    void offersEachMarkInTheMenu();
+    void keepsMarksInTheNextRunOfTheScenario();
     void leavesOtherKeysAlone();
     void showsTheKeyboardFocus();
     void takesTheThemeOfThePalette();
@@ -196,6 +207,155 @@ void TimelineViewTest::keepsTheSelectedRequestInTheNextRun()
     Run less(parallelMap(3, 5));
     shown.view.setRun(&less);
     QCOMPARE(shown.view.selectedRequest(), quint32(0));
+    shown.view.setRun(nullptr);
+}
+
+void TimelineViewTest::measuresByDraggingWithShift()
+{
+    Shown shown;
+    QSignalSpy changed(&shown.view, &TimelineView::measuredChanged);
+    // From near the begin of #4's first attempt (column 239) to near its end (323), both in its lane.
+    QTest::mousePress(&shown.view, Qt::LeftButton, Qt::ShiftModifier, {242, 280});
+    QTest::mouseMove(&shown.view, {290, 280});
+    QTest::mouseMove(&shown.view, {320, 280});
+    QCOMPARE(shown.view.measured(), (std::optional<TimeRange>({548 * ms, 824 * ms})));
+    QTest::mouseRelease(&shown.view, Qt::LeftButton, Qt::ShiftModifier, {320, 280});
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(shown.selected->count(), 0); // It was no click, and it has not panned.
+    QVERIFY(shown.view.isFollowing());
+    // Backwards, and from the ruler.
+    QTest::mousePress(&shown.view, Qt::LeftButton, Qt::ShiftModifier, {500, 50});
+    QTest::mouseMove(&shown.view, {400, 50});
+    QTest::mouseMove(&shown.view, {72, 50});
+    QCOMPARE(shown.view.measured()->begin, 0);
+    // Esc gives up the drag: what was measured before stands again.
+    QTest::keyClick(&shown.view, Qt::Key_Escape);
+    QCOMPARE(shown.view.measured(), (std::optional<TimeRange>({548 * ms, 824 * ms})));
+    // A click with Shift is a click.
+    QTest::mouseClick(&shown.view, Qt::LeftButton, Qt::ShiftModifier, {280, 280});
+    QCOMPARE(shown.view.selectedRequest(), quint32(4));
+}
+
+void TimelineViewTest::measuresByKeys()
+{
+    Shown shown;
+    QTest::keyClick(&shown.view, Qt::Key_M, Qt::ShiftModifier);
+    QCOMPARE(shown.view.measured(), (std::optional<TimeRange>({0, 2200 * ms})));
+    shown.view.select(4);
+    QTest::keyClick(&shown.view, Qt::Key_M, Qt::ShiftModifier);
+    QCOMPARE(shown.view.measured(), (std::optional<TimeRange>({0, 1766 * ms})));
+    QTest::mouseClick(&shown.view, Qt::LeftButton, {}, {280, 280});
+    QTest::keyClick(&shown.view, Qt::Key_M, Qt::ShiftModifier);
+    QCOMPARE(shown.view.measured(), (std::optional<TimeRange>({548 * ms, 824 * ms})));
+    // From edge to edge of the selected request, and to marks.
+    shown.view.setMarkAt(1000 * ms);
+    std::vector<qint64> ends;
+    for (int i = 0; i < 3; ++i) {
+        QTest::keyClick(&shown.view, Qt::Key_Right, Qt::ShiftModifier);
+        ends.push_back(shown.view.measured()->end / ms);
+    }
+    QTest::keyClick(&shown.view, Qt::Key_Left, Qt::ShiftModifier);
+    ends.push_back(shown.view.measured()->end / ms);
+    QCOMPARE(ends, (std::vector<qint64>{1000, 1142, 1766, 1142}));
+    // The end does not go before the begin.
+    for (int i = 0; i < 9; ++i)
+        QTest::keyClick(&shown.view, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(shown.view.measured(), (std::optional<TimeRange>({548 * ms, 548 * ms})));
+}
+
+void TimelineViewTest::escapeClearsOneThingAtATime()
+{
+    Shown shown;
+    QSignalSpy nothing(&shown.view, &TimelineView::nothingToClear);
+    shown.view.select(4);
+    shown.view.measureSelection();
+    QTest::keyClick(&shown.view, Qt::Key_Escape);
+    QVERIFY(!shown.view.measured());
+    QCOMPARE(shown.view.selectedRequest(), quint32(4));
+    QTest::keyClick(&shown.view, Qt::Key_Escape);
+    QCOMPARE(shown.view.selectedRequest(), quint32(0));
+    QVERIFY(nothing.isEmpty());
+    QTest::keyClick(&shown.view, Qt::Key_Escape);
+    QCOMPARE(nothing.count(), 1);
+}
+
+void TimelineViewTest::setsAMarkAtThePointerOrThePresent()
+{
+    Shown shown;
+    QTest::keyClick(&shown.view, Qt::Key_M);
+    QCOMPARE(shown.view.marks().all(), (std::vector<Mark>{{2200 * ms, QStringLiteral("Mark 1")}}));
+    QTest::mouseMove(&shown.view, {241, 280}); // Near the begin of #4's first attempt.
+    QTest::keyClick(&shown.view, Qt::Key_M);
+    QCOMPARE(shown.view.marks().all().front(), (Mark{548 * ms, QStringLiteral("Mark 2")}));
+    QTest::mouseMove(&shown.view, {20, 280}); // The gutter is no time.
+    QTest::keyClick(&shown.view, Qt::Key_M);
+    QCOMPARE(shown.view.marks().all().size(), size_t(2));
+    QVERIFY(shown.view.findChild<QLineEdit *>()); // One was there: its name can be changed.
+}
+
+void TimelineViewTest::renamesAMarkInPlace()
+{
+    Shown shown;
+    shown.view.setMarkAt(1000 * ms);
+    QTest::mouseClick(&shown.view, Qt::LeftButton, {}, {385, 50});
+    auto *editor = shown.view.findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QCOMPARE(editor->selectedText(), QStringLiteral("Mark 1"));
+    QTest::keyClicks(editor, QStringLiteral("the stall"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QCOMPARE(shown.view.marks().all()[0].name, QStringLiteral("the stall"));
+    QVERIFY(!editor->isVisible());
+    shown.view.editMark(0);
+    editor = shown.view.findChildren<QLineEdit *>().last();
+    QTest::keyClicks(editor, QStringLiteral("other"));
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QCOMPARE(shown.view.marks().all()[0].name, QStringLiteral("the stall"));
+    QVERIFY(!editor->isVisible());
+}
+
+void TimelineViewTest::offersEachMarkInTheMenu()
+{
+    Shown shown;
+    const auto texts = [](const QMenu &menu) {
+        QStringList all;
+        for (const QAction *action : menu.actions())
+            all += action->text();
+        return all;
+    };
+    {
+        QMenu menu;
+        addMarks(menu, shown.view);
+        QCOMPARE(texts(menu), (QStringList{QStringLiteral("Set a mark\tM"), QStringLiteral("Measure the selection\tShift+M")}));
+        menu.actions()[0]->trigger();
+        QCOMPARE(shown.view.marks().all().size(), size_t(1));
+    }
+    shown.view.setMarkAt(1000 * ms);
+    QMenu menu;
+    addMarks(menu, shown.view);
+    QMenu *list = menu.actions().last()->menu();
+    QCOMPARE(texts(*list), (QStringList{QStringLiteral("Mark 2\t1.000 s"), QStringLiteral("Mark 1\t2.200 s"), QString(),
+                                        QStringLiteral("Remove all")}));
+    QMenu *first = list->actions()[0]->menu();
+    QCOMPARE(texts(*first), (QStringList{QStringLiteral("Go to it"), QStringLiteral("Rename…"), QStringLiteral("Remove")}));
+    first->actions()[2]->trigger();
+    QCOMPARE(shown.view.marks().all(), (std::vector<Mark>{{2200 * ms, QStringLiteral("Mark 1")}}));
+    list->actions().last()->trigger();
+    QVERIFY(shown.view.marks().empty());
+}
+
+void TimelineViewTest::keepsMarksInTheNextRunOfTheScenario()
+{
+    Shown shown;
+    shown.view.setMarkAt(1000 * ms);
+    shown.view.measure(TimeRange{0, 100 * ms});
+    Run next(parallelMap(8, 5));
+    shown.view.setRun(&next);
+    QCOMPARE(shown.view.marks().all().size(), size_t(1));
+    QVERIFY(shown.view.measured());
+    Run other(parallelMap(3, 5));
+    shown.view.setRun(&other);
+    QVERIFY(shown.view.marks().empty());
+    QVERIFY(!shown.view.measured());
     shown.view.setRun(nullptr);
 }
 

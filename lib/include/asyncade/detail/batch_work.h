@@ -252,16 +252,19 @@ private:
             return;
         const bool paused = !m_pacing.running() && m_pacing.isPaused();
         const WaitReason reason = m_pacing.running() || paused ? WaitReason::Batch : WaitReason::Collect;
-        std::uint32_t ahead = 0;
-        for (Waiting &waiting : m_waiting) {
+        // They wait for the same, so that only those who came since are told: all of them with each that comes would be quadratic.
+        if (reason != m_labelledFor)
+            m_labelled = 0;
+        m_labelledFor = reason;
+        for (; m_labelled < m_waiting.size(); ++m_labelled) {
+            Waiting &waiting = m_waiting[m_labelled];
+            if (waiting.reason == reason)
+                continue;
             const SpanScope scope(waiting.span);
-            if (waiting.reason != reason) {
-                endWait(waiting, GoHow::Granted);
-                report::wait(m_part, reason, paused ? std::optional(m_pacing.earliest()) : std::nullopt, ahead);
-                waiting.reason = reason;
-                waiting.forPause = paused;
-            }
-            ++ahead;
+            endWait(waiting, GoHow::Granted);
+            report::wait(m_part, reason, paused ? std::optional(m_pacing.earliest()) : std::nullopt, std::uint32_t(m_labelled));
+            waiting.reason = reason;
+            waiting.forPause = paused;
         }
     }
     void endWait(Waiting &waiting, GoHow how)
@@ -280,6 +283,7 @@ private:
             endWait(waiting, GoHow::Cancelled);
         }
         m_waiting.clear();
+        m_labelled = 0;
     }
 
     void startBatch()
@@ -290,6 +294,7 @@ private:
         for (std::size_t i = 0; i < count && !m_stop.requested(); ++i) {
             Waiting next = std::move(m_waiting.front());
             m_waiting.pop_front();
+            m_labelled -= m_labelled > 0;
             const ContextGuard guard;
             thread.context.span = next.span;
             endWait(next, GoHow::Granted);
@@ -337,6 +342,8 @@ private:
     FirstFailure m_failure;
     Join m_join, m_pulling;
     std::deque<Waiting> m_waiting;
+    std::size_t m_labelled = 0; ///< So many in front have been reported to wait…
+    WaitReason m_labelledFor = WaitReason::None; ///< …for this.
     std::deque<Piece> m_pieces; ///< In input order; they stay where they are.
     std::vector<std::size_t> m_sizes;
     bool m_complete = false;  ///< The source has no more.
