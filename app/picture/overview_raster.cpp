@@ -67,15 +67,26 @@ void OverviewRaster::update(const Run &run)
 
 void OverviewRaster::close(const Timeline &timeline, const Record &record)
 {
-    const auto spans = timeline.spansOf(timeline.lanes()[record.request - 1]);
-    for (auto i = spans.begin(); i != spans.end() && i.index() < m_seenSpans; ++i) {
-        if (!isEndOf(*i, record))
+    const Timeline::Spans &spans = timeline.spans();
+    const auto behind = [&](quint32 span) {
+        return span == noSpan ? timeline.lanes()[record.request - 1].firstSpan : spans[span].next;
+    };
+    const auto isSeen = [&](quint32 span) { return span != noSpan && span < m_seenSpans; };
+    while (m_passed.size() < record.request)
+        m_passed.push_back(noSpan);
+    // Records come in order of time: what ended before has been looked at, and a lane of many spans is not walked again.
+    quint32 &passed = m_passed[record.request - 1];
+    for (quint32 i = behind(passed); isSeen(i) && !spans[i].isOpen() && spans[i].end < record.t; i = behind(i))
+        passed = i;
+    for (quint32 i = behind(passed); isSeen(i); i = behind(i)) {
+        const Span &span = spans[i];
+        if (!isEndOf(span, record))
             continue;
         Row &row = m_rows[rowIndex(record.request)];
-        const SpanState wasState = i->isWait() ? i->state : SpanState::Running;
+        const SpanState wasState = span.isWait() ? span.state : SpanState::Running;
         quint32 &open = row.open[size_t(wasState)];
         open -= open > 0;
-        fill(row.states[size_t(i->state)], column(i->begin), column(i->end));
+        fill(row.states[size_t(span.state)], column(span.begin), column(span.end));
         return;
     }
 }

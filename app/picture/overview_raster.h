@@ -73,6 +73,7 @@ private:
     std::vector<Row> m_rows;
     qsizetype m_seenRecords = 0;
     size_t m_seenSpans = 0;
+    ChunkedVector<quint32> m_passed; ///< By request, from 1: the last span of its lane that nothing will be said of any more.
     qint64 m_extendedTo = 0;
 };
 

@@ -112,6 +112,7 @@ private slots:
 
     void marksAreSetFromAnywhere()
     {
+        view()->clearFocus();
         QTest::keyClick(m_window.get(), Qt::Key_M);
         QCOMPARE(view()->marks().all().size(), size_t(1));
     }
