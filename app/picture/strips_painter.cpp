@@ -92,8 +92,10 @@ TimelineState StripsPainter::stateOf(size_t strip, const TimelineState &state, s
         return state;
     TimelineState own = state;
     own.playhead = now();
-    if (strip != chosen)
+    if (strip != chosen) {
         own.selectedSpan = noSpan;
+        own.found = nullptr; // It tells of spans of the chosen strip's run.
+    }
     if (strip != hovered)
         own.hoveredSpan = noSpan;
     return own;
