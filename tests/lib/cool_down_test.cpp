@@ -5,14 +5,19 @@
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
+#include "support/planned_work.h"
 #include "support/thrown.h"
 #include "support/trace_lines.h"
 #include "support/work.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace asyncade;
 using namespace std::chrono_literals;
@@ -31,6 +36,66 @@ QCoro::Task<> pass(CoolDown &gate, const char *name, QByteArrayList &log, std::s
     }
     log << result + QByteArray::number(qlonglong(Clock::current().now() / 1ms));
 }
+
+/// Notes "id at t", or "-id at t" when it is cancelled.
+QCoro::Task<> passThenNote(CoolDown &gate, int id, std::string &log, std::stop_token token)
+{
+    try {
+        co_await gate.acquire(token);
+    } catch (const Cancelled &) {
+        id = -id;
+    }
+    log += std::to_string(id) + support::at(Clock::current().now()) + ", ";
+}
+
+/// What a gate must do: those who wait go on together at the end of the longest pause, or when it is ended.
+class GateModel {
+public:
+    explicit GateModel(std::string &log) : m_log(log) {}
+    void pause(std::chrono::nanoseconds duration) { m_until = std::max(m_until, m_now + duration); }
+    void resume()
+    {
+        m_until = {};
+        for (const int id : std::exchange(m_waiting, {}))
+            m_woken.push_back(id);
+    }
+    void come(int id, bool isStopped)
+    {
+        if (isStopped || m_until <= m_now)
+            note(isStopped ? -id : id, m_now);
+        else
+            m_waiting.push_back(id);
+    }
+    void stop(int id)
+    {
+        if (std::erase(m_waiting, id) > 0)
+            m_woken.push_back(-id);
+    }
+    void advance(std::chrono::nanoseconds time)
+    {
+        for (const int id : std::exchange(m_woken, {}))
+            note(id, m_now);
+        m_now += time;
+        if (m_until > m_now)
+            return;
+        for (const int id : std::exchange(m_waiting, {}))
+            note(id, m_until);
+    }
+    void die()
+    {
+        for (const int id : std::exchange(m_waiting, {}))
+            m_woken.push_back(-id);
+    }
+    std::size_t waiting() const { return m_waiting.size(); }
+    std::chrono::nanoseconds remaining() const { return std::max(m_until - m_now, std::chrono::nanoseconds(0)); }
+
+private:
+    void note(int id, std::chrono::nanoseconds time) { m_log += std::to_string(id) + support::at(time) + ", "; }
+
+    std::string &m_log;
+    std::chrono::nanoseconds m_now{}, m_until{};
+    std::vector<int> m_waiting, m_woken;
+};
 
 } // namespace
 
@@ -52,6 +117,7 @@ private slots:
     void theEndOfTheClockCancels();
     void stalledNamesIt();
     void tellsWhoWaitsForThePause();
+    void everyCallerSettlesOnceAsItsModelInRandomHistories();
 };
 
 void CoolDownTest::isOpenAtFirst()
@@ -243,6 +309,65 @@ void CoolDownTest::tellsWhoWaitsForThePause()
     clock.run();
     QCOMPARE(trace.lines, (QByteArrayList{"0 #1 wait pause until 1000", "0 #2 wait pause until 1000 ahead 1", "0 #1 go cancelled",
                                           "1000 #2 go elapsed"}));
+}
+
+void CoolDownTest::everyCallerSettlesOnceAsItsModelInRandomHistories()
+{
+    const std::string problem = support::firstProblem([](std::uint64_t seed) {
+        support::Luck luck(seed);
+        VirtualClock clock;
+        std::optional<CoolDown> gate(std::in_place);
+        std::string got, expected;
+        GateModel model(expected);
+        std::vector<std::stop_source> stops;
+        for (int step = 0; step < 40; ++step) {
+            switch (luck.below(8)) {
+            case 0:
+            case 1:
+            case 2: {
+                const bool isStopped = luck.onceIn(8);
+                if (stops.emplace_back(); isStopped)
+                    stops.back().request_stop();
+                passThenNote(*gate, int(stops.size()), got, stops.back().get_token());
+                model.come(int(stops.size()), isStopped);
+                break;
+            }
+            case 3: {
+                const auto duration = luck.onceIn(6) ? -support::moment(luck, 8) : support::moment(luck, 8);
+                gate->pause(duration);
+                model.pause(duration);
+                break;
+            }
+            case 4:
+                if (luck.onceIn(3)) {
+                    gate->resume();
+                    model.resume();
+                }
+                break;
+            case 5:
+                if (!stops.empty()) {
+                    const int id = luck.between(1, int(stops.size()));
+                    stops[std::size_t(id - 1)].request_stop();
+                    model.stop(id);
+                }
+                break;
+            default: {
+                const auto time = support::moment(luck, 8);
+                clock.advance(time);
+                model.advance(time);
+                break;
+            }
+            }
+            if (gate->waiting() != model.waiting() || gate->remaining() != model.remaining())
+                return std::string("it shows another state than its model");
+        }
+        gate.reset();
+        model.die();
+        clock.run();
+        model.advance({});
+        return support::difference(expected, got);
+    });
+    QVERIFY2(problem.empty(), problem.c_str());
 }
 
 QTEST_GUILESS_MAIN(CoolDownTest)

@@ -5,13 +5,17 @@
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
+#include "support/planned_work.h"
 #include "support/thrown.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <compare>
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 using namespace asyncade;
 using namespace std::chrono_literals;
@@ -33,6 +37,124 @@ QCoro::Task<> pass(Limiter &limiter, std::string key, QByteArrayList &log, std::
     log << result + QByteArray::number(qlonglong(Clock::current().now() / 1ms));
 }
 
+/// Who has passed, or was cancelled, and when.
+struct Passed {
+    std::chrono::nanoseconds time;
+    int id, key;
+    bool isCancelled;
+    friend auto operator<=>(const Passed &, const Passed &) = default;
+};
+
+template <class Acquire>
+QCoro::Task<> passThenNote(Acquire acquire, int id, int key, std::vector<Passed> &log)
+{
+    bool isCancelled = false;
+    try {
+        co_await acquire;
+    } catch (const Cancelled &) {
+        isCancelled = true;
+    }
+    log.push_back({Clock::current().now(), id, key, isCancelled});
+}
+
+/// Whether in any window of time no more have passed for one key than the rule allows.
+bool keepsTheRule(const std::vector<Passed> &log, const RateLimit &rule)
+{
+    std::map<int, std::vector<std::chrono::nanoseconds>> byKey; // The log is in order of time.
+    for (const Passed &passed : log) {
+        if (!passed.isCancelled)
+            byKey[passed.key].push_back(passed.time);
+    }
+    for (const auto &[key, times] : byKey) {
+        for (std::size_t first = 0; first < times.size(); ++first) {
+            for (std::size_t last = first; last < times.size(); ++last) {
+                const auto window = times[last] - times[first];
+                const double most = rule.strict ? (window < rule.per ? rule.count : double(times.size()))
+                                                : rule.burst + rule.count * double(window.count()) / double(rule.per.count());
+                if (double(last - first + 1) > most + 1e-9)
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
+/// One random history: a keyed limiter, and beside it a limiter for each key that is never forgotten. Empty, or what went wrong.
+std::string keyedHistory(std::uint64_t seed)
+{
+    support::Luck luck(seed);
+    VirtualClock clock;
+    RateLimit rule{.count = double(luck.between(1, 3)), .per = std::chrono::milliseconds(luck.between(5, 20)), .strict = luck.onceIn(2)};
+    if (!rule.strict)
+        rule.burst = luck.between(1, 3);
+    std::vector<RateLimit> rules{rule};
+    if (luck.onceIn(3))
+        rules.push_back({.count = 4, .per = 50ms, .burst = 2});
+    KeyedRateLimiter<int> keyed(rules);
+    std::map<int, RateLimiter> each;
+    const auto plain = [&](int key) -> RateLimiter & { return each.try_emplace(key, rules).first->second; };
+    std::vector<Passed> got, expected;
+    std::vector<std::stop_source> stops;
+    bool isOneRule = true;
+    for (int step = 0; step < 120; ++step) {
+        const int key = luck.below(luck.onceIn(2) ? 3 : 40);
+        const int id = step;
+        switch (luck.below(10)) {
+        case 0:
+        case 1:
+        case 2:
+        case 3: {
+            const std::stop_token token = stops.emplace_back().get_token();
+            passThenNote(keyed.acquire(key, token), id, key, got);
+            passThenNote(plain(key).acquire(token), id, key, expected);
+            break;
+        }
+        case 4: {
+            if (keyed.timeUntilReady(key) != plain(key).timeUntilReady())
+                return "it is ready at another time";
+            const bool passes = keyed.tryAcquire(key);
+            if (passes != plain(key).tryAcquire())
+                return "it lets another pass";
+            if (passes) {
+                got.push_back({clock.now(), id, key, false});
+                expected.push_back(got.back());
+            }
+            break;
+        }
+        case 5:
+            if (!stops.empty())
+                stops[std::size_t(luck.below(int(stops.size())))].request_stop();
+            break;
+        case 6:
+            if (luck.onceIn(8)) {
+                rules.front().count = luck.between(1, 3);
+                if (!rule.strict) // Of a longer window nobody remembers the beginning.
+                    rules.front().per = 10ms;
+                keyed.setRate(rules.front().count, rules.front().per);
+                for (auto &[any, limiter] : each)
+                    limiter.setRate(rules.front().count, rules.front().per);
+                isOneRule = false;
+            } else if (luck.onceIn(4)) {
+                const auto pause = support::moment(luck, 20);
+                keyed.pause(key, pause);
+                plain(key).pause(pause);
+            } else {
+                keyed.dropIdle();
+            }
+            break;
+        default: clock.advance(support::moment(luck, luck.onceIn(8) ? 200 : 8)); break;
+        }
+    }
+    clock.run();
+    std::ranges::sort(got); // Keys have no order among each other.
+    std::ranges::sort(expected);
+    if (got != expected)
+        return "who passes is not who would if no key were forgotten";
+    if (isOneRule && !keepsTheRule(got, rule))
+        return "more than the rule allows have passed";
+    return keyed.size() <= each.size() ? "" : "there are more limiters than keys";
+}
+
 } // namespace
 
 class KeyedRateLimiterTest : public QObject {
@@ -50,6 +172,7 @@ private slots:
     void aPauseHoldsOneKey();
     void stoppingTheTokenCancels();
     void destroyedWhileSomebodyWaitsCancelsAll();
+    void forgettingIdleKeysChangesNothingInRandomHistories();
 };
 
 void KeyedRateLimiterTest::keysDoNotDelayEachOther()
@@ -191,6 +314,12 @@ void KeyedRateLimiterTest::destroyedWhileSomebodyWaitsCancelsAll()
     clock.run();
     std::ranges::sort(log);
     QCOMPARE(log, (QByteArrayList{"a at 0", "a cancelled at 0", "b at 0", "b cancelled at 0"}));
+}
+
+void KeyedRateLimiterTest::forgettingIdleKeysChangesNothingInRandomHistories()
+{
+    const std::string problem = support::firstProblem(keyedHistory);
+    QVERIFY2(problem.empty(), problem.c_str());
 }
 
 QTEST_GUILESS_MAIN(KeyedRateLimiterTest)
