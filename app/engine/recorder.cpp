@@ -80,10 +80,20 @@ Record settleRecord(const TraceEvent &event)
     return record;
 }
 
+/// Whether it is a wait that the playground draws: for a part that it knows, in the words of its own model. The others, such as the sleep
+/// of the server that works, or the wait of a helper for its calls, are how the run is made.
+bool isDrawn(const TraceEvent &event)
+{
+    const bool isWait = event.kind == TraceEventKind::Wait || event.kind == TraceEventKind::Go;
+    return !isWait || (event.part.id != 0 && event.reason <= asyncade::WaitReason::Server);
+}
+
 } // namespace
 
 void Recorder::observe(const TraceEvent &event) noexcept
 {
+    if (!isDrawn(event))
+        return;
     switch (event.kind) {
     case TraceEventKind::Part:
         m_batch.appendPart(event.time.count(), {event.part.id, text(event.texts[0]), text(event.texts[1]), text(event.texts[2])});

@@ -33,7 +33,7 @@ int main()
     for (const TraceEvent event : recorder) {
         if (event.kind == TraceEventKind::Wait && event.reason == WaitReason::Slot) {
             since[event.span.request] = event.time;
-        } else if (event.kind == TraceEventKind::Go && since.contains(event.span.request)) {
+        } else if (event.kind == TraceEventKind::Go && event.reason == WaitReason::Slot && since.contains(event.span.request)) {
             const auto waited = event.time - since[event.span.request];
             std::printf("request %u waited %lld ms for a slot, and got that of request %u\n", event.span.request,
                         static_cast<long long>(waited / 1ms), event.from);

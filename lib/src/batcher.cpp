@@ -48,7 +48,7 @@ void BatcherMember::leave() noexcept
     const ClockScope clockScope(clock());
     if (m_reported) {
         const SpanScope span(context().span);
-        report::go(m_core->m_part, GoHow::Cancelled);
+        report::go(m_core->m_part, GoHow::Cancelled, 0, WaitReason::Collect);
     }
     m_core->left();
 }
@@ -135,9 +135,11 @@ BatcherMember &BatcherCore::takeFirst() noexcept
     member.m_sent = true;
     const SpanScope span(member.context().span);
     if (member.m_reported)
-        report::go(m_part, m_how);
+        report::go(m_part, m_how, 0, WaitReason::Collect);
     if (m_lead != 0 && member.context().span.request != m_lead)
         report::join(m_lead);
+    if (report::observed())
+        member.tellWait();
     return member;
 }
 

@@ -6,6 +6,7 @@ namespace asyncade::detail {
 void ChannelWait::suspendOn(WaiterQueue &side, WaitReason reason, std::coroutine_handle<> coroutine)
 {
     m_span = currentSpan();
+    m_reason = reason;
     if (m_observed)
         report::wait(m_core->part(), reason, {}, std::uint32_t(side.size()));
     suspendIn(side, coroutine, m_token);
@@ -18,7 +19,7 @@ void ChannelWait::leave() noexcept
         return;
     const ClockScope scope(clock());
     const SpanScope span(m_span);
-    report::go(m_core->part(), GoHow::Cancelled);
+    report::go(m_core->part(), GoHow::Cancelled, 0, m_reason);
 }
 
 void ChannelWait::letGo(std::uint32_t from) noexcept
@@ -26,7 +27,7 @@ void ChannelWait::letGo(std::uint32_t from) noexcept
     if (m_observed) {
         const ClockScope scope(clock());
         const SpanScope span(m_span);
-        report::go(m_core->part(), GoHow::Granted, from);
+        report::go(m_core->part(), GoHow::Granted, from, m_reason);
     }
     wake();
 }

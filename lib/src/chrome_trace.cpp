@@ -7,7 +7,9 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <tuple>
@@ -94,7 +96,7 @@ public:
         const std::size_t index = m_count++;
         switch (event.kind) {
         case TraceEventKind::Wait:
-        case TraceEventKind::Attempt: open(event, index); break;
+        case TraceEventKind::Attempt: m_open[keyOf(event)].push_back({event, index}); break;
         case TraceEventKind::Go:
         case TraceEventKind::AttemptEnd: endSlice(event, index); break;
         case TraceEventKind::Arrive: arrive(event, index); break;
@@ -121,8 +123,10 @@ public:
         if (m_closed)
             return m_written;
         std::vector<const Open *> slices;
-        for (const auto &[key, slice] : m_open)
-            slices.push_back(&slice);
+        for (const auto &[key, open] : m_open) {
+            for (const Open &slice : open)
+                slices.push_back(&slice);
+        }
         std::ranges::sort(slices, {}, [](const Open *slice) { return slice->index; });
         for (const Open *begun : slices)
             slice(*begun, nullptr, 0);
@@ -215,23 +219,31 @@ private:
         args(event, index);
     }
 
-    void open(const TraceEvent &event, std::size_t index)
-    {
-        const auto [place, isNew] = m_open.try_emplace(keyOf(event), Open{event, index});
-        if (!isNew)
-            instant(event, index); // Nobody in particular: several wait for one thing under one name.
-    }
     void endSlice(const TraceEvent &event, std::size_t index)
     {
-        const auto begun = m_open.find(keyOf(event));
-        if (begun != m_open.end()) {
-            slice(begun->second, &event, index);
-            m_open.erase(begun);
+        const auto found = m_open.find(keyOf(event));
+        const std::optional<Open> begun = found == m_open.end() ? std::nullopt : takeOpen(found->second, event.reason);
+        if (begun) {
+            slice(*begun, &event, index);
+            if (found->second.empty())
+                m_open.erase(found);
         } else {
             instant(event, index);
         }
         if (event.kind == TraceEventKind::Go && event.from != 0)
             arrow(event, index);
+    }
+    /// The last that waits for that reason; for whatever, if none is said. Of several waits under one name, for one thing and reason,
+    /// nobody can tell which has ended: taken from the last they lie within each other, as a thread's slices must.
+    static std::optional<Open> takeOpen(std::vector<Open> &open, WaitReason reason)
+    {
+        const auto ends = [&](const Open &slice) { return reason == WaitReason::None || slice.event.reason == reason; };
+        const auto taken = std::find_if(open.rbegin(), open.rend(), ends);
+        if (taken == open.rend())
+            return std::nullopt;
+        const Open slice = *taken;
+        open.erase(std::next(taken).base());
+        return slice;
     }
     /// `end` null: it is still open when the trace ends.
     void slice(const Open &begun, const TraceEvent *end, std::size_t endIndex)
@@ -268,7 +280,7 @@ private:
 
     std::unique_ptr<Output> m_output;
     QByteArray m_json; ///< Not handed over yet.
-    std::map<SliceKey, Open> m_open;
+    std::map<SliceKey, std::vector<Open>> m_open;
     std::map<std::uint16_t, std::string> m_parts; ///< Names.
     nanoseconds m_last{};
     std::size_t m_count = 0;

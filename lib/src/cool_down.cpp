@@ -80,7 +80,7 @@ void CoolDown::Awaiter::reportGo(GoHow how) const
 {
     const ClockScope scope(clock());
     const SpanScope span(m_span);
-    report::go(m_gate->m_part, how);
+    report::go(m_gate->m_part, how, 0, WaitReason::Pause);
 }
 
 std::string CoolDown::Awaiter::describe() const

@@ -59,6 +59,7 @@ private:
     {
         return m_core->m_rules.kind == Kind::Debounce ? "the end of a quiet period" : "the end of a throttle's window";
     }
+    WaitNote note() const noexcept override { return {}; } // Told of call by call.
 
     DispatchCore *m_core;
 };
@@ -176,15 +177,15 @@ void DispatchCore::reportWait(Span span, std::size_t ahead) const
 {
     const SpanScope scope(span);
     if (m_rules.kind == Kind::Debounce)
-        report::wait(m_rules.part, WaitReason::Quiet, m_due);
+        report::wait(m_rules.part, periodReason(), m_due);
     else
-        report::wait(m_rules.part, WaitReason::Window, plus(m_due, times(m_rules.delay, std::int64_t(ahead))), std::uint32_t(ahead));
+        report::wait(m_rules.part, periodReason(), plus(m_due, times(m_rules.delay, std::int64_t(ahead))), std::uint32_t(ahead));
 }
 
-void DispatchCore::reportGo(Span span, GoHow how, std::uint32_t from) const
+void DispatchCore::reportGo(Span span, GoHow how, std::uint32_t from, WaitReason waited) const
 {
     const SpanScope scope(span);
-    report::go(m_rules.part, how, from);
+    report::go(m_rules.part, how, from, waited == WaitReason::None ? periodReason() : waited);
 }
 
 void DispatchCore::reportTimer() const

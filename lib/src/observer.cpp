@@ -71,10 +71,11 @@ void wait(Part part, WaitReason reason, std::optional<std::chrono::nanoseconds> 
     });
 }
 
-void go(Part part, GoHow how, std::uint32_t from)
+void go(Part part, GoHow how, std::uint32_t from, WaitReason reason)
 {
     tell(TraceEventKind::Go, [&](TraceEvent &event) {
         event.part = part;
+        event.reason = reason;
         event.how = how;
         event.from = from;
     });

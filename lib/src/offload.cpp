@@ -24,6 +24,13 @@ void OffloadLine::tell(Progress progress)
     ring(lock);
 }
 
+void OffloadLine::tellBegun()
+{
+    std::unique_lock lock(m_mutex);
+    m_begun = true;
+    ring(lock);
+}
+
 void OffloadLine::tellEnded()
 {
     std::unique_lock lock(m_mutex);
@@ -42,6 +49,7 @@ OffloadLine::News OffloadLine::take()
 {
     const std::scoped_lock lock(m_mutex);
     m_hasNews = false;
+    m_awaitsBegin = m_awaitsBegin && !m_begun && !m_news.ended;
     return {m_news.ended, std::exchange(m_news.progress, std::nullopt)};
 }
 
@@ -80,6 +88,9 @@ void OffloadTask::start()
     if (m_outer.stop_possible())
         m_link.emplace(m_outer, Forward{this}); // First: the work may be what stops it.
     m_running = true;
+    m_tellsBegin = report::observed();
+    if (m_tellsBegin)
+        m_line->awaitBegin();
     QThreadPool::globalInstance()->start(this);
 }
 
@@ -114,6 +125,8 @@ void OffloadTask::run()
     const std::shared_ptr<OffloadLine> line = m_line;
     if (!m_stop.stop_requested()) {
         m_begun = true;
+        if (m_tellsBegin)
+            line->tellBegun();
         execute(m_stop.get_token(), line);
     }
     line->tellEnded();

@@ -224,14 +224,15 @@ void RateLimiter::letGo(Awaiter &head, nanoseconds time) noexcept
     head.m_passedAt = time;
     const ClockScope clock(head.clock());
     const SpanScope span(head.m_span);
-    report::go(m_part, GoHow::Granted);
+    report::go(m_part, GoHow::Granted, 0, m_announced);
     head.wake();
 }
 
 /// Tells those who observe that everybody waits for something else now.
 void RateLimiter::announce(WaitReason reason) noexcept
 {
-    if (std::exchange(m_announced, reason) == reason)
+    const WaitReason before = std::exchange(m_announced, reason);
+    if (before == reason)
         return;
     std::int64_t ahead = 0;
     std::uint32_t position = 0;
@@ -240,7 +241,7 @@ void RateLimiter::announce(WaitReason reason) noexcept
         if (waiter.clock().observer()) {
             const ClockScope clock(waiter.clock());
             const SpanScope span(waiter.m_span);
-            report::go(m_part, GoHow::Elapsed);
+            report::go(m_part, GoHow::Elapsed, 0, before);
             report::wait(m_part, reason, readyAt(ahead, waiter.m_count), position);
         }
         ahead += waiter.m_count;
@@ -249,7 +250,7 @@ void RateLimiter::announce(WaitReason reason) noexcept
 
 void RateLimiter::reportGranted(nanoseconds time) const
 {
-    report::go(m_part, GoHow::Granted);
+    report::go(m_part, GoHow::Granted, 0, WaitReason::Token);
     reportLevels(time);
 }
 
@@ -291,7 +292,7 @@ void RateLimiter::Awaiter::leave() noexcept
     {
         const ClockScope scope(clock());
         const SpanScope span(m_span);
-        report::go(m_limiter->m_part, GoHow::Cancelled);
+        report::go(m_limiter->m_part, GoHow::Cancelled, 0, m_limiter->m_announced);
     }
     if (wasFirst)
         m_limiter->serve();

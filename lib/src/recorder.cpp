@@ -52,6 +52,7 @@ void Recorder::remember(Record &record, const TraceEvent &event)
     case TraceEventKind::Go:
         record.detail = std::uint8_t(event.how);
         record.number = event.from;
+        record.extra = std::int64_t(event.reason);
         break;
     case TraceEventKind::Free:
     case TraceEventKind::Dispatch: break;
@@ -107,6 +108,7 @@ void Recorder::recall(const Record &record, TraceEvent &event) const
     case TraceEventKind::Go:
         event.how = GoHow(record.detail);
         event.from = record.number;
+        event.reason = WaitReason(record.extra);
         break;
     case TraceEventKind::Free:
     case TraceEventKind::Dispatch: break;

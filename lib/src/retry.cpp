@@ -84,7 +84,7 @@ bool RetryState::nextTry(const RetryOptions &options, const RetryRules &rules, c
 
 void RetryState::reportWait() const { report::wait(m_part, WaitReason::Backoff, m_until); }
 
-void RetryState::reportGo(bool cancelled) const { report::go(m_part, cancelled ? GoHow::Cancelled : GoHow::Elapsed); }
+void RetryState::reportGo(bool cancelled) const { report::go(m_part, cancelled ? GoHow::Cancelled : GoHow::Elapsed, 0, WaitReason::Backoff); }
 
 } // namespace detail
 } // namespace asyncade

@@ -54,7 +54,7 @@ private:
             waiter.m_permit = take(waiter.m_span);
             const ClockScope clock(waiter.clock());
             const SpanScope span(waiter.m_span);
-            report::go(m_part, GoHow::Granted, from);
+            report::go(m_part, GoHow::Granted, from, WaitReason::Slot);
             waiter.wake();
         }
     }
@@ -117,7 +117,7 @@ std::optional<Permit> Semaphore::tryAcquire()
 {
     if (!m_core->hasFree())
         return std::nullopt;
-    report::go(m_core->part(), GoHow::Granted);
+    report::go(m_core->part(), GoHow::Granted, 0, WaitReason::Slot);
     return m_core->take(currentSpan());
 }
 
@@ -138,7 +138,7 @@ bool Semaphore::Awaiter::await_ready()
         return true;
     if (!m_core->hasFree())
         return false;
-    report::go(m_core->part(), GoHow::Granted);
+    report::go(m_core->part(), GoHow::Granted, 0, WaitReason::Slot);
     m_permit = m_core->take(currentSpan());
     return true;
 }
@@ -161,7 +161,7 @@ void Semaphore::Awaiter::leave() noexcept
     QueuedWait::leave();
     const ClockScope scope(clock());
     const SpanScope span(m_span);
-    report::go(m_core->part(), GoHow::Cancelled);
+    report::go(m_core->part(), GoHow::Cancelled, 0, WaitReason::Slot);
 }
 
 bool Semaphore::Awaiter::giveUpWhenReady() noexcept

@@ -35,7 +35,7 @@ void SignalWait::letGo() noexcept
 {
     const ClockScope scope(clock());
     const SpanScope span(m_span);
-    report::go(m_origin.part(), GoHow::Granted);
+    report::go(m_origin.part(), GoHow::Granted, 0, WaitReason::Turn);
     wake();
 }
 
@@ -44,7 +44,7 @@ void SignalWait::leave() noexcept
     QueuedWait::leave();
     const ClockScope scope(clock());
     const SpanScope span(m_span);
-    report::go(m_origin.part(), GoHow::Cancelled);
+    report::go(m_origin.part(), GoHow::Cancelled, 0, WaitReason::Turn);
 }
 
 void SignalReceiver::wakeOne() noexcept

@@ -38,4 +38,10 @@ std::string Sleep::Awaiter::describe() const
     return "a sleep until " + detail::durationText(m_time);
 }
 
+detail::WaitNote Sleep::Awaiter::note() const noexcept
+{
+    const bool yields = !m_absolute && m_time.count() <= 0;
+    return {m_reason, m_part, yields ? std::nullopt : std::optional(m_time)};
+}
+
 } // namespace asyncade

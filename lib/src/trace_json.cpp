@@ -133,6 +133,8 @@ void addKind(Fields &fields, const TraceEvent &event)
     case TraceEventKind::Wait: addWait(fields, event); break;
     case TraceEventKind::Go:
         addTry(fields, event);
+        if (event.reason != WaitReason::None)
+            fields.text("reason", detail::word(event.reason));
         fields.text("how", word(event.how)).number("from", event.from);
         break;
     case TraceEventKind::Free:
@@ -161,7 +163,8 @@ const char *word(TraceEventKind kind) noexcept
 
 const char *word(WaitReason reason) noexcept
 {
-    static constexpr std::array words{"none", "slot", "token", "turn", "batch", "collect", "quiet", "window", "backoff", "pause", "server"};
+    static constexpr std::array words{"none", "slot", "token", "turn", "batch", "collect", "quiet", "window", "backoff", "pause", "server",
+                                      "sleep", "work", "hedge"};
     return pick(words, reason);
 }
 

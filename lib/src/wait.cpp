@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/detail/wait.h>
 
+#include <utility>
+
 namespace asyncade::detail {
 
 void Wait::forget() noexcept
@@ -23,6 +25,8 @@ void Wait::suspend(std::coroutine_handle<> coroutine, const std::stop_token &tok
     m_coroutine = coroutine;
     m_context = thread.context;
     m_state = State::Suspended;
+    if (m_clock->observer()) [[unlikely]]
+        tellWait();
     m_clock->addSuspended(*this);
     if (token.stop_possible()) {
         m_obeysToken = true;
@@ -31,7 +35,29 @@ void Wait::suspend(std::coroutine_handle<> coroutine, const std::stop_token &tok
     }
 }
 
-void Wait::wake() noexcept
+void Wait::tellWait() noexcept
+{
+    const WaitNote told = note();
+    m_told = told.reason;
+    if (m_told != WaitReason::None)
+        report::wait(told.part, m_told, told.until, std::uint32_t(told.ahead));
+}
+
+void Wait::tellGo(GoHow how) noexcept
+{
+    const WaitReason reason = std::exchange(m_told, WaitReason::None);
+    if (reason == WaitReason::None)
+        return;
+    const WaitNote told = note();
+    if (m_cancelled)
+        how = m_cause.reason == StopReason::ClockEnded ? GoHow::Cancelled : told.whenStopped;
+    const std::uint32_t by = how == GoHow::Granted ? thread.context.span.request : 0;
+    const ClockScope clock(*m_clock);
+    const SpanScope span(m_context.span);
+    report::go(told.part, how, by == m_context.span.request ? 0 : by, reason);
+}
+
+void Wait::wake(GoHow how) noexcept
 {
     if (m_state != State::Suspended)
         return;
@@ -43,6 +69,8 @@ void Wait::wake() noexcept
             return;
         m_clock->addSuspended(*this);
     }
+    if (m_told != WaitReason::None) [[unlikely]]
+        tellGo(how);
     m_clock->makeReady(*this);
 }
 

@@ -96,6 +96,7 @@ private slots:
     void eachCopyHasItsOwnThread();
     void openSlicesEndWithTheTrace();
     void severalWaitsOfNobodyInParticularLoseNothing();
+    void waitsUnderOneNameEndByTheirReasonTheLastFirst();
     void isValidAtEveryFlush();
     void isValidAtEveryFlushOfAFile();
     void toAStream();
@@ -134,7 +135,7 @@ void ChromeTraceTest::everyKindHasItsEntryAndAllItsFields()
     QCOMPARE(text(events[1]), R"({"event":"arrive","i":1,"request":7,"t":1000001,"text":"GET /pages/7"})");
     QCOMPARE(text(events[2]), R"({"event":"join","i":2,"lead":5,"request":7,"t":2000002})");
     QCOMPARE(text(events[3]), R"({"ahead":4,"copy":1,"event":"wait","i":3,"part":3,"reason":"token","request":7,"t":3000003,"try":2,"until":5000000})");
-    QCOMPARE(text(events[4]), R"({"copy":1,"event":"go","from":6,"how":"elapsed","i":4,"part":3,"request":7,"t":4000004,"try":2})");
+    QCOMPARE(text(events[4]), R"({"copy":1,"event":"go","from":6,"how":"elapsed","i":4,"part":3,"reason":"token","request":7,"t":4000004,"try":2})");
     QCOMPARE(text(events[5]), R"({"event":"free","i":5,"part":3,"request":7,"t":5000005})");
     QCOMPARE(text(events[6]), R"({"event":"dispatch","i":6,"request":7,"t":6000006})");
     QCOMPARE(text(events[7]), R"({"copy":1,"event":"attempt","i":7,"number":2,"request":7,"t":7000007,"try":2})");
@@ -255,6 +256,34 @@ void ChromeTraceTest::severalWaitsOfNobodyInParticularLoseNothing()
     QCOMPARE(eventsOf(entriesIn(buffer.data())).size(), 4);
 }
 
+void ChromeTraceTest::waitsUnderOneNameEndByTheirReasonTheLastFirst()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    ChromeTraceWriter writer(buffer);
+    const auto tell = [&](TraceEventKind kind, std::chrono::nanoseconds time, WaitReason reason) {
+        TraceEvent event = plain(kind, time, 2);
+        event.reason = reason;
+        writer.observe(event);
+    };
+    tell(TraceEventKind::Wait, 1ms, WaitReason::Work);
+    tell(TraceEventKind::Wait, 2ms, WaitReason::Sleep);
+    tell(TraceEventKind::Wait, 3ms, WaitReason::Work);
+    tell(TraceEventKind::Go, 4ms, WaitReason::Slot); // A permit that was had without waiting.
+    tell(TraceEventKind::Go, 5ms, WaitReason::Sleep);
+    tell(TraceEventKind::Go, 6ms, WaitReason::Work);
+    tell(TraceEventKind::Go, 7ms, WaitReason::Work);
+    writer.close();
+    const QJsonArray entries = entriesIn(buffer.data());
+    QCOMPARE(phases(entries), "MiXXX");
+    const auto slice = [&](int index) {
+        return entries[index]["name"].toString() + ' ' + QString::number(entries[index]["ts"].toDouble()) + " + " + QString::number(entries[index]["dur"].toDouble());
+    };
+    QCOMPARE(slice(2), "sleep 2000 + 3000");
+    QCOMPARE(slice(3), "work 3000 + 3000");
+    QCOMPARE(slice(4), "work 1000 + 6000");
+}
+
 void ChromeTraceTest::isValidAtEveryFlush()
 {
     QBuffer buffer;
@@ -349,7 +378,7 @@ void ChromeTraceTest::writesARun()
     }
     writer.close();
     const QJsonArray entries = entriesIn(buffer.data());
-    QCOMPARE(phases(entries), "MiiXi"); // A slot at once; it is free; the wait for it, which ends there; the second is free.
+    QCOMPARE(phases(entries), "MiXiXXiX"); // A slot at once; the sleep; it is free; the wait for it, which ends there; the same again; the whole.
 }
 
 QTEST_GUILESS_MAIN(ChromeTraceTest)

@@ -5,6 +5,7 @@
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
+#include "support/seeds.h"
 #include "support/stack_watch.h"
 #include "support/thrown.h"
 #include "support/trace_lines.h"
@@ -15,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 using namespace asyncade;
@@ -66,7 +68,8 @@ private slots:
     void aStopRequestMayComeFromAnotherThread();
     void stalledNamesIt();
     void lettingManyGoDoesNotGrowTheStack();
-    void withAPartAnObserverSeesWhoWaitsAndWhoLetThemGoOn();
+    void anObserverSeesWhoWaitsAndWhoLetThemGoOn();
+    void everyCallerSettlesOnceAsItsModelInRandomHistories();
 };
 
 void EventTest::startsUnsetWithNobodyWaiting()
@@ -326,31 +329,104 @@ void EventTest::lettingManyGoDoesNotGrowTheStack()
     QCOMPARE(stack.depth(), std::size_t(0));
 }
 
-void EventTest::withAPartAnObserverSeesWhoWaitsAndWhoLetThemGoOn()
+void EventTest::anObserverSeesWhoWaitsAndWhoLetThemGoOn()
 {
     VirtualClock clock;
     support::TraceLines trace;
     clock.setObserver(&trace);
-    Event silent, loaded("loaded", report::part("event", "loaded", "loaded"));
+    Event nameless, loaded("loaded", report::part("event", "loaded", "loaded"));
     std::stop_source stop;
     const auto waits = [&](std::uint32_t request) -> QCoro::Task<> {
         const SpanScope scope({.request = request});
         co_await loaded.wait(stop.get_token());
     };
-    const auto waitsSilently = [&]() -> QCoro::Task<> { co_await silent.wait(); };
-    const auto one = waits(1), two = waits(2), three = waitsSilently();
+    const auto waitsForTheOther = [&]() -> QCoro::Task<> {
+        const SpanScope nobodys({});
+        co_await nameless.wait();
+    };
+    const auto one = waits(1), two = waits(2), three = waitsForTheOther();
     clock.advance(10ms);
     {
         const SpanScope scope({.request = 7});
         loaded.set();
-        silent.set();
+        nameless.set();
     }
     loaded.reset();
     const auto four = waits(4);
     stop.request_stop();
     clock.run();
-    QCOMPARE(trace.lines, (QByteArrayList{"0 #1 wait turn", "0 #2 wait turn ahead 1", "10 #1 go granted from #7", "10 #2 go granted from #7",
-                                          "10 #4 wait turn", "10 #4 go cancelled"}));
+    QCOMPARE(trace.lines, (QByteArrayList{"0 #1 wait turn", "0 #2 wait turn ahead 1", "0 wait turn", "10 #1 go granted from #7",
+                                          "10 #2 go granted from #7", "10 go granted from #7", "10 #4 wait turn", "10 #4 go cancelled"}));
+}
+
+void EventTest::everyCallerSettlesOnceAsItsModelInRandomHistories()
+{
+    const std::string problem = support::firstProblem([](std::uint64_t seed) {
+        support::Luck luck(seed);
+        VirtualClock clock;
+        std::optional<Event> event(std::in_place);
+        std::vector<std::stop_source> stops;
+        std::vector<int> got, expected;
+        std::vector<int> waiting, woken; // The model: those who were woken go on when the clock runs next.
+        bool isSet = false;
+        const auto wake = [&](int sign) {
+            for (const int id : std::exchange(waiting, {}))
+                woken.push_back(sign * id);
+        };
+        const auto run = [&] {
+            clock.advance(1ms);
+            expected.insert(expected.end(), woken.begin(), woken.end());
+            woken.clear();
+        };
+        for (int step = 0; step < 40; ++step) {
+            switch (luck.below(6)) {
+            case 0:
+            case 1: {
+                const int id = int(stops.size()) + 1;
+                const bool isStopped = luck.onceIn(8);
+                if (stops.emplace_back(); isStopped)
+                    stops.back().request_stop();
+                waitThenNote(*event, id, got, stops.back().get_token());
+                if (isStopped || isSet)
+                    expected.push_back(isStopped ? -id : id);
+                else
+                    waiting.push_back(id);
+                break;
+            }
+            case 2:
+                event->set();
+                isSet = true;
+                wake(1);
+                break;
+            case 3:
+                event->reset();
+                isSet = false;
+                break;
+            case 4:
+                if (!stops.empty()) {
+                    const int id = luck.between(1, int(stops.size()));
+                    stops[std::size_t(id - 1)].request_stop();
+                    if (std::erase(waiting, id) > 0)
+                        woken.push_back(-id);
+                }
+                break;
+            default: run(); break;
+            }
+            if (event->waiting() != waiting.size() || event->isSet() != isSet)
+                return std::string("it shows another state than its model");
+        }
+        event.reset();
+        wake(-1);
+        run();
+        const auto text = [](const std::vector<int> &ids) {
+            std::string all;
+            for (const int id : ids)
+                all += std::to_string(id) + ' ';
+            return all;
+        };
+        return support::difference(text(expected), text(got));
+    });
+    QVERIFY2(problem.empty(), problem.c_str());
 }
 
 QTEST_GUILESS_MAIN(EventTest)

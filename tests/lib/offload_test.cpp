@@ -2,6 +2,7 @@
 #include <asyncade/offload.h>
 
 #include <asyncade/gather.h>
+#include <asyncade/recorder.h>
 #include <asyncade/run_blocking.h>
 #include <asyncade/sleep.h>
 #include <asyncade/timeout.h>
@@ -9,6 +10,7 @@
 
 #include "support/chrono_compare.h"
 #include "support/reported_errors.h"
+#include "support/seeds.h"
 #include "support/thrown.h"
 #include "support/trace_lines.h"
 #include "support/work.h"
@@ -56,6 +58,158 @@ private:
     int m_before;
 };
 
+/// What a piece of work on the pool does, besides counting itself.
+enum class Does { Return, Throw, WaitForStop, StopAll };
+
+/// Pieces of work that do as they are told, and how many of them run at once.
+class PoolWork {
+public:
+    explicit PoolWork(std::vector<Does> plan) : m_plan(std::move(plan)) {}
+
+    int operator()(int item, std::stop_token token)
+    {
+        const int now = ++running;
+        for (int most = mostRunning; most < now && !mostRunning.compare_exchange_weak(most, now);) {
+        }
+        const Does does = m_plan[std::size_t(item)];
+        if (does == Does::StopAll)
+            stop.request_stop();
+        if (does == Does::WaitForStop)
+            waitForStop(token);
+        failed += does == Does::Throw;
+        --running;
+        if (does == Does::Throw)
+            throw std::runtime_error(std::to_string(item));
+        if (does == Does::WaitForStop)
+            throw Cancelled();
+        return item;
+    }
+
+    std::stop_source stop;
+    std::atomic<int> running = 0, mostRunning = 0, failed = 0;
+
+private:
+    std::vector<Does> m_plan;
+};
+
+/// What became of a call.
+struct Came {
+    int times = 0;
+    bool failed = false, cancelled = false;
+    std::string text;
+};
+
+template <class Start>
+QCoro::Task<> noteWhatCame(Start start, PoolWork &work, bool mayGoOn, Came &came)
+{
+    try {
+        auto calling = start();
+        came.text = co_await calling;
+    } catch (const Cancelled &) {
+        came.cancelled = true;
+    } catch (const std::runtime_error &error) {
+        came.failed = true;
+        came.text = error.what();
+    }
+    ++came.times;
+    if (!mayGoOn && work.running != 0)
+        came.text = "it still runs";
+}
+
+std::string listed(const std::vector<int> &items)
+{
+    std::string text;
+    for (const int item : items)
+        text += std::to_string(item) + ' ';
+    return text;
+}
+
+/// A random map on the pool: stopped at the beginning, by a piece of its work, from here, or not at all. Empty, or what went wrong.
+std::string mapHistory(std::uint64_t seed)
+{
+    support::Luck luck(seed);
+    VirtualClock clock;
+    const ReportedErrors reported;
+    const int count = luck.below(7), limit = luck.between(1, 3);
+    enum { Never, Before, ByWork, Outside } stopped = luck.onceIn(2) ? Never : luck.onceIn(4) ? Before : luck.onceIn(2) ? ByWork : Outside;
+    const int stopper = stopped == ByWork && count > 0 ? luck.below(count) : count;
+    std::vector<Does> plan;
+    std::vector<int> all;
+    bool somethingFails = false;
+    for (int item = 0; item < count; ++item) {
+        // Those before the stopper end by themselves, so that it gets a thread.
+        const bool mayWait = stopped == Outside || (stopped == ByWork && item > stopper);
+        const Does does = item == stopper ? Does::StopAll : mayWait && luck.onceIn(2) ? Does::WaitForStop : luck.onceIn(6) ? Does::Throw : Does::Return;
+        somethingFails = somethingFails || does == Does::Throw;
+        plan.push_back(does);
+        all.push_back(item);
+    }
+    PoolWork work(plan);
+    if (stopped == Before)
+        work.stop.request_stop();
+    Came came;
+    const auto call = [&work](int item, std::stop_token token) { return work(item, std::move(token)); };
+    const auto start = [&]() -> QCoro::Task<std::string> {
+        auto running = offloadMap(all, call, {.maxConcurrency = limit}, work.stop.get_token());
+        co_return listed(co_await running);
+    };
+    auto noting = noteWhatCame(start, work, false, came);
+    if (stopped == Outside)
+        work.stop.request_stop();
+    clock.run(std::move(noting));
+    if (came.times != 1)
+        return "its caller did not settle once";
+    if (work.mostRunning > limit)
+        return "more than its limit ran at once";
+    if (!came.failed && !came.cancelled && came.text != listed(all))
+        return "it gave " + came.text;
+    if (came.failed && (came.text == "it still runs" || !somethingFails))
+        return "it failed: " + came.text;
+    if (stopped == Never && (came.cancelled || came.failed != somethingFails))
+        return "it came to what nothing led to";
+    return work.failed == int(reported.texts().size()) + came.failed ? "" : "an error was lost";
+}
+
+/// Several calls at once, some of which are stopped by others.
+std::string callsHistory(std::uint64_t seed)
+{
+    support::Luck luck(seed);
+    VirtualClock clock;
+    const int count = luck.between(1, 5);
+    std::vector<Does> plan;
+    for (int item = 0; item < count; ++item)
+        plan.push_back(luck.onceIn(4) ? Does::Throw : Does::Return);
+    PoolWork work(plan);
+    std::vector<Came> came(plan.size());
+    std::vector<std::stop_source> stops(plan.size());
+    std::vector<QCoro::Task<>> calls;
+    for (int item = 0; item < count; ++item) {
+        const auto start = [&work, item, token = stops[std::size_t(item)].get_token()]() -> QCoro::Task<std::string> {
+            const auto call = [&work, item](std::stop_token own) { return work(item, std::move(own)); };
+            auto running = offload(call, token);
+            co_return std::to_string(co_await running);
+        };
+        if (luck.onceIn(8))
+            stops[std::size_t(item)].request_stop();
+        calls.push_back(noteWhatCame(start, work, true, came[std::size_t(item)]));
+        if (luck.onceIn(3))
+            stops[std::size_t(luck.below(item + 1))].request_stop();
+    }
+    for (QCoro::Task<> &call : calls)
+        clock.run(std::move(call));
+    if (work.running != 0)
+        return "something still runs";
+    for (int item = 0; item < count; ++item) {
+        const Came &one = came[std::size_t(item)];
+        if (one.times != 1)
+            return "a caller did not settle once";
+        if (one.cancelled ? !stops[std::size_t(item)].stop_requested()
+                          : one.text != std::to_string(item) || one.failed != (plan[std::size_t(item)] == Does::Throw))
+            return "call " + std::to_string(item) + " came to " + one.text;
+    }
+    return "";
+}
+
 } // namespace
 
 class OffloadTest : public QObject {
@@ -91,8 +245,11 @@ private slots:
     void mapReportsProgress();
     void mapRefusesANegativeLimit();
     void mapTellsOfItsSlots();
+    void anObserverSeesWhoWaitsForAThreadAndWhoForTheWork();
     void manyShortPieces();
     void anErrorOfTheWorkBehindOneOfTheProgressCallbackGoesToTheErrorHook();
+    void everyCallerSettlesOnceInRandomHistories();
+    void aMapKeepsLimitOrderAndErrorsInRandomHistories();
 };
 
 void OffloadTest::runsOnAnotherThreadAndGivesTheValueHere()
@@ -511,14 +668,55 @@ void OffloadTest::mapRefusesANegativeLimit()
 void OffloadTest::mapTellsOfItsSlots()
 {
     VirtualClock clock;
-    support::TraceLines trace;
-    clock.setObserver(&trace);
+    Recorder recorder;
+    clock.setObserver(&recorder);
     std::counting_semaphore goOn(0);
     const auto work = [&](int) { goOn.acquire(); };
-    auto running = offloadMap(std::vector{1, 2}, work, {.maxConcurrency = 1});
+    const Part part{5};
+    auto running = offloadMap(std::vector{1, 2}, work, {.maxConcurrency = 1, .part = part});
     goOn.release(2);
     clock.run(std::move(running));
+    support::TraceLines trace;
+    for (const TraceEvent &event : recorder) {
+        if (event.part == part)
+            trace.observe(event);
+    }
     QCOMPARE(trace.lines, (QByteArrayList{"0 go granted", "0 wait slot", "0 free", "0 go granted", "0 free"}));
+}
+
+void OffloadTest::anObserverSeesWhoWaitsForAThreadAndWhoForTheWork()
+{
+    const PoolSize one(1);
+    std::counting_semaphore goOn(0);
+    QThreadPool::globalInstance()->start([&] { goOn.acquire(); });
+    /// Lets everybody go on when it sees that the work is waited for.
+    class Lines : public support::TraceLines {
+    public:
+        explicit Lines(std::counting_semaphore<> &goOn) : m_goOn(goOn) { everything = true; }
+        void observe(const TraceEvent &event) noexcept override
+        {
+            support::TraceLines::observe(event);
+            if (event.kind == TraceEventKind::Wait && event.reason == WaitReason::Work)
+                m_goOn.release();
+        }
+
+    private:
+        std::counting_semaphore<> &m_goOn;
+    };
+    Lines trace(goOn);
+    VirtualClock clock;
+    clock.setObserver(&trace);
+    std::stop_source stop;
+    const auto start = [&](std::uint32_t request) {
+        const SpanScope scope({.request = request});
+        return offload([&] { goOn.acquire(); }, request == 2 ? stop.get_token() : std::stop_token());
+    };
+    auto first = start(1), second = start(2);
+    stop.request_stop(); // Is taken back.
+    goOn.release();
+    clock.run(std::move(first));
+    QCOMPARE(trace.lines, (QByteArrayList{"0 #1 wait slot", "0 #2 wait slot", "0 #2 go granted", "0 #1 go granted", "0 #1 wait work ahead 1",
+                                          "0 #1 go granted"}));
 }
 
 void OffloadTest::manyShortPieces()
@@ -542,6 +740,18 @@ void OffloadTest::anErrorOfTheWorkBehindOneOfTheProgressCallbackGoesToTheErrorHo
     const auto onProgress = [](std::int64_t, std::int64_t) { throw std::runtime_error("no room"); };
     QCOMPARE(thrownBy([&] { clock.run([&] { return offload(work, onProgress); }); }), "runtime_error: no room");
     QCOMPARE(reported.texts(), (QByteArrayList{"offload 0: runtime_error: while unwinding"}));
+}
+
+void OffloadTest::everyCallerSettlesOnceInRandomHistories()
+{
+    const std::string problem = support::firstProblem(callsHistory);
+    QVERIFY2(problem.empty(), problem.c_str());
+}
+
+void OffloadTest::aMapKeepsLimitOrderAndErrorsInRandomHistories()
+{
+    const std::string problem = support::firstProblem(mapHistory);
+    QVERIFY2(problem.empty(), problem.c_str());
 }
 
 QTEST_GUILESS_MAIN(OffloadTest)

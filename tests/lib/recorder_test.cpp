@@ -24,7 +24,7 @@ namespace {
 
 bool equal(const TraceEvent &a, const TraceEvent &b)
 {
-    return a.kind == b.kind && a.time == b.time && a.span == b.span && a.part == b.part && int(a.requestOutcome) == int(b.requestOutcome)
+    return a.kind == b.kind && a.time == b.time && a.span == b.span && a.part == b.part && a.reason == b.reason && int(a.requestOutcome) == int(b.requestOutcome)
         && a.defaulted == b.defaulted && a.code == b.code && a.from == b.from && a.number == b.number && a.count == b.count
         && a.until == b.until && a.retryAfter == b.retryAfter && a.value == b.value && a.slope == b.slope && a.limit == b.limit
         && std::ranges::equal(a.texts, b.texts);
@@ -133,8 +133,12 @@ void RecorderTest::recordsARun()
     clock.setObserver(&recorder);
     const auto fetch = [](int, std::stop_token token) { return sleepFor(100ms, token); };
     clock.run([&] { return mapParallel(std::vector{1, 2, 3}, fetch, {.maxConcurrency = 1, .pullAhead = true}); });
-    const auto waits = std::ranges::count_if(recorder, [](const TraceEvent &event) { return event.kind == TraceEventKind::Wait; });
-    QCOMPARE(waits, 2);
+    const auto waits = [&](WaitReason reason) {
+        return std::ranges::count_if(recorder, [=](const TraceEvent &event) { return event.kind == TraceEventKind::Wait && event.reason == reason; });
+    };
+    QCOMPARE(waits(WaitReason::Slot), 2);
+    QCOMPARE(waits(WaitReason::Sleep), 3);
+    QCOMPARE(waits(WaitReason::Work), 1);
     QCOMPARE(recorder[recorder.size() - 1].time, 300ms);
 }
 

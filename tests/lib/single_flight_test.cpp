@@ -296,7 +296,8 @@ void SingleFlightTest::tellsWhoTravelsInWhoseCall()
         ask(flights, "a", server, log);
     }
     clock.run();
-    QCOMPARE(trace.lines, (QByteArrayList{"0 #2 join #1", "0 #3 join #1"}));
+    QCOMPARE(trace.lines, (QByteArrayList{"0 #2 join #1", "0 #2 wait turn", "0 #3 join #1", "0 #3 wait turn", "100 #2 go granted from #1",
+                                          "100 #3 go granted from #1"}));
 }
 
 void SingleFlightTest::everyCallerSettlesOnceInRandomHistories()

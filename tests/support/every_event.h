@@ -35,6 +35,7 @@ inline std::vector<asyncade::TraceEvent> everyEvent()
     wait.count = 4;
     TraceEvent &go = add(TraceEventKind::Go);
     go.part = {3};
+    go.reason = WaitReason::Token;
     go.how = GoHow::Elapsed;
     go.from = 6;
     add(TraceEventKind::Free).part = {3};

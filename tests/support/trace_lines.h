@@ -11,14 +11,19 @@
 namespace support {
 
 /// Writes what it observes as lines, times in milliseconds: "100 #2 wait token until 300 ahead 1", "300 #2 go granted".
-/// A try other than the first and a copy other than 0 follow the request: "#2/3", "#2+1".
+/// A try other than the first and a copy other than 0 follow the request: "#2/3", "#2+1". Sleeps, and waits for work to end, which every
+/// test is full of, are left out, unless `everything` is set.
 class TraceLines : public asyncade::Observer {
 public:
     QByteArrayList lines;
+    bool everything = false;
 
     void observe(const asyncade::TraceEvent &event) noexcept override
     {
         using Kind = asyncade::TraceEventKind;
+        const bool plain = event.reason == asyncade::WaitReason::Sleep || event.reason == asyncade::WaitReason::Work;
+        if (plain && !everything)
+            return;
         switch (event.kind) {
         case Kind::Wait:
             add(event, "wait " + QByteArray(reasons[std::size_t(event.reason)])
@@ -45,7 +50,8 @@ public:
     }
 
 private:
-    static constexpr std::array reasons{"", "slot", "token", "turn", "batch", "collect", "quiet", "window", "backoff", "pause", "server"};
+    static constexpr std::array reasons{"", "slot", "token", "turn", "batch", "collect", "quiet", "window", "backoff", "pause", "server",
+                                      "sleep", "work", "hedge"};
     static constexpr std::array hows{"granted", "elapsed", "rejected", "cancelled"};
 
     static QByteArray number(double value) { return QByteArray::number(value, 'g', 6); }

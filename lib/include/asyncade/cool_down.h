@@ -82,6 +82,7 @@ private:
     friend class CoolDown;
     void leave() noexcept override;
     std::string describe() const override;
+    detail::WaitNote note() const noexcept override { return {}; } // Told of by itself.
     void reportGo(GoHow how) const;
 
     CoolDown *m_gate;

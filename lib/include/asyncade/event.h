@@ -22,8 +22,8 @@ public:
     class Awaiter;
     class Waiting;
 
-    /// `name` appears in messages about those who wait. With a `part`, an observer is told who waits (reason turn), and whose work has
-    /// let them go on; without one an event is nobody's business.
+    /// `name` appears in messages about those who wait; `part` is what an observer is told of: who waits (reason turn), and whose work
+    /// has let them go on.
     explicit Event(std::string name = {}, Part part = {}) : m_name(std::move(name)), m_part(part) {}
     ~Event() { m_waiters.cancelAll(); }
     Event(const Event &) = delete;
@@ -65,14 +65,15 @@ class Event::Awaiter final : private detail::QueuedWait {
 public:
     Awaiter(Event &event, std::stop_token token) noexcept : m_event(&event), m_token(std::move(token)) {}
     bool await_ready() { return !begin(m_token) || m_event->m_set; }
-    void await_suspend(std::coroutine_handle<> coroutine);
+    void await_suspend(std::coroutine_handle<> coroutine) { suspendIn(m_event->m_waiters, coroutine, m_token); }
     void await_resume() { finish(); }
 
 private:
-    friend class Event;
-    void leave() noexcept override;
-    void reportGo(GoHow how, std::uint32_t from) const;
     std::string describe() const override;
+    detail::WaitNote note() const noexcept override
+    {
+        return {.reason = WaitReason::Turn, .part = m_event->m_part, .ahead = m_event->m_waiters.size() - 1};
+    }
 
     Event *m_event;
     std::stop_token m_token;

@@ -24,7 +24,7 @@ namespace asyncade {
 struct HedgeOptions {
     std::chrono::nanoseconds delay = std::chrono::milliseconds(200); ///< Between the starts of two copies; 0 = all at once.
     int copies = 1;                                                  ///< How many more there may be than the first; at least 1.
-    Part part{};                                                     ///< What the copies that lost are told is the cause.
+    Part part{};                                                     ///< What the copies that lost are told is the cause, and an observer of the wait for another copy.
 };
 static_assert(std::is_trivially_destructible_v<HedgeOptions>);
 
@@ -131,7 +131,7 @@ QCoro::Task<ValueOf<W>> runHedge(W work, HedgeOptions given, const HedgeOptions 
     hedging.startCopy();
     for (int copy = 1; copy <= options().copies && !hedging.isOver(); ++copy) {
         if (options().delay.count() > 0) {
-            const Sleep pause = sleepFor(options().delay, hedging.overToken());
+            const Sleep pause(options().delay, false, hedging.overToken(), WaitReason::Hedge, options().part);
             try {
                 co_await pause;
             } catch (const Cancelled &) {

@@ -34,7 +34,7 @@ public:
     using Inner = W;
 
     /// \internal
-    explicit Named(W work) : m_work(std::move(work)) {}
+    explicit Named(W given) : m_work(std::move(given)) {} // No shadow of work(), which a function pointer would be.
     /// \internal
     W &work() noexcept { return m_work; }
 

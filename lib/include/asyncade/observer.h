@@ -29,7 +29,22 @@ enum class TraceEventKind : std::uint8_t {
     Part, Arrive, Join, Wait, Go, Free, Dispatch, Attempt, AttemptEnd, Settle, Level, Edit, Mark, End
 };
 /// Why somebody waits.
-enum class WaitReason : std::uint8_t { None, Slot, Token, Turn, Batch, Collect, Quiet, Window, Backoff, Pause, Server };
+enum class WaitReason : std::uint8_t {
+    None,    ///< Of a `Go`: it was not said.
+    Slot,    ///< For one of a bounded number of places: a permit, room in a channel or buffer, a thread of the pool.
+    Token,   ///< For its turn under a rate.
+    Turn,    ///< For what somebody else does: an item, an event, a signal, the end of the call that another began.
+    Batch,   ///< For the batch before, or the pause behind it.
+    Collect, ///< For more to share a call or a chunk.
+    Quiet,   ///< For a quiet period.
+    Window,  ///< For a window's end.
+    Backoff, ///< Before another try.
+    Pause,   ///< Because the other side asked everyone to wait.
+    Server,  ///< In a server's queue.
+    Sleep,   ///< For a time, or for everybody who is ready to go first: `sleepFor`, `sleepUntil`, `yield`.
+    Work,    ///< For work that it began itself, or had others begin for it, to end.
+    Hedge    ///< Before another copy of slow work starts.
+};
 /// How a wait ended.
 enum class GoHow : std::uint8_t { Granted, Elapsed, Rejected, Cancelled };
 /// How an attempt ended.
@@ -43,7 +58,8 @@ enum class EndReason : std::uint8_t { Done, Idle, Until, Stopped };
 ///
 /// - `Part`: part, texts[0] kind, texts[1] path, texts[2] name.
 /// - `Arrive`: texts[0]. `Join`: from = the lead request. `Dispatch`: the span alone.
-/// - `Wait`: part, reason, until, count = how many are ahead. `Go`: part, how, from. `Free`: part.
+/// - `Wait`: part, reason, until, count = how many are ahead; for `WaitReason::Work`, how many pieces of it still run.
+/// - `Go`: part, reason, how, from. `Free`: part.
 /// - `Attempt`: number. `AttemptEnd`: number, attemptOutcome, code, retryAfter, part = cause.
 /// - `Settle`: requestOutcome, number, code, defaulted, from = cause request, part = cause.
 /// - `Level`: part, texts[0] name, value, slope (per second), limit. `Edit`: texts[0] path, [1] old, [2] new. `Mark`: texts[0].
@@ -53,8 +69,8 @@ struct TraceEvent {
     std::chrono::nanoseconds time{}; ///< On the clock that observes.
     Span span{}; ///< Whose work it is.
     Part part{}; ///< What is waited for or passed through; of an end, the cause.
+    WaitReason reason = WaitReason::None; ///< Of a wait, and of its end.
     union {
-        WaitReason reason;
         GoHow how;
         AttemptOutcome attemptOutcome;
         RequestOutcome requestOutcome = RequestOutcome::Succeeded;
@@ -117,8 +133,8 @@ void join(std::uint32_t lead);
 void dispatch();
 /// It is about to wait for `part`: why, until when if that is known, and how many are ahead.
 void wait(Part part, WaitReason reason, std::optional<std::chrono::nanoseconds> until = {}, std::uint32_t ahead = 0);
-/// The wait is over, or was not needed; `from` is the request that made it possible.
-void go(Part part, GoHow how, std::uint32_t from = 0);
+/// The wait is over, or was not needed; `from` is the request that made it possible, `reason` that of the wait.
+void go(Part part, GoHow how, std::uint32_t from = 0, WaitReason reason = WaitReason::None);
 /// It gives back what it had of `part`.
 void free(Part part);
 /// Attempt `number` of the call starts.

@@ -197,6 +197,7 @@ private:
     bool giveUpWhenReady() noexcept override;
     void leave() noexcept override;
     std::string describe() const override;
+    detail::WaitNote note() const noexcept override { return {}; } // Told of by itself.
     void takeGrant() noexcept;
 
     RateLimiter *m_limiter; ///< nullptr: it has died since it let this one pass.

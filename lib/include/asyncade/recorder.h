@@ -47,7 +47,7 @@ public:
 private:
     struct Record {
         std::int64_t time;
-        std::int64_t extra; ///< A time, an index into a side table, or two numbers; depends on the kind.
+        std::int64_t extra; ///< A time, a reason, an index into a side table, or two numbers; depends on the kind.
         std::uint32_t request;
         std::uint32_t number; ///< Number, count or from.
         std::uint16_t tryNumber;

@@ -150,7 +150,7 @@ QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions given, const RetryOptions 
             std::rethrow_exception(outcome.error);
         }
         state.reportWait();
-        const Sleep backoff = sleepUntil(state.until(), token);
+        const Sleep backoff(state.until(), true, token, WaitReason::None); // The state tells of it.
         std::exception_ptr cancelled;
         try {
             co_await backoff;

@@ -103,6 +103,7 @@ private:
     bool giveUpWhenReady() noexcept override;
     void leave() noexcept override;
     std::string describe() const override;
+    detail::WaitNote note() const noexcept override { return {}; } // Told of by itself, with who made room.
 
     detail::SemaphoreCore *m_core;
     std::stop_token m_token;

@@ -111,6 +111,7 @@ public:
 
 private:
     std::string describe() const override { return "the result of a shared call"; }
+    detail::WaitNote note() const noexcept override { return {.reason = WaitReason::Work, .ahead = 1}; }
 
     detail::Ref<detail::SharedOutcome<T>> m_call;
     std::stop_token m_token;

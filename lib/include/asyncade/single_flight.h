@@ -27,28 +27,32 @@ class Flight {
 public:
     class Awaiter final : private QueuedWait {
     public:
-        Awaiter(Flight &flight, std::stop_token token) noexcept : m_flight(&flight), m_token(std::move(token)) {}
+        Awaiter(Flight &flight, bool leads, std::stop_token token) noexcept : m_flight(&flight), m_leads(leads), m_token(std::move(token)) {}
         bool await_ready() { return m_flight->m_landed || !this->begin(m_token); }
         void await_suspend(std::coroutine_handle<> coroutine) { this->suspendIn(m_flight->m_waiters, coroutine, m_token); }
         void await_resume() { this->finish(); }
 
     private:
-        std::string describe() const override { return "a call that another caller began"; }
+        std::string describe() const override { return m_leads ? "a call that others may share" : "a call that another caller began"; }
+        WaitNote note() const noexcept override { return {.reason = m_leads ? WaitReason::Work : WaitReason::Turn, .ahead = m_leads ? 1u : 0u}; }
         Flight *m_flight;
+        bool m_leads;
         std::stop_token m_token;
     };
     class [[nodiscard("await it: nothing happens before co_await")]] End {
     public:
-        End(Flight &flight, std::stop_token token) noexcept : m_flight(&flight), m_token(std::move(token)) {}
-        Awaiter operator co_await() const { return Awaiter(*m_flight, m_token); }
+        End(Flight &flight, bool leads, std::stop_token token) noexcept : m_flight(&flight), m_leads(leads), m_token(std::move(token)) {}
+        Awaiter operator co_await() const { return Awaiter(*m_flight, m_leads, m_token); }
 
     private:
         Flight *m_flight;
+        bool m_leads;
         std::stop_token m_token;
     };
 
     virtual ~Flight() = default;
-    End ended(std::stop_token token) noexcept { return End(*this, std::move(token)); }
+    /// `leads`: the one who waits has begun it.
+    End ended(bool leads, std::stop_token token) noexcept { return End(*this, leads, std::move(token)); }
     /// For the one who stopped it: nothing can stop this wait.
     Join::End allEnded() noexcept { return m_join.allEnded(); }
     bool hasLanded() const noexcept { return m_landed; }
@@ -115,7 +119,7 @@ private:
 /// and does not disturb the call while others want it; the last one to give up stops the call and waits for its end, and
 /// whoever comes next begins a new one. The call may outlive the caller who began it, so it must own everything that it
 /// touches; see `call`. Destroyed while calls are under way: they are stopped, and their callers get `Cancelled`. An observer
-/// is told of `join`: who travels in whose call.
+/// is told of `join`: who travels in whose call, and then waits for it (reason turn).
 ///
 ///     asyncade::SingleFlight<int, Page> pages;
 ///     auto page = co_await pages.run(id, call(fetchPage, id), token);
@@ -154,13 +158,13 @@ public:
         auto &flights = m_flights->byKey;
         if (const auto found = flights.find(key); found != flights.end()) {
             report::join(found->second->lead());
-            return wait(m_flights, std::move(key), found->second, std::move(token));
+            return wait(m_flights, std::move(key), found->second, false, std::move(token));
         }
         auto flight = std::make_shared<detail::FlightOf<T, Owned>>(std::forward<W>(work));
         flights.emplace(key, flight);
         flight->addCaller(); // So that it counts while it starts.
         detail::FlightOf<T, Owned>::start(flight, [all = m_flights, key, self = flight.get()] { forget(*all, key, self); });
-        auto waiting = wait(m_flights, key, flight, std::move(token));
+        auto waiting = wait(m_flights, key, flight, true, std::move(token));
         if (flight->removeCaller() && !flight->hasLanded()) { // The caller has given up while the call was starting.
             forget(*m_flights, key, flight.get());
             flight->stop({});
@@ -186,11 +190,11 @@ private:
         throw Cancelled();
         co_return detail::Outcome<T>().take(); // Makes it a coroutine.
     }
-    static QCoro::Task<T> wait(std::shared_ptr<Flights> flights, Key key, std::shared_ptr<Flight> flight, std::stop_token token)
+    static QCoro::Task<T> wait(std::shared_ptr<Flights> flights, Key key, std::shared_ptr<Flight> flight, bool leads, std::stop_token token)
     {
         const detail::ContextGuard own;
         flight->addCaller();
-        const typename Flight::End end = flight->ended(std::move(token));
+        const typename Flight::End end = flight->ended(leads, std::move(token));
         std::exception_ptr gaveUp;
         try {
             co_await end;

@@ -15,8 +15,8 @@ public:
     class Awaiter;
 
     /// \internal
-    Sleep(std::chrono::nanoseconds time, bool absolute, std::stop_token token) noexcept
-        : m_token(std::move(token)), m_time(time), m_absolute(absolute)
+    Sleep(std::chrono::nanoseconds time, bool absolute, std::stop_token token, WaitReason reason = WaitReason::Sleep, Part part = {}) noexcept
+        : m_token(std::move(token)), m_time(time), m_absolute(absolute), m_reason(reason), m_part(part)
     {
     }
     Awaiter operator co_await() const;
@@ -25,6 +25,8 @@ private:
     std::stop_token m_token;
     std::chrono::nanoseconds m_time;
     bool m_absolute;
+    WaitReason m_reason; ///< What an observer is told.
+    Part m_part;
 };
 
 /// Waits for `duration` on the current clock; never wakes early. Zero or less lets everybody who is ready go first.
@@ -47,8 +49,8 @@ inline Sleep yield(std::stop_token token = {}) { return Sleep({}, false, std::mo
 
 class Sleep::Awaiter final : private detail::Wait, private detail::Timer {
 public:
-    Awaiter(std::chrono::nanoseconds time, bool absolute, std::stop_token token) noexcept
-        : m_token(std::move(token)), m_time(time), m_absolute(absolute)
+    Awaiter(std::chrono::nanoseconds time, bool absolute, std::stop_token token, WaitReason reason, Part part) noexcept
+        : m_token(std::move(token)), m_time(time), m_absolute(absolute), m_reason(reason), m_part(part)
     {
     }
     ~Awaiter();
@@ -57,15 +59,18 @@ public:
     void await_resume() { finish(); }
 
 private:
-    void fire() noexcept override { wake(); }
+    void fire() noexcept override { wake(GoHow::Elapsed); }
     void leave() noexcept override { clock().removeTimer(*this); }
     std::string describe() const override;
+    detail::WaitNote note() const noexcept override;
 
     std::stop_token m_token;
     std::chrono::nanoseconds m_time;
     bool m_absolute;
+    WaitReason m_reason;
+    Part m_part;
 };
 
-inline Sleep::Awaiter Sleep::operator co_await() const { return Awaiter(m_time, m_absolute, m_token); }
+inline Sleep::Awaiter Sleep::operator co_await() const { return Awaiter(m_time, m_absolute, m_token, m_reason, m_part); }
 
 } // namespace asyncade

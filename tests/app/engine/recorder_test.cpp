@@ -63,6 +63,7 @@ private slots:
     void recordsParts();
     void recordsTheWayOfARequest();
     void recordsWaits();
+    void leavesOutHowARunIsMade();
     void recordsAttempts();
     void recordsHowARequestSettled();
     void recordsLevelsEditsAndMarks();
@@ -115,6 +116,18 @@ void RecorderTest::recordsWaits()
     expected = recordOf(EventKind::Free);
     expected.part = 4;
     QVERIFY(onlyOf(recorded([&] { report::free(part); })) == expected);
+}
+
+void RecorderTest::leavesOutHowARunIsMade()
+{
+    using asyncade::WaitReason;
+    const asyncade::Part part{4};
+    const auto count = [](auto say) { return int(recorded(say).size()); };
+    QCOMPARE(count([&] { report::wait(part, WaitReason::Hedge); }), 0);
+    QCOMPARE(count([&] { report::go(part, asyncade::GoHow::Elapsed, 0, WaitReason::Hedge); }), 0);
+    QCOMPARE(count([] { report::wait({}, WaitReason::Sleep); }), 0);
+    QCOMPARE(count([] { report::go({}, asyncade::GoHow::Granted, 0, WaitReason::Slot); }), 0);
+    QCOMPARE(count([&] { report::go(part, asyncade::GoHow::Granted, 0, WaitReason::Slot); }), 1);
 }
 
 void RecorderTest::recordsAttempts()

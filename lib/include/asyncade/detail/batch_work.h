@@ -272,7 +272,7 @@ private:
         if (how == GoHow::Granted && waiting.forPause)
             how = GoHow::Elapsed;
         if (waiting.reason != WaitReason::None)
-            report::go(m_part, how, waiting.reason == WaitReason::Batch && how == GoHow::Granted ? m_pacing.last() : 0);
+            report::go(m_part, how, waiting.reason == WaitReason::Batch && how == GoHow::Granted ? m_pacing.last() : 0, waiting.reason);
         waiting.reason = WaitReason::None;
         waiting.forPause = false;
     }

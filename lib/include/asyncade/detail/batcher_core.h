@@ -35,6 +35,8 @@ private:
     friend class BatcherCore;
     void leave() noexcept override;
     std::string describe() const override;
+    /// Told of by itself while it is collected; then it waits for its call.
+    WaitNote note() const noexcept override { return m_sent ? WaitNote{.reason = WaitReason::Work, .ahead = 1} : WaitNote{}; }
 
     std::stop_token m_token;
     BatcherCore *m_core; ///< Not used once it has been sent.

@@ -24,6 +24,7 @@ protected:
     }
     void suspendOn(WaiterQueue &side, WaitReason reason, std::coroutine_handle<> coroutine);
     void leave() noexcept override;
+    WaitNote note() const noexcept override { return {}; } // Told of by itself, with who made room.
 
     ChannelCore *m_core;
     std::stop_token m_token;
@@ -33,6 +34,7 @@ private:
     void letGo(std::uint32_t from) noexcept;
 
     Span m_span{};
+    WaitReason m_reason = WaitReason::None;
     bool m_observed; ///< Else somebody tells an observer of this wait in other words.
 };
 

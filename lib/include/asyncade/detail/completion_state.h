@@ -195,6 +195,7 @@ private:
         return true;
     }
     std::string describe() const override { return "the next of asCompleted"; }
+    WaitNote note() const noexcept override { return {.reason = WaitReason::Work, .ahead = m_state->m_started - m_state->m_ended}; }
 
     std::shared_ptr<CompletionState> m_state; ///< It is not resumed within the owner's destructor.
     std::stop_token m_token;

@@ -52,6 +52,7 @@ public:
         friend class DetachedState;
         void leave() noexcept override { m_state->m_waiter = nullptr; }
         std::string describe() const override { return "work outside the library"; }
+        WaitNote note() const noexcept override { return {.reason = WaitReason::Work, .ahead = 1}; }
         DetachedState *m_state;
         std::stop_token m_token;
     };

@@ -78,11 +78,14 @@ protected:
     }
     bool isActive() const noexcept { return m_active; }
     void reportWait(Span span, std::size_t ahead) const;
-    void reportGo(Span span, GoHow how, std::uint32_t from = 0) const;
+    /// `waited`: for what; None = for the period.
+    void reportGo(Span span, GoHow how, std::uint32_t from = 0, WaitReason waited = WaitReason::None) const;
     void reportTimer() const;
 
 private:
     class PeriodEnd;
+
+    WaitReason periodReason() const noexcept { return m_rules.kind == Kind::Debounce ? WaitReason::Quiet : WaitReason::Window; }
 
     virtual bool somethingWaits() const noexcept = 0;
     /// Dispatches the first that waits. The core may be gone afterwards, unless it is held.

@@ -209,7 +209,7 @@ private:
         while (!m_due.empty() && m_runs.empty() && m_scope) {
             Call call = std::move(m_due.front());
             m_due.pop_front();
-            reportGo(call.span, GoHow::Granted, from);
+            reportGo(call.span, GoHow::Granted, from, WaitReason::Turn);
             from = call.span.request;
             start(std::move(call));
         }
@@ -224,7 +224,7 @@ private:
             while (!calls->empty()) {
                 const Call call = std::move(calls->front());
                 calls->pop_front();
-                reportGo(call.span, GoHow::Cancelled);
+                reportGo(call.span, GoHow::Cancelled, 0, calls == &m_due ? WaitReason::Turn : WaitReason::None);
                 call.outcome->fail(error);
             }
         }

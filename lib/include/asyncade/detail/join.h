@@ -43,6 +43,7 @@ public:
         friend class Join;
         void leave() noexcept override {}
         std::string describe() const override { return "the end of its tasks"; }
+        WaitNote note() const noexcept override { return {.reason = WaitReason::Work, .ahead = m_join->m_running}; }
         Join *m_join;
     };
 

@@ -32,10 +32,15 @@ public:
     /// From the pool's thread, or any other.
     ///@{
     void tell(Progress progress);
+    void tellBegun();
     void tellEnded();
     void nudge();
     ///@}
 
+    /// On the waiting thread, before the work is handed over: an observer wants to know when it begins.
+    void awaitBegin() noexcept { m_awaitsBegin = true; }
+    /// On the waiting thread. Whether it has not begun, as far as `take` knows.
+    bool awaitsBegin() const noexcept { return m_awaitsBegin; }
     /// On the waiting thread. What is new since the last call.
     News take();
     /// Whether nothing is new; the token is stopped when that changes.
@@ -51,6 +56,8 @@ private:
     std::stop_source m_bell; ///< A new one for each wait: a stop request is what may come to a clock from any thread.
     News m_news;
     bool m_hasNews = false;
+    bool m_begun = false;
+    bool m_awaitsBegin = false; ///< The waiting thread's.
 };
 
 /// Waits until the line has news; false: the clock has ended.
@@ -79,6 +86,11 @@ public:
 private:
     void leave() noexcept override {}
     std::string describe() const override { return "work on another thread"; }
+    WaitNote note() const noexcept override
+    {
+        const bool waitsForThread = m_line->awaitsBegin();
+        return {.reason = waitsForThread ? WaitReason::Slot : WaitReason::Work, .ahead = waitsForThread ? 0u : 1u, .whenStopped = GoHow::Granted};
+    }
 
     OffloadLine *m_line;
     std::stop_token m_news;
@@ -126,6 +138,7 @@ private:
     std::optional<std::stop_callback<Forward>> m_link;
     bool m_running = false; ///< It is the pool's.
     bool m_begun = false;
+    bool m_tellsBegin = false; ///< Somebody observes.
 };
 
 } // namespace asyncade::detail

@@ -105,6 +105,7 @@ public:
             return true;
         }
         std::string describe() const override { return "a result of rateLimit"; }
+        WaitNote note() const noexcept override { return {.reason = WaitReason::Work}; }
 
         std::shared_ptr<ResultStream> m_stream;
         std::stop_token m_token;

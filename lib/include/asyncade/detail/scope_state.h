@@ -66,6 +66,7 @@ public:
 
 private:
     std::string describe() const override { return "the children of a scope"; }
+    WaitNote note() const noexcept override { return {.reason = WaitReason::Work, .ahead = m_state->m_children.size()}; }
     ScopeState *m_state;
     std::stop_token m_token;
 };

@@ -128,6 +128,7 @@ private:
     void letGo() noexcept;
     void leave() noexcept override;
     std::string describe() const override { return m_origin.describe(); }
+    WaitNote note() const noexcept override { return {}; } // Told of by itself.
 
     SignalOrigin m_origin;
     std::stop_token m_token;

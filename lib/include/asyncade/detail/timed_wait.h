@@ -66,6 +66,7 @@ private:
             clock().removeTimer(*this);
     }
     std::string describe() const override { return m_what; }
+    WaitNote note() const noexcept override { return {}; } // Told of item by item.
 
     std::stop_token m_token;
     WaiterQueue *m_queue;

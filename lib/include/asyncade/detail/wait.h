@@ -5,12 +5,23 @@
 #include <asyncade/errors.h>
 
 #include <atomic>
+#include <chrono>
 #include <coroutine>
+#include <cstddef>
 #include <optional>
 #include <stop_token>
 #include <string>
 
 namespace asyncade::detail {
+
+/// What an observer is told of a wait.
+struct WaitNote {
+    WaitReason reason = WaitReason::None; ///< None: whoever it belongs to says by itself what is waited for.
+    Part part{};
+    std::optional<std::chrono::nanoseconds> until{};
+    std::size_t ahead = 0;
+    GoHow whenStopped = GoHow::Cancelled; ///< How it goes on when its token is stopped; a token may be what it waits for.
+};
 
 /// A suspended coroutine: the base of every awaiter. It lies in the coroutine's frame, is known to its clock while it waits, and
 /// is resumed by the clock's ready queue only. A token, the death of what it waits on and the end of the clock all cancel it.
@@ -27,7 +38,7 @@ public:
     State state() const noexcept { return m_state; }
 
     /// It may go on. Called on the clock's thread; does nothing unless it is suspended.
-    void wake() noexcept;
+    void wake(GoHow how = GoHow::Granted) noexcept;
     /// It shall give up. Called on the clock's thread; does nothing once it has been resumed.
     void cancel(StopCause cause) noexcept;
     /// Its token was stopped by another thread and the clock has taken notice.
@@ -35,6 +46,8 @@ public:
 
     /// What it waits for, in words: "a slot of \"api\" (2 ahead)".
     virtual std::string describe() const = 0;
+    /// The same for an observer; asked for when it suspends and when it goes on.
+    virtual WaitNote note() const noexcept = 0;
 
 protected:
     explicit Wait(bool internal = false) noexcept : m_internal(internal) {}
@@ -53,6 +66,10 @@ protected:
         return m_internal || (!m_clock->ended() && !token.stop_requested()) || refuse();
     }
     void suspend(std::coroutine_handle<> coroutine, const std::stop_token &token);
+    /// Tells an observer what it waits for, from now on: for one that waits for one thing after another without going on between them.
+    void tellWait() noexcept;
+    /// Tells an observer that it waits no more.
+    void tellGo(GoHow how) noexcept;
     /// First thing in await_resume. Throws Cancelled when it was cancelled.
     void finish()
     {
@@ -89,6 +106,7 @@ private:
     bool m_internal;
     bool m_obeysToken = false;
     bool m_cancelled = false;
+    WaitReason m_told = WaitReason::None; ///< What an observer was told.
     std::atomic<bool> m_posted = false; ///< In the clock's list of stop requests from other threads.
     std::optional<std::stop_callback<OnStop>> m_onStop;
     friend class asyncade::Clock;

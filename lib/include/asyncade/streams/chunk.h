@@ -59,7 +59,7 @@ public:
     void end(GoHow how)
     {
         if (std::exchange(m_begun, false))
-            report::go(m_part, how);
+            report::go(m_part, how, 0, WaitReason::Collect);
     }
 
 private:
