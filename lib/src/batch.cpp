@@ -10,38 +10,30 @@ namespace asyncade {
 
 using std::chrono::nanoseconds;
 
-namespace {
-
-int checkedSize(int size)
+void detail::checkBatch(const char *helper, int size, nanoseconds pause)
 {
     if (size < 1)
-        detail::throwInvalid("batch", "a size of at least 1", std::to_string(size));
-    return size;
-}
-
-nanoseconds checkedPause(nanoseconds pause)
-{
+        throwInvalid(helper, "a size of at least 1", std::to_string(size));
     if (pause.count() < 0)
-        detail::throwInvalid("batch", "a pause of at least 0", detail::durationText(pause));
-    return pause;
+        throwInvalid(helper, "a pause of at least 0", durationText(pause));
 }
 
-} // namespace
-
-BatchLimits::BatchLimits(int size, nanoseconds pause, BatchPace pace)
-    : m_size(checkedSize(size)), m_pause(checkedPause(pause)), m_pace(pace)
+BatchLimits::BatchLimits(int size, nanoseconds pause, BatchPace pace) : m_size(size), m_pause(pause), m_pace(pace)
 {
+    detail::checkBatch("BatchLimits", size, pause);
 }
 
 void BatchLimits::setSize(int size)
 {
-    m_size = checkedSize(size);
+    detail::checkBatch("BatchLimits", size);
+    m_size = size;
     detail::wakeAll(m_waiters);
 }
 
 void BatchLimits::setPause(nanoseconds pause)
 {
-    m_pause = checkedPause(pause);
+    detail::checkBatch("BatchLimits", m_size, pause);
+    m_pause = pause;
     detail::wakeAll(m_waiters);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/errors.h>
 
+#include <asyncade/detail/empty_work.h>
 #include <asyncade/detail/thread_state.h>
 
 #include <array>
@@ -20,6 +21,14 @@ const char *Cancelled::what() const noexcept
     case StopReason::ClockEnded: return "cancelled: its clock has ended";
     }
     return "cancelled";
+}
+
+ScopeStopped::ScopeStopped(StopCause cause, const std::string &name)
+    : Cancelled(cause)
+    , m_text(std::make_shared<const std::string>(
+          "TaskScope: expected a scope that runs, got one that " + std::string(cause.reason == StopReason::OwnerGone ? "is being destroyed" : "has been stopped")
+          + "; not spawned: " + (name.empty() ? std::string("work without a name") : '"' + name + '"') + " (trySpawn says so without throwing)"))
+{
 }
 
 TimeoutError::TimeoutError(std::chrono::nanoseconds after, Part part)
@@ -58,6 +67,11 @@ std::string durationText(std::chrono::nanoseconds duration)
             return numberText(count / unit.nanoseconds) + ' ' + unit.name;
     }
     return std::to_string(duration.count()) + " ns";
+}
+
+void throwEmptyWork(const char *helper, const char *got, int index)
+{
+    throwInvalid(helper, "something to run", index < 0 ? std::string(got) : got + (" at index " + std::to_string(index)));
 }
 
 void throwInvalid(const char *where, const char *expected, const std::string &got)

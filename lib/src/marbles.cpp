@@ -14,6 +14,18 @@ using std::chrono::nanoseconds;
 
 namespace detail {
 
+namespace {
+
+std::string quoted(std::string_view drawing)
+{
+    std::string text("\"");
+    text += drawing;
+    text += '"';
+    return text;
+}
+
+} // namespace
+
 /// What happens when, and how far it has been played.
 class MarbleScript {
 public:
@@ -65,7 +77,7 @@ private:
             const bool isEnd = sign == '|' || sign == '#';
             const bool fits = isItem || isEnd ? !m_ends : sign == '-' ? !grouped && !m_ends : sign == '(' ? !grouped && !m_ends : sign == ')' && grouped;
             if (!fits)
-                throwInvalid("marbles", "letters, digits and - ( ) | #, with nothing behind the end", "\"" + std::string(drawing) + '"');
+                throwInvalid("marbles", "letters, digits and - ( ) | #, with nothing behind the end", quoted(drawing));
             if (isItem || isEnd)
                 m_marbles.push_back({time, sign});
             m_ends |= isEnd;
@@ -75,7 +87,7 @@ private:
                 time += frame;
         }
         if (grouped)
-            throwInvalid("marbles", "a ) for each (", "\"" + std::string(drawing) + '"');
+            throwInvalid("marbles", "a ) for each (", quoted(drawing));
     }
 
     nanoseconds m_start;
@@ -86,7 +98,11 @@ private:
     bool m_ends = false;
 };
 
-MarbleDrawing::MarbleDrawing(nanoseconds frame) : m_frame(frame), m_start(Clock::current().now()) {}
+MarbleDrawing::MarbleDrawing(nanoseconds frame) : m_frame(frame), m_start(Clock::current().now())
+{
+    if (frame.count() <= 0)
+        throwInvalid("drawn", "a frame of more than 0", durationText(frame));
+}
 
 void MarbleDrawing::add(QByteArray sign)
 {

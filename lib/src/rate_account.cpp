@@ -13,18 +13,18 @@ using std::chrono::nanoseconds;
 
 namespace {
 
-void check(const RateLimit &rule)
+void check(const RateLimit &rule, const char *helper)
 {
     if (!(rule.count > 0) || !std::isfinite(rule.count))
-        throwInvalid("RateLimiter", "a count above 0", numberText(rule.count));
+        throwInvalid(helper, "a count above 0", numberText(rule.count));
     if (rule.per.count() <= 0)
-        throwInvalid("RateLimiter", "a time above 0", durationText(rule.per));
+        throwInvalid(helper, "a time above 0", durationText(rule.per));
     if (rule.burst < 1)
-        throwInvalid("RateLimiter", "a burst of at least 1", std::to_string(rule.burst));
+        throwInvalid(helper, "a burst of at least 1", std::to_string(rule.burst));
     if (rule.strict && rule.burst != 1)
-        throwInvalid("RateLimiter", "no burst beside a strict rule", std::to_string(rule.burst));
+        throwInvalid(helper, "no burst beside a strict rule", std::to_string(rule.burst));
     if (rule.strict && (rule.count != std::floor(rule.count) || rule.count > std::numeric_limits<int>::max()))
-        throwInvalid("RateLimiter", "a whole count for a strict rule", numberText(rule.count));
+        throwInvalid(helper, "a whole count for a strict rule", numberText(rule.count));
 }
 
 } // namespace
@@ -86,21 +86,21 @@ std::int64_t WindowLog::inWindow(nanoseconds now) const noexcept
     return count;
 }
 
-RateAccount::RateAccount(const RateLimit &rule)
+RateAccount::RateAccount(const RateLimit &rule, const char *helper)
 {
-    check(rule);
+    check(rule, helper);
     if (rule.strict)
         m_log = std::make_unique<WindowLog>();
-    setNumbers(rule);
+    setNumbers(rule, helper);
 }
 
-void RateAccount::setNumbers(const RateLimit &rule)
+void RateAccount::setNumbers(const RateLimit &rule, const char *helper)
 {
     constexpr double longest = double(nanoseconds::max().count() / 4);
     const double interval = std::max(1.0, std::ceil(double(rule.per.count()) / rule.count));
     const int most = rule.strict ? int(rule.count) : rule.burst;
     if (interval * most > longest)
-        throwInvalid("RateLimiter", "a bucket that is full within 73 years", numberText(interval * most / 1e9) + " s");
+        throwInvalid(helper, "a bucket that is full within 73 years", numberText(interval * most / 1e9) + " s");
     m_interval = nanoseconds(std::int64_t(interval));
     m_most = most;
     m_capacity = times(m_interval, m_most);
@@ -141,9 +141,9 @@ double RateAccount::available(nanoseconds now) const noexcept
 
 void RateAccount::change(const RateLimit &rule, nanoseconds now)
 {
-    check(rule);
+    check(rule, "RateLimiter");
     const nanoseconds before = m_interval;
-    setNumbers(rule);
+    setNumbers(rule, "RateLimiter");
     if (m_log || m_full <= now)
         return;
     const long double lacking = std::ceil((long double)(m_full - now).count() * m_interval.count() / before.count());

@@ -61,11 +61,11 @@ nanoseconds RateLimiter::now() const
     return head ? static_cast<const Awaiter &>(*head).clock().now() : Clock::current().now();
 }
 
-detail::RateAccount &RateLimiter::account(std::size_t rule)
+detail::RateAccount &RateLimiter::account(int rule)
 {
-    if (rule >= m_rules.size())
-        detail::throwInvalid("RateLimiter", ("a rule below " + std::to_string(m_rules.size())).c_str(), std::to_string(rule));
-    return rule == 0 ? m_first : m_more[rule - 1];
+    if (rule < 0 || std::size_t(rule) >= m_rules.size())
+        detail::throwInvalid("RateLimiter", ("a rule of 0 to " + std::to_string(m_rules.size() - 1)).c_str(), std::to_string(rule));
+    return rule == 0 ? m_first : m_more[std::size_t(rule) - 1];
 }
 
 nanoseconds RateLimiter::readyAt(std::int64_t ahead, int count) const noexcept
@@ -136,11 +136,11 @@ bool RateLimiter::isIdle() const
     return time >= m_pausedUntil && isFull(m_first) && std::ranges::all_of(m_more, isFull);
 }
 
-void RateLimiter::change(std::size_t rule, const RateLimit &limit)
+void RateLimiter::change(int rule, const RateLimit &limit)
 {
     const nanoseconds time = now();
     account(rule).change(limit, time);
-    m_rules[rule] = limit;
+    m_rules[std::size_t(rule)] = limit;
     m_most = m_first.most();
     for (const detail::RateAccount &more : m_more)
         m_most = std::min(m_most, more.most());
@@ -149,19 +149,19 @@ void RateLimiter::change(std::size_t rule, const RateLimit &limit)
         reportLevels(time);
 }
 
-void RateLimiter::setRate(double count, nanoseconds per, std::size_t rule)
+void RateLimiter::setRate(double count, nanoseconds per, int rule)
 {
     account(rule); // Checks that there is such a rule.
-    RateLimit limit = m_rules[rule];
+    RateLimit limit = m_rules[std::size_t(rule)];
     limit.count = count;
     limit.per = per;
     change(rule, limit);
 }
 
-void RateLimiter::setBurst(int burst, std::size_t rule)
+void RateLimiter::setBurst(int burst, int rule)
 {
     account(rule);
-    RateLimit limit = m_rules[rule];
+    RateLimit limit = m_rules[std::size_t(rule)];
     limit.burst = burst;
     change(rule, limit);
 }

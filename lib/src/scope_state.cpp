@@ -90,8 +90,8 @@ private:
 
 std::uint64_t ScopeState::addChild(std::string name, Clock &clock)
 {
-    if (m_stop.stop_requested())
-        throw Cancelled({.reason = StopReason::OwnerGone});
+    if (isStopped())
+        throw ScopeStopped({.reason = m_reason}, name);
     const std::uint64_t id = ++lastChild;
     m_children.emplace(id, Child{std::move(name), clock.handle()});
     return id;

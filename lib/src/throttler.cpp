@@ -8,25 +8,25 @@ using Kind = detail::DispatchCore::Kind;
 
 namespace detail {
 
-void checkWindow(nanoseconds delay)
+void checkWindow(const char *helper, nanoseconds delay)
 {
     if (delay.count() < 0)
-        throwInvalid("Throttler", "a delay of at least 0", durationText(delay));
+        throwInvalid(helper, "a delay of at least 0", durationText(delay));
 }
 
 } // namespace detail
 
 ThrottlePolicy ThrottlePolicy::pacing(nanoseconds delay, Part part)
 {
-    detail::checkWindow(delay);
+    detail::checkWindow("ThrottlePolicy", delay);
     return ThrottlePolicy({Kind::Pace, true, true, delay, nanoseconds::max(), part});
 }
 
 ThrottlePolicy ThrottlePolicy::dropping(nanoseconds delay, ThrottleEdges edges, Part part)
 {
-    detail::checkWindow(delay);
+    detail::checkWindow("ThrottlePolicy", delay);
     if (!edges.leading && !edges.trailing)
-        detail::throwInvalid("Throttler", "leading or trailing, or both", "neither");
+        detail::throwInvalid("ThrottlePolicy", "leading or trailing, or both", "neither");
     return ThrottlePolicy({Kind::Drop, edges.leading, edges.trailing, delay, nanoseconds::max(), part});
 }
 

@@ -205,7 +205,7 @@ void BatchTest::executeAbandonsLaterBatchesAtTheFirstFailure()
 void BatchTest::executeRefusesASizeBelowOne()
 {
     VirtualClock clock;
-    QCOMPARE(thrownBy([] { (void)batchExecute(std::vector<Operation>(), 0); }), "invalid_argument: batch: expected a size of at least 1, got 0");
+    QCOMPARE(thrownBy([] { (void)batchExecute(std::vector<Operation>(), 0); }), "invalid_argument: batchExecute: expected a size of at least 1, got 0");
 }
 
 void BatchTest::executeKeepsWhatAnOperationOwnsUntilItHasEnded()
@@ -280,12 +280,12 @@ void BatchTest::resultsNeedNoDefaultAndNoCopy()
 void BatchTest::refusesASizeBelowOneAndANegativePause()
 {
     VirtualClock clock;
-    QCOMPARE(thrownBy([] { (void)batchConcurrent(std::vector{1}, work, -1); }), "invalid_argument: batch: expected a size of at least 1, got -1");
+    QCOMPARE(thrownBy([] { (void)batchConcurrent(std::vector{1}, work, -1); }), "invalid_argument: batchConcurrent: expected a size of at least 1, got -1");
     QCOMPARE(thrownBy([] { (void)batchConcurrentSafe(std::vector{1}, work, 1, {.pause = -1ms}); }),
-             "invalid_argument: batch: expected a pause of at least 0, got -1 ms");
+             "invalid_argument: batchConcurrentSafe: expected a pause of at least 0, got -1 ms");
     BatchLimits limits(1);
-    QCOMPARE(thrownBy([&] { limits.setSize(0); }), "invalid_argument: batch: expected a size of at least 1, got 0");
-    QCOMPARE(thrownBy([&] { limits.setPause(-1ns); }), "invalid_argument: batch: expected a pause of at least 0, got -1 ns");
+    QCOMPARE(thrownBy([&] { limits.setSize(0); }), "invalid_argument: BatchLimits: expected a size of at least 1, got 0");
+    QCOMPARE(thrownBy([&] { limits.setPause(-1ns); }), "invalid_argument: BatchLimits: expected a pause of at least 0, got -1 ns");
 }
 
 void BatchTest::pausesAfterTheEndOfABatch()

@@ -95,6 +95,7 @@ private slots:
     void closingLeavesWhatIsInItAndWhatWaitsToBeSent();
     void sendingIntoAClosedChannelThrows();
     void closingTwiceIsTheSameAsOnce();
+    void aNegativeCapacityIsRefused();
     void aHigherCapacityLetsSendersGoOn();
     void aLowerCapacityTakesNothingAway();
     void aTokenStoppedBeforehandSendsAndTakesNothing();
@@ -370,6 +371,15 @@ void ChannelTest::closingTwiceIsTheSameAsOnce()
     channel.close();
     channel.close();
     QCOMPARE(drained(channel), (Log{1}));
+}
+
+void ChannelTest::aNegativeCapacityIsRefused()
+{
+    const QByteArray refusal = "invalid_argument: Channel: expected a capacity of at least 0, or asyncade::unbounded, got -1";
+    QCOMPARE(thrownBy([] { Channel<int> channel(-1); }), refusal);
+    Channel<int> channel(std::int64_t(2));
+    QCOMPARE(thrownBy([&] { channel.setCapacity(-1); }), refusal);
+    QCOMPARE(channel.capacity(), std::size_t(2));
 }
 
 void ChannelTest::aHigherCapacityLetsSendersGoOn()

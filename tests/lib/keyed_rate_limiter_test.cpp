@@ -209,10 +209,11 @@ void KeyedRateLimiterTest::moreThanTheBurstIsRejectedAtOnce()
 void KeyedRateLimiterTest::refusesNumbersThatMakeNoRule()
 {
     VirtualClock clock;
-    QVERIFY(thrownBy([] { Limiter limiter(0, 1s); }).contains("a count above 0, got 0"));
+    QCOMPARE(thrownBy([] { Limiter limiter(0, 1s); }), "invalid_argument: KeyedRateLimiter: expected a count above 0, got 0");
     Limiter limiter{10, 1s};
     limiter.tryAcquire("a");
     QVERIFY(thrownBy([&] { limiter.setRate(1, 0s); }).contains("a time above 0, got 0 ns"));
+    QCOMPARE(thrownBy([&] { limiter.setRate(1, 1s, -1); }), "invalid_argument: KeyedRateLimiter: expected a rule of 0 to 0, got -1");
     QCOMPARE(limiter.timeUntilReady("a"), 100ms);
 }
 

@@ -433,7 +433,7 @@ void RateLimiterTest::changesAreChecked()
     RateLimiter limiter{10, 1s};
     QCOMPARE(thrownBy([&] { limiter.setRate(0, 1s); }), "invalid_argument: RateLimiter: expected a count above 0, got 0");
     QCOMPARE(thrownBy([&] { limiter.setBurst(0); }), "invalid_argument: RateLimiter: expected a burst of at least 1, got 0");
-    QCOMPARE(thrownBy([&] { limiter.setRate(1, 1s, 1); }), "invalid_argument: RateLimiter: expected a rule below 1, got 1");
+    QCOMPARE(thrownBy([&] { limiter.setRate(1, 1s, 1); }), "invalid_argument: RateLimiter: expected a rule of 0 to 0, got 1");
     limiter.tryAcquire();
     QCOMPARE(limiter.timeUntilReady(), 100ms);
 }

@@ -9,10 +9,12 @@
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
+#include "support/thrown.h"
 
 #include <QTest>
 
 #include <coroutine>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -44,6 +46,8 @@ private slots:
     void joinOfAnEmptyScopeEndsAtOnce();
     void joinObeysItsToken();
     void stopCancelsChildrenAndForbidsMore();
+    void trySpawnSaysThatTheScopeIsStopped();
+    void aChildThatSpawnsWhileItsScopeGoesIsToldSo();
     void destructionUnwindsWhileMembersLive();
     void destructionUnwindsNestedHelpers();
     void destructionUnwindsAChildThatIsReadyAlready();
@@ -129,7 +133,53 @@ void TaskScopeTest::stopCancelsChildrenAndForbidsMore()
     clock.run();
     QVERIFY(cancelled);
     QCOMPARE(clock.now(), 0s);
-    QVERIFY_EXCEPTION_THROWN(scope.spawn(child), Cancelled);
+    QVERIFY(scope.isStopped());
+    try {
+        scope.spawn("more", child);
+        QFAIL("it was spawned");
+    } catch (const ScopeStopped &stopped) {
+        QCOMPARE(stopped.what(), "TaskScope: expected a scope that runs, got one that has been stopped; not spawned: \"more\" "
+                                 "(trySpawn says so without throwing)");
+        QCOMPARE(stopped.cause().reason, StopReason::Requested);
+    }
+    QVERIFY_EXCEPTION_THROWN(scope.spawn(child), Cancelled); // It counts as no failure.
+}
+
+void TaskScopeTest::trySpawnSaysThatTheScopeIsStopped()
+{
+    VirtualClock clock;
+    TaskScope scope;
+    int ran = 0;
+    std::function<void()> child = [&] { ++ran; };
+    QVERIFY(scope.trySpawn("first", child));
+    QCOMPARE(ran, 1);
+    scope.stop();
+    QVERIFY(!scope.trySpawn("second", std::move(child)));
+    QVERIFY(!scope.trySpawn(std::move(child)));
+    QCOMPARE(ran, 1);
+    QVERIFY(child); // As it was.
+}
+
+void TaskScopeTest::aChildThatSpawnsWhileItsScopeGoesIsToldSo()
+{
+    VirtualClock clock;
+    QByteArray told;
+    bool tried = true;
+    {
+        TaskScope scope;
+        scope.spawn([&](std::stop_token token) -> QCoro::Task<> {
+            const Sleep sleep = sleepFor(1h, token);
+            try {
+                co_await sleep;
+            } catch (const Cancelled &) {
+                tried = scope.trySpawn([] {});
+                told = support::thrownBy([&] { scope.spawn([] {}); });
+            }
+        });
+    }
+    QVERIFY(!tried);
+    QCOMPARE(told, "Cancelled: TaskScope: expected a scope that runs, got one that is being destroyed; not spawned: work without a name "
+                   "(trySpawn says so without throwing)");
 }
 
 void TaskScopeTest::destructionUnwindsWhileMembersLive()

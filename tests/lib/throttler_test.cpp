@@ -293,10 +293,10 @@ void ThrottlerTest::itTellsAtOnceWhichCallsAreSuperseded()
 
 void ThrottlerTest::argumentsThatMakeNoSenseAreRefused()
 {
-    QCOMPARE(thrownBy([&] { ThrottlePolicy::pacing(-1ms); }), "invalid_argument: Throttler: expected a delay of at least 0, got -1 ms");
-    QCOMPARE(thrownBy([&] { ThrottlePolicy::dropping(-1ms); }), "invalid_argument: Throttler: expected a delay of at least 0, got -1 ms");
+    QCOMPARE(thrownBy([&] { ThrottlePolicy::pacing(-1ms); }), "invalid_argument: ThrottlePolicy: expected a delay of at least 0, got -1 ms");
+    QCOMPARE(thrownBy([&] { ThrottlePolicy::dropping(-1ms); }), "invalid_argument: ThrottlePolicy: expected a delay of at least 0, got -1 ms");
     QCOMPARE(thrownBy([&] { ThrottlePolicy::dropping(1ms, {.leading = false, .trailing = false}); }),
-             "invalid_argument: Throttler: expected leading or trailing, or both, got neither");
+             "invalid_argument: ThrottlePolicy: expected leading or trailing, or both, got neither");
     Lines runs;
     Throttler throttler{NotedFunction(runs), ThrottlePolicy::pacing(1ms)};
     QCOMPARE(thrownBy([&] { throttler.setDelay(-1ms); }), "invalid_argument: Throttler: expected a delay of at least 0, got -1 ms");

@@ -41,6 +41,9 @@ public:
             return detail::runAbandonable<W>("abandonable", std::move(m_work), std::move(m_hook), std::move(token));
     }
 
+    /// \internal What it holds no more, in words.
+    const char *missing() const noexcept { return detail::missing(m_work); }
+
 private:
     W m_work;
     std::function<void()> m_hook;
@@ -51,6 +54,7 @@ private:
 /// When it is stopped, `hook` runs (to abort the reply, say), the helper goes on with `Cancelled` or its timeout, and the work is
 /// kept until it ends by itself. Its late value is destroyed, its late error goes to the error hook.
 /// So the work must own everything that it touches: no references to the caller's locals.
+/// Throws std::invalid_argument for an empty task or function.
 ///
 ///     auto page = co_await withTimeout(abandonable(download(url), abort), 1s);
 template <class W, std::convertible_to<std::function<void()>> Hook = std::function<void()>>
@@ -60,6 +64,7 @@ auto abandonable(W &&work, Hook &&hook = {})
 {
     detail::checkCallable<W>();
     detail::checkCallable<Hook>();
+    detail::checkWork("abandonable", work);
     return Abandonable<std::decay_t<W>>(std::forward<W>(work), std::forward<Hook>(hook));
 }
 

@@ -78,6 +78,8 @@ QCoro::Task<VectorWinner<W>> anyOfVector(std::vector<W> work, std::stop_token to
 /// All failed: throws `AllFailed`, which holds every error. Stopping `token` stops all and gives `Cancelled`, unless one succeeds
 /// all the same. Operations start at the call.
 ///
+/// An empty task or function throws std::invalid_argument, and nothing is started.
+///
 /// The value has the operations' common type; if they differ, it is a std::variant whose index is the winner's.
 ///
 ///     auto [index, page] = co_await anyOf(call(fetchPage, mirror), call(fetchPage, origin));
@@ -88,6 +90,7 @@ QCoro::Task<detail::TupleWinner<std::decay_t<W>...>> anyOf(std::stop_token token
 {
     (detail::checkCallable<W>(), ...);
     (detail::checkMayLose<std::decay_t<W>>(), ...);
+    detail::checkEachWork("anyOf", work...);
     const detail::ContextGuard guard;
     return detail::anyOfTuple(std::move(token), std::decay_t<W>(std::forward<W>(work))...);
 }
@@ -109,6 +112,7 @@ template <detail::Work W>
 auto anyOf(std::vector<W> work, std::stop_token token = {})
 {
     detail::checkMayLose<W>();
+    detail::checkEachWork("anyOf", work);
     if (work.empty())
         detail::throwInvalid("anyOf", "at least 1 operation", "none");
     const detail::ContextGuard guard;

@@ -74,6 +74,7 @@ private:
 ///
 /// Stopping `token` stops all operations; their results are then `Cancelled`. Destroying the Completions stops and unwinds those that
 /// still run; errors that nobody has read go to the error hook. An `abandonable` is let go. Operations start at the call.
+/// An empty task or function throws std::invalid_argument, and nothing is started.
 /// Operations of different types: the value is a std::variant whose index is the operation's.
 ///
 ///     auto results = asCompleted(std::move(downloads));
@@ -86,6 +87,7 @@ auto asCompleted(std::stop_token token, W &&...work)
 {
     (detail::checkCallable<W>(), ...);
     (detail::checkMayLose<std::decay_t<W>>(), ...);
+    detail::checkEachWork("asCompleted", work...);
     using T = typename detail::OneOrVariant<detail::ValueOf<std::decay_t<W>>...>::type;
     const detail::ContextGuard guard;
     auto state = std::make_shared<detail::CompletionState<T>>();
@@ -109,6 +111,7 @@ template <detail::Work W>
 auto asCompleted(std::vector<W> work, std::stop_token token = {})
 {
     detail::checkMayLose<W>();
+    detail::checkEachWork("asCompleted", work);
     using T = detail::ValueOf<W>;
     const detail::ContextGuard guard;
     auto state = std::make_shared<detail::CompletionState<T>>();

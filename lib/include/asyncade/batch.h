@@ -76,6 +76,7 @@ auto makeBatchRun(S &&items, F &&f, BatchLimitsHolder limits, const BatchOptions
 {
     checkValue<S>();
     checkCallable<F>();
+    checkWork(safe ? "batchConcurrentSafe" : "batchConcurrent", f);
     auto puller = makePuller(std::forward<S>(items));
     using Run = BatchRun<decltype(puller), std::decay_t<F>, safe>;
     return std::make_shared<Run>(safe ? "batchConcurrentSafe" : "batchConcurrent", std::move(puller), std::forward<F>(f),
@@ -90,14 +91,16 @@ auto makeBatchRun(S &&items, F &&f, BatchLimitsHolder limits, const BatchOptions
 /// The first failure is thrown unchanged: operations of its batch that take a token are stopped and the others are waited for; later
 /// batches are not started. Later failures go to the error hook. Stopping `token` does the same and gives `Cancelled`; if all have been
 /// started and still end well, their values count. An operation is destroyed when it has ended.
-/// Throws std::invalid_argument unless `size` is at least 1.
+/// Throws std::invalid_argument unless `size` is at least 1 and no operation is an empty one.
 ///
 ///     std::vector<std::vector<Page>> pages = co_await batchExecute(std::move(downloads), 10);
 template <detail::Work W>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto batchExecute(std::vector<W> work, int size, std::stop_token token = {})
 {
+    detail::checkEachWork("batchExecute", work);
     static_assert(!detail::isTask<W>, "batchExecute needs operations, which it starts batch after batch: a task already runs; see call(f, args…)");
+    detail::checkBatch("batchExecute", size);
     using Run = detail::BatchRun<detail::OperationPuller<W>, detail::RunsItself, false>;
     detail::BatchLimitsHolder limits(size, {}, BatchPace::AfterEnd);
     const detail::ContextGuard guard;
@@ -130,6 +133,7 @@ template <class S, class F>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto batchConcurrent(S &&items, F &&f, int size, BatchOptions options = {}, std::stop_token token = {})
 {
+    detail::checkBatch("batchConcurrent", size, options.pause);
     detail::BatchLimitsHolder limits(size, options.pause, options.pace);
     const detail::ContextGuard guard;
     return detail::batchFlat(
@@ -154,6 +158,7 @@ template <class S, class F>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto batchConcurrentSafe(S &&items, F &&f, int size, BatchOptions options = {}, std::stop_token token = {})
 {
+    detail::checkBatch("batchConcurrentSafe", size, options.pause);
     detail::BatchLimitsHolder limits(size, options.pause, options.pace);
     const detail::ContextGuard guard;
     return detail::batchSafe(

@@ -8,6 +8,11 @@
 
 namespace asyncade {
 
+namespace detail {
+/// Throws std::invalid_argument unless `size` is at least 1 and `pause` at least 0.
+void checkBatch(const char *helper, int size, std::chrono::nanoseconds pause = {});
+} // namespace detail
+
 /// From where the pause between two batches is measured.
 enum class BatchPace : std::uint8_t {
     AfterEnd,    ///< From the end of one batch to the start of the next.

@@ -147,6 +147,7 @@ public:
     BatcherFunction(F function, const BatcherOptions &options, std::string name)
         : BatcherState<Item, Result>(options.size, options.delay, options.part, std::move(name)), m_function(std::move(function))
     {
+        checkWork("Batcher", m_function);
     }
 
 private:
@@ -199,7 +200,7 @@ public:
         Item m_item;
     };
 
-    /// `name` appears in messages. Throws std::invalid_argument unless size is at least 1 and delay at least 0.
+    /// `name` appears in messages. Throws std::invalid_argument unless size is at least 1, delay at least 0, and the function not empty.
     template <class F>
         requires detail::Callable<std::decay_t<F>, std::vector<Item>>
     explicit Batcher(F &&function, BatcherOptions options = {}, std::string name = {})

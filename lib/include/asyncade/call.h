@@ -33,6 +33,9 @@ public:
         return std::apply([&](const Args &...args) { return std::invoke(m_function, args...); }, m_args);
     }
 
+    /// \internal What it holds no more, in words.
+    const char *missing() const noexcept { return detail::missing(m_function); }
+
 private:
     F m_function;
     std::tuple<Args...> m_args;
@@ -40,7 +43,7 @@ private:
 
 /// Makes an operation out of a function and its arguments, which it owns: the safe way, on every compiler, to hand work to a
 /// helper inside a `co_await` expression. If the function takes a `std::stop_token` behind the arguments, the operation can be
-/// stopped. The arguments are passed as const lvalues, each time it is called; a coroutine should take them by value.
+/// stopped. Throws std::invalid_argument for an empty function. The arguments are passed as const lvalues, each time it is called; a coroutine should take them by value.
 ///
 ///     auto page = co_await withTimeout(call(fetchPage, id), 1s);
 template <class F, class... Args>
@@ -49,6 +52,7 @@ auto call(F &&function, Args &&...args)
 {
     detail::checkCallable<F>();
     (detail::checkValue<Args>(), ...);
+    detail::checkWork("call", function);
     return Call<std::decay_t<F>, std::decay_t<Args>...>(std::forward<F>(function), std::forward<Args>(args)...);
 }
 

@@ -46,7 +46,12 @@ public:
 
     /// Holds up to `capacity` items that nobody waits for; `unbounded` never makes a sender wait. `name` appears in messages about
     /// those who wait; `part` is what an observer is told of.
-    explicit Channel(std::size_t capacity, std::string name = {}, Part part = {}) : m_core(capacity, std::move(name), part) {}
+    /// Throws std::invalid_argument for a negative capacity.
+    template <std::integral Number>
+    explicit Channel(Number capacity, std::string name = {}, Part part = {})
+        : m_core(detail::checkedCapacity("Channel", capacity), std::move(name), part)
+    {
+    }
     ~Channel() { m_core.shutDown(); }
     Channel(const Channel &) = delete;
     Channel &operator=(const Channel &) = delete;
@@ -91,8 +96,12 @@ public:
     std::size_t size() const noexcept { return m_core.count(); }
     /// How many items it holds that nobody waits for.
     std::size_t capacity() const noexcept { return m_core.capacity(); }
-    /// A higher capacity lets senders go on at once. A lower one takes nothing away.
-    void setCapacity(std::size_t capacity) { m_core.setCapacity(capacity); }
+    /// A higher capacity lets senders go on at once. A lower one takes nothing away. Throws std::invalid_argument for a negative one.
+    template <std::integral Number>
+    void setCapacity(Number capacity)
+    {
+        m_core.setCapacity(detail::checkedCapacity("Channel", capacity));
+    }
     /// How many wait to send.
     std::size_t sending() const noexcept { return m_core.senders().size(); }
     /// How many wait to receive.

@@ -145,6 +145,7 @@ public:
         detail::checkCallable<W>();
         static_assert(detail::Callable<Owned> && !detail::isTask<Owned>,
                       "a breaker needs an operation, which it can decide to start: see call(f, args…)");
+        detail::checkWork("CircuitBreaker", work);
         const detail::ContextGuard guard;
         return detail::runThroughBreaker<Owned>(m_state, std::forward<W>(work), std::move(token));
     }

@@ -23,7 +23,7 @@ namespace asyncade {
 ///     asyncade::CoolDown gate;
 ///     co_await gate.acquire(token);
 ///     if (reply.status == 429) gate.pause(reply.retryAfter);
-class CoolDown : private detail::Timer {
+class CoolDown final : private detail::Timer {
 public:
     class Awaiter;
     class Acquire;

@@ -24,9 +24,9 @@ struct DebounceOptions {
 static_assert(std::is_trivially_destructible_v<DebounceOptions>);
 
 namespace detail {
-DispatchCore::Rules checkedRules(const DebounceOptions &options);
+DispatchCore::Rules checkedRules(const char *helper, const DebounceOptions &options);
 void checkDelay(const char *helper, std::chrono::nanoseconds delay);
-std::chrono::nanoseconds checkedMaxWait(std::chrono::nanoseconds delay, std::chrono::nanoseconds maxWait);
+std::chrono::nanoseconds checkedMaxWait(const char *helper, std::chrono::nanoseconds delay, std::chrono::nanoseconds maxWait);
 } // namespace detail
 
 /// Runs a function once for a burst of calls: when nobody has called for `delay`, with the arguments of the last call. Calls act at
@@ -40,7 +40,7 @@ std::chrono::nanoseconds checkedMaxWait(std::chrono::nanoseconds delay, std::chr
 /// A failed run fails its callers; when nobody awaits any of their calls, the error goes to the error hook. Stopping the token that
 /// was given with a call ends that caller's waiting only. Destroyed: callers whose calls have not been run, or are running, get
 /// `Cancelled`; runs are stopped and unwound (as by a `TaskScope`: make it the last member of its owner).
-/// Throws std::invalid_argument when the options make no sense.
+/// Throws std::invalid_argument when the options make no sense, or the function is an empty one.
 ///
 ///     asyncade::Debouncer search{[this](QString text, std::stop_token token) { return fetch(text, token); }, {.delay = 300ms}};
 ///     connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) { search(text); });
@@ -57,7 +57,7 @@ public:
 
     /// Nothing runs before the first call.
     explicit Debouncer(F function, DebounceOptions options = {})
-        : m_state(new State("Debouncer", std::move(function), detail::checkedRules(options), options.overlap))
+        : m_state(new State("Debouncer", std::move(function), detail::checkedRules("Debouncer", options), options.overlap))
     {
     }
     ~Debouncer() { m_state->close(); }
@@ -104,7 +104,7 @@ public:
         m_state->setDelay(delay);
     }
     /// Counts at once: from the first call that waits. 0 = no bound.
-    void setMaxWait(std::chrono::nanoseconds maxWait) { m_state->setMaxWait(detail::checkedMaxWait(delay(), maxWait)); }
+    void setMaxWait(std::chrono::nanoseconds maxWait) { m_state->setMaxWait(detail::checkedMaxWait("Debouncer", delay(), maxWait)); }
 
 private:
     using State = detail::Dispatcher<F, std::tuple<Args...>>;

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <exception>
+#include <memory>
 #include <stdexcept>
 #include <string>
 
@@ -41,6 +42,19 @@ public:
 
 private:
     StopCause m_cause;
+};
+
+/// Thrown by `TaskScope::spawn` once the scope has been stopped, or is being destroyed (the cause says which). A `Cancelled`: a child that
+/// spawns another just ends. A slot, through which no exception may pass, uses `TaskScope::trySpawn` instead.
+class ScopeStopped : public Cancelled {
+public:
+    /// `name` is that of the work that was to be spawned.
+    explicit ScopeStopped(StopCause cause, const std::string &name = {});
+    /// Which work was refused, and why.
+    const char *what() const noexcept override { return m_text->c_str(); }
+
+private:
+    std::shared_ptr<const std::string> m_text; ///< Shared, so that copying the exception cannot throw.
 };
 
 /// Thrown by `withTimeout` when its own deadline passed. Not a `Cancelled`: a timeout is a real error.

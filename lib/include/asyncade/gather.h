@@ -17,6 +17,8 @@ namespace asyncade {
 /// (at one instant, the one that was resumed first counts). Nothing that it started still runs when it ends, so `[&]` is safe.
 /// Later failures go to the error hook. Operations start at the call.
 ///
+/// An empty task or function throws std::invalid_argument, and nothing is started.
+///
 /// Stopping `token` stops the operations: they end with `Cancelled`, which is then the first failure; if all still end well, their
 /// values count. Stopped before the call: no operation is started, tasks are waited for, then `Cancelled` is thrown.
 ///
@@ -27,6 +29,7 @@ template <class... W>
 QCoro::Task<std::tuple<detail::NotVoid<detail::ValueOf<std::decay_t<W>>>...>> gather(std::stop_token token, W &&...work)
 {
     (detail::checkCallable<W>(), ...);
+    detail::checkEachWork("gather", work...);
     const detail::ContextGuard guard;
     return detail::gatherTuple("gather", std::move(token), std::decay_t<W>(std::forward<W>(work))...);
 }
@@ -52,6 +55,7 @@ template <detail::Work W>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto gather(std::vector<W> work, std::stop_token token = {})
 {
+    detail::checkEachWork("gather", work);
     const detail::ContextGuard guard;
     return detail::gatherVector<W>("gather", std::move(work), std::move(token));
 }

@@ -105,6 +105,7 @@ template <class... N>
 QCoro::Task<NamedValues<std::decay_t<N>...>> gatherNamed(std::stop_token token, N &&...work)
 {
     static_assert(detail::allDifferent(std::array{std::decay_t<N>::label...}), "gatherNamed: two tasks have the same name");
+    detail::checkEachWork("gatherNamed", work...);
     const detail::ContextGuard guard;
     return detail::gatherNamedTuple(std::move(token), std::decay_t<N>(std::forward<N>(work))...);
 }
@@ -118,7 +119,7 @@ auto gatherNamed(N &&...work)
 }
 
 /// The same for names known at run time and values of one type: gives pairs in the order given.
-/// Throws std::invalid_argument when a name comes twice.
+/// Throws std::invalid_argument when a name comes twice, and for an empty task or function.
 template <detail::Work W>
     requires(!std::is_void_v<detail::ValueOf<W>>)
 [[nodiscard("await it: a dropped task loses its error")]]
@@ -131,6 +132,7 @@ auto gatherNamed(std::vector<std::pair<QString, W>> work, std::stop_token token 
         if (!seen.insert(name).second)
             detail::throwInvalid("gatherNamed", "different names", QString("\"%1\" twice").arg(name).toStdString());
         names.push_back(name);
+        detail::checkWork("gatherNamed", piece, int(works.size()));
         works.push_back(std::move(piece));
     }
     const detail::ContextGuard guard;

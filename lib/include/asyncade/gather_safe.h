@@ -75,7 +75,7 @@ QCoro::Task<std::vector<TaskResult<ValueOf<W>>>> gatherSafeVector(std::vector<W>
 } // namespace detail
 
 /// Runs all operations and tasks at once, to their ends, and gives a `TaskResult` for each, in order. Never throws because of them:
-/// a failure of one is its own result and does not disturb the others. Stopping `token` stops the operations that take one; their
+/// a failure of one is its own result and does not disturb the others. (An empty task or function is no work: std::invalid_argument.) Stopping `token` stops the operations that take one; their
 /// results are then `Cancelled`. Stopped before the call: no operation is started. Names come from `named`.
 ///
 ///     auto [user, ads] = co_await gatherSafe(named<"user">(fetchUser), named<"ads">(fetchAds));
@@ -87,6 +87,7 @@ template <class... W>
 QCoro::Task<std::tuple<TaskResult<detail::NamedValueOf<std::decay_t<W>>>...>> gatherSafe(std::stop_token token, W &&...work)
 {
     (detail::checkCallable<W>(), ...);
+    detail::checkEachWork("gatherSafe", work...);
     const detail::ContextGuard guard;
     return detail::gatherSafeTuple(std::move(token), std::decay_t<W>(std::forward<W>(work))...);
 }
@@ -105,6 +106,7 @@ template <detail::Work W>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto gatherSafe(std::vector<W> work, std::stop_token token = {})
 {
+    detail::checkEachWork("gatherSafe", work);
     const detail::ContextGuard guard;
     return detail::gatherSafeVector<W>(std::move(work), std::move(token));
 }

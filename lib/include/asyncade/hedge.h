@@ -159,6 +159,7 @@ auto startHedge(W &&work, HedgeOptions options, const HedgeOptions *live, std::s
     static_assert(startsAgain<Owned> && std::copy_constructible<Owned>,
                   "hedge needs an operation that can be copied and started again: see call(f, args…)");
     checkHedge(live ? *live : options);
+    checkWork("hedge", work);
     const ContextGuard guard;
     return runHedge<Owned>(std::forward<W>(work), options, live, std::move(token));
 }

@@ -93,6 +93,7 @@ public:
         static_assert(detail::StoppableWork<Owned>,
                       "this work cannot be stopped when a newer call comes: give an operation that takes a std::stop_token (see call), "
                       "or abandonable(work) to let it go");
+        detail::checkWork("KeepLatest", work);
         const detail::ContextGuard guard;
         return detail::runLatest<Owned>(m_latest, std::forward<W>(work), std::move(token));
     }

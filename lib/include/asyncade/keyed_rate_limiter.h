@@ -77,14 +77,14 @@ public:
     std::chrono::nanoseconds timeUntilReady(const Key &key, int count = 1) { return find(key).timeUntilReady(count); }
 
     /// New numbers for every key, for those who wait too.
-    void setRate(double count, std::chrono::nanoseconds per, std::size_t rule = 0)
+    void setRate(double count, std::chrono::nanoseconds per, int rule = 0)
     {
-        if (rule >= m_rules.size())
-            detail::throwInvalid("KeyedRateLimiter", ("a rule below " + std::to_string(m_rules.size())).c_str(),
+        if (rule < 0 || std::size_t(rule) >= m_rules.size())
+            detail::throwInvalid("KeyedRateLimiter", ("a rule of 0 to " + std::to_string(m_rules.size() - 1)).c_str(),
                                  std::to_string(rule));
         std::vector<RateLimit> rules = m_rules;
-        rules[rule].count = count;
-        rules[rule].per = per;
+        rules[std::size_t(rule)].count = count;
+        rules[std::size_t(rule)].per = per;
         m_most = mostOf(rules); // Throws before anything is changed.
         m_rules = std::move(rules);
         for (auto &[key, limiter] : m_limiters)
@@ -106,9 +106,9 @@ private:
     {
         if (rules.empty())
             detail::throwInvalid("KeyedRateLimiter", "at least one rule", "none");
-        int most = detail::RateAccount(rules.front()).most();
+        int most = detail::RateAccount(rules.front(), "KeyedRateLimiter").most();
         for (const RateLimit &rule : rules)
-            most = std::min(most, detail::RateAccount(rule).most());
+            most = std::min(most, detail::RateAccount(rule, "KeyedRateLimiter").most());
         return most;
     }
 

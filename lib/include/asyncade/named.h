@@ -37,6 +37,8 @@ public:
     explicit Named(W given) : m_work(std::move(given)) {} // No shadow of work(), which a function pointer would be.
     /// \internal
     W &work() noexcept { return m_work; }
+    /// \internal What it holds no more, in words.
+    const char *missing() const noexcept { return detail::missing(m_work); }
 
 private:
     W m_work;
@@ -49,6 +51,7 @@ template <Name name, detail::Work W>
 auto named(W &&work)
 {
     detail::checkCallable<W>();
+    detail::checkWork("named", work);
     return Named<name, std::decay_t<W>>(std::forward<W>(work));
 }
 

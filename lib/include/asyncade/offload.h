@@ -208,6 +208,7 @@ auto startOffloadMap(S &&items, F &&f, const OffloadMapOptions &options, OnProgr
     checkValue<S>();
     checkCallable<F>();
     const int limit = offloadLimit(options.maxConcurrency);
+    checkWork("offloadMap", f);
     const ContextGuard guard;
     auto mapping = std::make_shared<OffloadMapping<std::decay_t<F>>>(std::forward<F>(f), std::move(onProgress), sizeIfKnown(items));
     auto puller = makePuller(std::forward<S>(items));
@@ -233,6 +234,7 @@ template <class F>
 auto offload(F &&f, std::stop_token token = {})
 {
     detail::checkCallable<F>();
+    detail::checkWork("offload", f);
     const detail::ContextGuard guard;
     return detail::runOffload<std::decay_t<F>>(std::forward<F>(f), {}, std::move(token));
 }
@@ -248,6 +250,7 @@ auto offload(F &&f, P &&onProgress, std::stop_token token = {})
 {
     detail::checkCallable<F>();
     detail::checkCallable<P>();
+    detail::checkWork("offload", f);
     const detail::ContextGuard guard;
     return detail::runOffload<std::decay_t<F>>(std::forward<F>(f), OnProgress(std::forward<P>(onProgress)), std::move(token));
 }

@@ -179,6 +179,7 @@ auto mapWithPermits(S &&items, F &&f, MapPermits semaphore, bool pullAhead, std:
 {
     checkValue<S>();
     checkCallable<F>();
+    checkWork("mapParallel", f);
     const ContextGuard guard;
     auto puller = makePuller(std::forward<S>(items));
     return mapItems<decltype(puller), std::decay_t<F>>(std::move(puller), std::forward<F>(f), std::move(semaphore), pullAhead,
@@ -194,7 +195,7 @@ auto mapWithPermits(S &&items, F &&f, MapPermits semaphore, bool pullAhead, std:
 /// The first failure is thrown unchanged; at that instant nothing more is pulled, calls that take the token are stopped and the
 /// others are waited for. Later failures go to the error hook. Stopping `token` does the same and gives `Cancelled`, unless every
 /// item had been started and all still end well: then their results count. A slot is free again when the work has ended.
-/// Throws std::invalid_argument unless `maxConcurrency` is at least 1.
+/// Throws std::invalid_argument unless `maxConcurrency` is at least 1 and `f` is no empty function.
 ///
 ///     QList<int> ids = {1, 2, 3};
 ///     std::vector<Page> pages = co_await mapParallel(ids, fetchPage, {.maxConcurrency = 10});

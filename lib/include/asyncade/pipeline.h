@@ -169,6 +169,7 @@ public:
         detail::checkStoppable<Owned>();
         static_assert(detail::startsAgain<Owned> && std::copy_constructible<Owned>,
                       "a pipeline needs an operation that can be copied and started again: see call(f, args…)");
+        detail::checkWork("Pipeline", work);
         const detail::ContextGuard guard;
         return detail::runPipeline<Owned>(m_policies, std::forward<W>(work), std::move(token));
     }

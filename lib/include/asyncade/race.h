@@ -56,6 +56,8 @@ QCoro::Task<VectorWinner<W>> raceVector(std::vector<W> work, std::stop_token tok
 /// that settles at the call are not started. What the losers still give is destroyed, their errors go to the error hook. Stopping
 /// `token` stops all; the first to settle still wins, mostly with `Cancelled`. Operations start at the call.
 ///
+/// An empty task or function throws std::invalid_argument, and nothing is started.
+///
 /// The value has the operations' common type; if they differ, it is a std::variant whose index is the winner's.
 ///
 ///     auto [index, page] = co_await race(call(fetchPage, mirror), call(fetchPage, origin));
@@ -66,6 +68,7 @@ QCoro::Task<detail::TupleWinner<std::decay_t<W>...>> race(std::stop_token token,
 {
     (detail::checkCallable<W>(), ...);
     (detail::checkMayLose<std::decay_t<W>>(), ...);
+    detail::checkEachWork("race", work...);
     const detail::ContextGuard guard;
     return detail::raceTuple(std::move(token), std::decay_t<W>(std::forward<W>(work))...);
 }
@@ -87,6 +90,7 @@ template <detail::Work W>
 auto race(std::vector<W> work, std::stop_token token = {})
 {
     detail::checkMayLose<W>();
+    detail::checkEachWork("race", work);
     if (work.empty())
         detail::throwInvalid("race", "at least 1 operation", "none");
     const detail::ContextGuard guard;

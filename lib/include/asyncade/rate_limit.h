@@ -76,6 +76,7 @@ auto startRateLimited(S &&items, F &&f, CallLimiter limiter, RateLimitedOptions 
 {
     checkValue<S>();
     checkCallable<F>();
+    checkWork("rateLimit", f);
     auto puller = makePuller(std::forward<S>(items));
     using Calls = RateLimitedCalls<decltype(puller), std::decay_t<F>>;
     return RateLimited<Calls>(
@@ -110,6 +111,7 @@ template <class S, class F>
 [[nodiscard("take from it: nothing starts before")]]
 auto rateLimit(S &&items, F &&f, RateLimit rate, RateLimitedOptions options = {}, std::stop_token token = {})
 {
+    detail::RateAccount(rate, "rateLimit"); // Refuses a rate that is none, in the name of what was called.
     auto limiter = std::make_unique<RateLimiter>(std::vector<RateLimit>{rate}, Part{}, "rateLimit");
     return detail::startRateLimited(std::forward<S>(items), std::forward<F>(f), detail::CallLimiter(std::move(limiter)), options,
                                     std::move(token));

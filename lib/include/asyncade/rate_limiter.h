@@ -48,7 +48,7 @@ static_assert(std::is_trivially_destructible_v<RateLimiterOptions>);
 ///
 ///     asyncade::RateLimiter limiter{10, 1s};
 ///     co_await limiter.acquire(token);
-class RateLimiter : private detail::Timer {
+class RateLimiter final : private detail::Timer {
 public:
     class Awaiter;
     class Acquire;
@@ -88,10 +88,10 @@ public:
 
     /// A new rate, for those who wait too: what they still lack is counted in tokens. `rule` is the position of the rule
     /// among several.
-    void setRate(double count, std::chrono::nanoseconds per, std::size_t rule = 0);
+    void setRate(double count, std::chrono::nanoseconds per, int rule = 0);
     /// A new burst. Whoever waits for more than a lowered burst still passes, when the tokens for it have come. Not for a
     /// strict rule.
-    void setBurst(int burst, std::size_t rule = 0);
+    void setBurst(int burst, int rule = 0);
 
     /// Nobody passes for so long: the server has answered 429 with Retry-After, once for all callers. A shorter pause than
     /// the one under way changes nothing. Tokens come in meanwhile, so that afterwards at most a burst passes at once.
@@ -119,8 +119,8 @@ private:
     }
     [[noreturn]] void refuse(int count) const;
     std::chrono::nanoseconds now() const;
-    detail::RateAccount &account(std::size_t rule);
-    void change(std::size_t rule, const RateLimit &limit);
+    detail::RateAccount &account(int rule);
+    void change(int rule, const RateLimit &limit);
     void serve(std::chrono::nanoseconds since = std::chrono::nanoseconds::max()) noexcept;
     void fire() noexcept override { serve(m_timerDue); }
     void arm(Clock &clock, std::chrono::nanoseconds due) noexcept;

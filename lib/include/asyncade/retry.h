@@ -165,12 +165,14 @@ QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions given, const RetryOptions 
 }
 
 template <class W, class Again>
-auto startRetry(W &&work, const RetryOptions &options, const RetryOptions *live, RetryRules &rules, Again again, std::stop_token &token)
+auto startRetry(const char *helper, W &&work, const RetryOptions &options, const RetryOptions *live, RetryRules &rules, Again again, std::stop_token &token)
 {
     using Owned = std::decay_t<W>;
     checkCallable<W>();
     static_assert(startsAgain<Owned>, "retry needs an operation, which it can start again: see call(f, args…)");
     checkRetry(live ? *live : options);
+    checkWork(helper, work);
+    checkWork(helper, again);
     const ContextGuard guard;
     return runRetry<Owned, Again>(std::forward<W>(work), options, live, std::move(rules), std::move(again), std::move(token));
 }
@@ -182,7 +184,7 @@ auto startRetry(W &&work, const RetryOptions &options, const RetryOptions *live,
 /// The last error is thrown unchanged, as is the first one that the rules do not retry. `Cancelled` is never retried. Stopping
 /// `token` stops the try or the back-off under way; stopped before the call, there is no try. The errors of tries that were followed
 /// by another, or by a back-off that was stopped, are told to nobody but `RetryRules::onError`. It never sleeps past `within`: it gives up at once when the next delay would.
-/// Throws std::invalid_argument when the options make no sense. Around a limit (`retry` outside) the slot is given back during
+/// Throws std::invalid_argument when the options make no sense or the work is an empty function. Around a limit (`retry` outside) the slot is given back during
 /// the back-off; inside a limit it is kept.
 ///
 ///     auto page = co_await retry(call(fetchPage, id), {.attempts = 5, .base = 200ms});
@@ -190,7 +192,7 @@ template <class W>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto retry(W &&work, RetryOptions options = {}, RetryRules rules = {}, std::stop_token token = {})
 {
-    return detail::startRetry(std::forward<W>(work), options, nullptr, rules, detail::AnyResult{}, token);
+    return detail::startRetry("retry", std::forward<W>(work), options, nullptr, rules, detail::AnyResult{}, token);
 }
 
 /// The same with options that may change while it runs: they are read when they are next needed and must outlive it.
@@ -200,7 +202,7 @@ template <class W>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto retry(W &&work, std::reference_wrapper<const RetryOptions> options, RetryRules rules = {}, std::stop_token token = {})
 {
-    return detail::startRetry(std::forward<W>(work), options.get(), &options.get(), rules, detail::AnyResult{}, token);
+    return detail::startRetry("retry", std::forward<W>(work), options.get(), &options.get(), rules, detail::AnyResult{}, token);
 }
 
 /// Tries again also when `again(result)` says so; when the tries are used up, the last result is returned.
@@ -212,7 +214,7 @@ template <class W, class Again>
 auto retryWhile(W &&work, Again &&again, RetryOptions options = {}, RetryRules rules = {}, std::stop_token token = {})
 {
     detail::checkCallable<Again>();
-    return detail::startRetry(std::forward<W>(work), options, nullptr, rules,
+    return detail::startRetry("retryWhile", std::forward<W>(work), options, nullptr, rules,
                               std::decay_t<Again>(std::forward<Again>(again)), token);
 }
 

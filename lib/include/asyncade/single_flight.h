@@ -152,6 +152,7 @@ public:
         static_assert(detail::Callable<Owned> && !detail::isTask<Owned>,
                       "SingleFlight needs an operation, which it can decide to start: see call(f, args…)");
         static_assert(std::same_as<detail::ValueOf<Owned>, T>, "the operation must give what this SingleFlight shares");
+        detail::checkWork("SingleFlight", work);
         const detail::ContextGuard guard;
         if (token.stop_requested())
             return cancelled();

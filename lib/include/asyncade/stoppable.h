@@ -12,6 +12,7 @@ namespace asyncade {
 
 /// Makes the wait for a foreign task obey a token. When `token` is stopped it runs `onAbandon` and throws `Cancelled`; the task is
 /// kept until it ends by itself, its late error goes to the error hook. The task must own everything that it touches.
+/// Throws std::invalid_argument when the task is an empty one.
 ///
 ///     auto reply = co_await stoppable(download(url), token, [&] { socket->abort(); });
 template <class T, std::convertible_to<std::function<void()>> Hook = std::function<void()>>
@@ -19,6 +20,7 @@ template <class T, std::convertible_to<std::function<void()>> Hook = std::functi
 QCoro::Task<T> stoppable(QCoro::Task<T> task, std::stop_token token, Hook &&onAbandon = {})
 {
     detail::checkCallable<Hook>();
+    detail::checkWork("stoppable", task);
     const detail::ContextGuard guard;
     return detail::runAbandonable<QCoro::Task<T>>("stoppable", std::move(task), std::forward<Hook>(onAbandon), std::move(token));
 }

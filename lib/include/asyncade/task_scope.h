@@ -35,7 +35,7 @@ public:
 
     /// Starts an operation on the current clock, or takes over a task that runs already (which can only be waited for).
     /// The operation should take a `std::stop_token`; the scope keeps it, captures included, until it has ended.
-    /// Throws `Cancelled` once the scope is stopped.
+    /// Throws `ScopeStopped`, a `Cancelled`, once the scope is stopped, and std::invalid_argument for an empty task or function.
     template <class W>
     void spawn(W &&work)
     {
@@ -47,7 +47,25 @@ public:
     {
         using Owned = std::decay_t<W>;
         static_assert(detail::Work<Owned>, "spawn needs a callable that starts work, or a QCoro::Task");
+        detail::checkWork("TaskScope", work);
         detail::startChild<Owned>(m_state, std::move(name), std::forward<W>(work));
+    }
+    /// The same for slots, through which no exception may pass: false when the scope is stopped, and `work` is left as it was.
+    ///
+    ///     connect(button, &QPushButton::clicked, this, [this] { m_scope.trySpawn([this](std::stop_token token) { return save(token); }); });
+    template <class W>
+    bool trySpawn(W &&work)
+    {
+        return trySpawn(std::string(), std::forward<W>(work));
+    }
+    /// The same with a name for messages.
+    template <class W>
+    bool trySpawn(std::string name, W &&work)
+    {
+        if (m_state->isStopped())
+            return false;
+        spawn(std::move(name), std::forward<W>(work));
+        return true;
     }
 
     /// Waits until no child runs any more; those that are spawned meanwhile count too. Throws `Cancelled` when `token` is stopped or
@@ -55,6 +73,8 @@ public:
     detail::ScopeState::Joining join(std::stop_token token = {}) { return {*m_state, std::move(token)}; }
     /// Asks all children to stop; from now on nothing can be spawned.
     void stop() { m_state->requestStop(StopReason::Requested); }
+    /// Whether nothing can be spawned any more.
+    bool isStopped() const noexcept { return m_state->isStopped(); }
     /// The token that the children get.
     std::stop_token token() const noexcept { return m_state->token(); }
     /// How many children run.

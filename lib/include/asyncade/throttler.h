@@ -43,7 +43,7 @@ private:
 static_assert(std::is_trivially_destructible_v<ThrottlePolicy>);
 
 namespace detail {
-void checkWindow(std::chrono::nanoseconds delay);
+void checkWindow(const char *helper, std::chrono::nanoseconds delay);
 }
 
 /// Runs a function at most once in each window of time, under one of two policies: see `ThrottlePolicy`. Calls act at once and give a
@@ -107,7 +107,7 @@ public:
     /// Counts at once, for the window that is open too: from its beginning. Throws std::invalid_argument when it is negative.
     void setDelay(std::chrono::nanoseconds delay)
     {
-        detail::checkWindow(delay);
+        detail::checkWindow("Throttler", delay);
         m_state->setDelay(delay);
     }
 

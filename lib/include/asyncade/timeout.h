@@ -94,6 +94,7 @@ auto withTimeout(W &&work, std::chrono::nanoseconds after, std::stop_token token
     using Owned = std::decay_t<W>;
     detail::checkCallable<W>();
     detail::checkStoppable<Owned>();
+    detail::checkWork("withTimeout", work);
     const detail::ContextGuard guard;
     return detail::runWithin<Owned>(std::forward<W>(work), after, detail::LateIsError<detail::ValueOf<Owned>>(), std::move(token), part);
 }
@@ -109,6 +110,7 @@ auto withTimeoutDefault(W &&work, std::chrono::nanoseconds after, U &&other, std
     detail::checkCallable<W>();
     detail::checkValue<U>();
     detail::checkStoppable<Owned>();
+    detail::checkWork("withTimeoutDefault", work);
     const detail::ContextGuard guard;
     detail::LateIsValue<detail::ValueOf<Owned>> late(std::forward<U>(other));
     return detail::runWithin<Owned>(std::forward<W>(work), after, std::move(late), std::move(token), part);

@@ -57,6 +57,7 @@ template <class A>
 auto tracked(A &&awaitable)
 {
     detail::checkValue<A>();
+    detail::checkWork("tracked", awaitable);
     const detail::ContextGuard guard;
     return detail::runTracked<std::remove_cvref_t<A>>(std::forward<A>(awaitable));
 }

@@ -39,6 +39,7 @@ public:
     template <class Op>
     auto run(Op &&op)
     {
+        detail::checkWork("VirtualClock", op);
         return detail::blockOn(*this, std::forward<Op>(op));
     }
     /// Runs until nothing is left to do.

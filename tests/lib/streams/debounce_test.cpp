@@ -98,7 +98,10 @@ void DebounceStreamTest::destroyedWhileAnItemWaits()
 void DebounceStreamTest::argumentsThatMakeNoSenseAreRefused()
 {
     VirtualClock clock;
-    QCOMPARE(thrownBy([] { static_cast<void>(debounce(marbles("|"), -1ms)); }), "invalid_argument: Debouncer: expected a delay of at least 0, got -1 ms");
+    QCOMPARE(thrownBy([] { static_cast<void>(debounce(marbles("|"), -1ms)); }), "invalid_argument: debounce: expected a delay of at least 0, got -1 ms");
+    QCOMPARE(thrownBy([] { static_cast<void>(debounce(-1ms)); }), "invalid_argument: debounce: expected a delay of at least 0, got -1 ms");
+    QCOMPARE(thrownBy([] { static_cast<void>(debounce({.delay = 2ms, .maxWait = 1ms})); }),
+             "invalid_argument: debounce: expected a maxWait of at least the delay, 2 ms, or 0, got 1 ms");
 }
 
 QTEST_GUILESS_MAIN(DebounceStreamTest)

@@ -19,6 +19,7 @@ private slots:
     void theTokenOfNextCancels();
     void destroyedWhileSomebodyWaits();
     void destroyedWhileTheEndWaits();
+    void aNegativeDelayIsRefused();
 };
 
 void ThrottleStreamTest::givesTheFirstAndTheLatestOfEachWindow()
@@ -81,6 +82,13 @@ void ThrottleStreamTest::destroyedWhileTheEndWaits()
     clock.run();
     QCOMPARE(result, "Cancelled: cancelled: what it waited on was destroyed");
     QCOMPARE(clock.now(), 100ms);
+}
+
+void ThrottleStreamTest::aNegativeDelayIsRefused()
+{
+    VirtualClock clock;
+    QCOMPARE(thrownBy([] { static_cast<void>(throttle(marbles("|"), -1ms)); }), "invalid_argument: throttle: expected a delay of at least 0, got -1 ms");
+    QCOMPARE(thrownBy([] { static_cast<void>(throttle(-1ms)); }), "invalid_argument: throttle: expected a delay of at least 0, got -1 ms");
 }
 
 QTEST_GUILESS_MAIN(ThrottleStreamTest)

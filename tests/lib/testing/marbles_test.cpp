@@ -134,6 +134,7 @@ void MarblesTest::theFrameCanBeChosen()
     QCOMPARE(drawn(marbles("-a-|", 1s), 1s), "-a-|");
     QCOMPARE(clock.now(), 3s);
     QCOMPARE(thrownBy([] { marbles("a", 0s); }), "invalid_argument: marbles: expected a frame of more than 0, got 0 ns");
+    QCOMPARE(thrownBy([] { drawn(marbles("a|"), 0s); }), "invalid_argument: drawn: expected a frame of more than 0, got 0 ns");
 }
 
 void MarblesTest::whatFallsBetweenTwoFramesIsDrawnWithItsTime()

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <asyncade/detail/waiter_queue.h>
+#include <asyncade/errors.h>
 #include <asyncade/observer.h>
 
+#include <concepts>
 #include <coroutine>
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +16,15 @@
 namespace asyncade::detail {
 
 class ChannelCore;
+
+/// A capacity as it was written: a negative one must not become the greatest there is.
+template <std::integral Number>
+std::size_t checkedCapacity(const char *where, Number capacity)
+{
+    if (std::cmp_less(capacity, 0))
+        throwInvalid(where, "a capacity of at least 0, or asyncade::unbounded", std::to_string(capacity));
+    return std::size_t(capacity);
+}
 
 /// A coroutine that waits on one side of a channel.
 class ChannelWait : public QueuedWait {

@@ -31,9 +31,10 @@ public:
     /// Told of a call that will not be run: whose it is, and whose goes in its stead (nobody's where no span was set).
     using Superseded = std::function<void(Span superseded, Span by)>;
 
-    Dispatcher(std::string_view helper, F function, const Rules &rules, bool overlap)
+    Dispatcher(const char *helper, F function, const Rules &rules, bool overlap)
         : DispatchCore(rules), m_function(std::move(function)), m_helper(helper), m_scope(std::in_place), m_overlap(overlap)
     {
+        checkWork(helper, m_function);
     }
 
     template <class... A>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <asyncade/detail/empty_work.h>
 #include <asyncade/observer.h>
 
 #include <QCoroTask>
@@ -15,11 +16,6 @@
 #include <variant>
 
 namespace asyncade::detail {
-
-template <class T>
-inline constexpr bool isTask = false;
-template <class T>
-inline constexpr bool isTask<QCoro::Task<T>> = true;
 
 template <class T>
 concept Awaiter = requires(T t) {
@@ -72,7 +68,8 @@ concept StoppableWork = !isTask<W> && TakesToken<W>;
 template <class W>
 inline constexpr bool startsAgain = Callable<W> && !isTask<W>;
 
-/// Calls `work` with `args`, and with the token if it takes one; a plain result is wrapped so that it can be awaited.
+/// Calls `work` with `args`, and with the token if it takes one; a plain result is wrapped so that it can be awaited. A task that is none
+/// is refused, for awaiting it would crash.
 template <class W, class... Args>
 auto begin(W &work, const std::stop_token &token, Args &&...args)
 {
@@ -86,6 +83,10 @@ auto begin(W &work, const std::stop_token &token, Args &&...args)
     if constexpr (std::is_void_v<Result>) {
         call();
         return Ready<void>{};
+    } else if constexpr (isTask<std::remove_cvref_t<Result>>) {
+        std::remove_cvref_t<Result> task = call();
+        checkWork("the task of an operation", task);
+        return task;
     } else if constexpr (Awaitable<std::remove_cvref_t<Result>>) {
         return call();
     } else {
@@ -95,6 +96,7 @@ auto begin(W &work, const std::stop_token &token, Args &&...args)
 template <class T>
 QCoro::Task<T> begin(QCoro::Task<T> &task, const std::stop_token &)
 {
+    checkWork("a task to be awaited", task);
     return std::move(task);
 }
 

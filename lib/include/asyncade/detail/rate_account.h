@@ -39,8 +39,8 @@ private:
 /// algorithm (ITU-T I.371): the bucket is full from then on. A strict rule keeps a log.
 class RateAccount {
 public:
-    /// Throws std::invalid_argument when the rule makes no sense.
-    explicit RateAccount(const RateLimit &rule);
+    /// Throws std::invalid_argument when the rule makes no sense; `helper` is who was given it.
+    explicit RateAccount(const RateLimit &rule, const char *helper = "RateLimiter");
 
     bool isStrict() const noexcept { return m_log != nullptr; }
     /// How many can pass at one instant.
@@ -69,7 +69,7 @@ public:
     void change(const RateLimit &rule, std::chrono::nanoseconds now);
 
 private:
-    void setNumbers(const RateLimit &rule);
+    void setNumbers(const RateLimit &rule, const char *helper);
 
     std::chrono::nanoseconds m_interval{}; ///< A token's time, rounded up: never faster than the rule.
     std::chrono::nanoseconds m_capacity{}; ///< A full bucket's time.

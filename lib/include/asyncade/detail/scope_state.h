@@ -18,13 +18,18 @@ class ScopeState {
 public:
     explicit ScopeState(ErrorHook hook) : m_hook(std::move(hook)) {}
 
-    /// Makes a child known; throws Cancelled once the scope is stopped.
+    /// Makes a child known; throws ScopeStopped once the scope is stopped.
     std::uint64_t addChild(std::string name, Clock &clock);
     void childEnded(std::uint64_t id, const std::exception_ptr &error);
     std::stop_token token() const noexcept { return m_stop.get_token(); }
     std::stop_source source() const noexcept { return m_stop; }
     std::size_t size() const noexcept { return m_children.size(); }
-    void requestStop(StopReason reason) { asyncade::requestStop(m_stop, {.reason = reason}); }
+    bool isStopped() const noexcept { return m_stop.stop_requested(); }
+    void requestStop(StopReason reason)
+    {
+        m_reason = reason; // A scope that is destroyed after it was stopped is gone for good.
+        asyncade::requestStop(m_stop, {.reason = reason});
+    }
     /// Stops and unwinds the children: the scope is being destroyed.
     void close() noexcept;
 
@@ -41,6 +46,7 @@ private:
     void report(std::uint64_t id, const std::string &name, std::exception_ptr error) noexcept;
 
     std::stop_source m_stop;
+    StopReason m_reason = StopReason::Requested; ///< Why it is stopped, if it is.
     std::map<std::uint64_t, Child> m_children; ///< By id, so in the order in which they were spawned.
     WaiterQueue m_joiners;
     ErrorHook m_hook;

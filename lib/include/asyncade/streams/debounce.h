@@ -74,6 +74,7 @@ template <class S>
 auto debounce(S &&source, DebounceOptions options)
 {
     detail::checkValue<S>();
+    detail::checkedRules("debounce", options);
     return detail::makeStream<detail::DebounceState<S>>(std::forward<S>(source), options);
 }
 /// The same with a delay alone.
@@ -88,6 +89,7 @@ auto debounce(S &&source, std::chrono::nanoseconds delay)
 [[nodiscard("take from it: nothing is pulled before")]]
 inline auto debounce(DebounceOptions options)
 {
+    detail::checkedRules("debounce", options);
     return detail::Adaptor([options]<class S>(S &&source) { return debounce(std::forward<S>(source), options); });
 }
 /// The same behind a bar: `source | debounce(300ms)`.

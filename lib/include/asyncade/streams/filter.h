@@ -56,6 +56,7 @@ auto filter(S &&source, P &&predicate)
 {
     detail::checkValue<S>();
     detail::checkCallable<P>();
+    detail::checkWork("filter", predicate);
     using Predicate = std::decay_t<P>;
     static_assert(std::convertible_to<detail::ValueOf<Predicate, const ItemOf<S> &>, bool>, "the predicate must give a bool, or a task of one");
     return detail::makeStream<detail::FilterState<S, Predicate>>(std::forward<S>(source), std::forward<P>(predicate));
@@ -66,6 +67,7 @@ template <class P>
 auto filter(P &&predicate)
 {
     detail::checkCallable<P>();
+    detail::checkWork("filter", predicate);
     return detail::Adaptor([predicate = std::decay_t<P>(std::forward<P>(predicate))]<class S>(S &&source) mutable {
         return detail::makeStream<detail::FilterState<S, std::decay_t<P>>>(std::forward<S>(source), std::move(predicate));
     });

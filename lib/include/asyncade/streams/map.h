@@ -58,6 +58,7 @@ auto map(S &&source, F &&f)
 {
     detail::checkValue<S>();
     detail::checkCallable<F>();
+    detail::checkWork("map", f);
     return detail::makeStream<detail::MapState<S, std::decay_t<F>>>(std::forward<S>(source), std::forward<F>(f));
 }
 /// The same behind a bar: `source | map(nameOf)`.
@@ -66,6 +67,7 @@ template <class F>
 auto map(F &&f)
 {
     detail::checkCallable<F>();
+    detail::checkWork("map", f);
     return detail::Adaptor([f = std::decay_t<F>(std::forward<F>(f))]<class S>(S &&source) mutable {
         return detail::makeStream<detail::MapState<S, std::decay_t<F>>>(std::forward<S>(source), std::move(f));
     });

@@ -73,6 +73,7 @@ template <class S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto throttle(S &&source, std::chrono::nanoseconds delay)
 {
+    detail::checkWindow("throttle", delay);
     return throttle(std::forward<S>(source), ThrottlePolicy::dropping(delay));
 }
 /// The same behind a bar: `source | throttle(ThrottlePolicy::pacing(50ms))`.
@@ -83,6 +84,10 @@ inline auto throttle(ThrottlePolicy policy)
 }
 /// The same behind a bar: `source | throttle(50ms)`.
 [[nodiscard("take from it: nothing is pulled before")]]
-inline auto throttle(std::chrono::nanoseconds delay) { return throttle(ThrottlePolicy::dropping(delay)); }
+inline auto throttle(std::chrono::nanoseconds delay)
+{
+    detail::checkWindow("throttle", delay);
+    return throttle(ThrottlePolicy::dropping(delay));
+}
 
 } // namespace asyncade
