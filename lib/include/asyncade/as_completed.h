@@ -104,6 +104,16 @@ auto asCompleted(First &&first, W &&...work)
 {
     return asCompleted(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
 }
+/// The same with the token behind the work.
+template <class... A>
+    requires(detail::onlyLastIsToken<A...>() && ((detail::Work<std::decay_t<A>> || detail::Token<std::decay_t<A>>) && ...))
+[[nodiscard("keep it: destroyed, it stops the operations")]]
+auto asCompleted(A &&...workThenToken)
+{
+    return detail::withTokenFirst(
+        []<class... W>(std::stop_token token, W &&...work) { return asCompleted(std::move(token), std::forward<W>(work)...); },
+        std::forward<A>(workThenToken)...);
+}
 
 /// The same for a vector of operations; empty gives nothing.
 template <detail::Work W>

@@ -139,6 +139,13 @@ auto batchConcurrent(S &&items, F &&f, int size, BatchOptions options = {}, std:
     return detail::batchFlat(
         detail::makeBatchRun<false>(std::forward<S>(items), std::forward<F>(f), std::move(limits), options, std::move(token)));
 }
+/// The same with a token alone.
+template <class S, class F, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto batchConcurrent(S &&items, F &&f, int size, Token token)
+{
+    return batchConcurrent(std::forward<S>(items), std::forward<F>(f), size, BatchOptions(), std::move(token));
+}
 
 /// The same with limits that can be changed while it runs; `pause` and `pace` of the options do not count.
 template <class S, class F>
@@ -148,6 +155,13 @@ auto batchConcurrent(S &&items, F &&f, BatchLimits &limits, BatchOptions options
     const detail::ContextGuard guard;
     return detail::batchFlat(detail::makeBatchRun<false>(std::forward<S>(items), std::forward<F>(f), detail::BatchLimitsHolder(limits),
                                                          options, std::move(token)));
+}
+/// The same with a token alone.
+template <class S, class F, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto batchConcurrent(S &&items, F &&f, BatchLimits &limits, Token token)
+{
+    return batchConcurrent(std::forward<S>(items), std::forward<F>(f), limits, BatchOptions(), std::move(token));
 }
 
 /// Like `batchConcurrent`, but a failure is the result of its item alone: gives a `TaskResult` for each item, in input order, and
@@ -164,6 +178,13 @@ auto batchConcurrentSafe(S &&items, F &&f, int size, BatchOptions options = {}, 
     return detail::batchSafe(
         detail::makeBatchRun<true>(std::forward<S>(items), std::forward<F>(f), std::move(limits), options, std::move(token)));
 }
+/// The same with a token alone.
+template <class S, class F, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto batchConcurrentSafe(S &&items, F &&f, int size, Token token)
+{
+    return batchConcurrentSafe(std::forward<S>(items), std::forward<F>(f), size, BatchOptions(), std::move(token));
+}
 /// The same with limits that can be changed while it runs.
 template <class S, class F>
 [[nodiscard("await it: a dropped task loses its error")]]
@@ -172,6 +193,13 @@ auto batchConcurrentSafe(S &&items, F &&f, BatchLimits &limits, BatchOptions opt
     const detail::ContextGuard guard;
     return detail::batchSafe(detail::makeBatchRun<true>(std::forward<S>(items), std::forward<F>(f), detail::BatchLimitsHolder(limits),
                                                         options, std::move(token)));
+}
+/// The same with a token alone.
+template <class S, class F, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto batchConcurrentSafe(S &&items, F &&f, BatchLimits &limits, Token token)
+{
+    return batchConcurrentSafe(std::forward<S>(items), std::forward<F>(f), limits, BatchOptions(), std::move(token));
 }
 
 } // namespace asyncade

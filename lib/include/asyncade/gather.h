@@ -42,6 +42,16 @@ auto gather(First &&first, W &&...work)
 {
     return gather(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
 }
+/// The same with the token behind the work.
+template <class... A>
+    requires(detail::onlyLastIsToken<A...>() && ((detail::Work<std::decay_t<A>> || detail::Token<std::decay_t<A>>) && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
+auto gather(A &&...workThenToken)
+{
+    return detail::withTokenFirst(
+        []<class... W>(std::stop_token token, W &&...work) { return gather(std::move(token), std::forward<W>(work)...); },
+        std::forward<A>(workThenToken)...);
+}
 
 /// Nothing to wait for: an empty tuple, at once.
 [[nodiscard("await it: a dropped task loses its error")]]

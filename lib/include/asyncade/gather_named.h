@@ -117,6 +117,16 @@ auto gatherNamed(N &&...work)
 {
     return gatherNamed(std::stop_token{}, std::forward<N>(work)...);
 }
+/// The same with the token behind the work.
+template <class... A>
+    requires(detail::onlyLastIsToken<A...>() && ((detail::isNamed<std::decay_t<A>> || detail::Token<std::decay_t<A>>) && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
+auto gatherNamed(A &&...workThenToken)
+{
+    return detail::withTokenFirst(
+        []<class... W>(std::stop_token token, W &&...work) { return gatherNamed(std::move(token), std::forward<W>(work)...); },
+        std::forward<A>(workThenToken)...);
+}
 
 /// The same for names known at run time and values of one type: gives pairs in the order given.
 /// Throws std::invalid_argument when a name comes twice, and for an empty task or function.

@@ -100,6 +100,16 @@ auto gatherSafe(First &&first, W &&...work)
 {
     return gatherSafe(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
 }
+/// The same with the token behind the work.
+template <class... A>
+    requires(detail::onlyLastIsToken<A...>() && ((detail::NamedOrWork<std::decay_t<A>> || detail::Token<std::decay_t<A>>) && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
+auto gatherSafe(A &&...workThenToken)
+{
+    return detail::withTokenFirst(
+        []<class... W>(std::stop_token token, W &&...work) { return gatherSafe(std::move(token), std::forward<W>(work)...); },
+        std::forward<A>(workThenToken)...);
+}
 
 /// The same for a vector; empty gives empty.
 template <detail::Work W>

@@ -185,6 +185,13 @@ auto hedge(W &&work, HedgeOptions options = {}, std::stop_token token = {})
 {
     return detail::startHedge(std::forward<W>(work), options, nullptr, std::move(token));
 }
+/// The same with a token alone.
+template <class W, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto hedge(W &&work, Token token)
+{
+    return hedge(std::forward<W>(work), HedgeOptions(), std::move(token));
+}
 
 /// The same with options that may change while it runs: they are read when they are next needed and must outlive it. A pause that
 /// is under way keeps its end.

@@ -266,6 +266,13 @@ auto offloadMap(S &&items, F &&f, OffloadMapOptions options = {}, std::stop_toke
 {
     return detail::startOffloadMap(std::forward<S>(items), std::forward<F>(f), options, OnProgress(), std::move(token));
 }
+/// The same with a token alone.
+template <class S, class F, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto offloadMap(S &&items, F &&f, Token token)
+{
+    return offloadMap(std::forward<S>(items), std::forward<F>(f), OffloadMapOptions(), std::move(token));
+}
 
 /// The same; `onProgress(done, total)` is called on this thread when an item has ended; `total` is 0 when the items cannot be counted
 /// beforehand.

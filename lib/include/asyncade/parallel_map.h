@@ -208,6 +208,13 @@ auto mapParallel(S &&items, F &&f, ParallelMapOptions options = {}, std::stop_to
     return detail::mapWithPermits(std::forward<S>(items), std::forward<F>(f), detail::MapPermits(options.maxConcurrency, options.part),
                                 options.pullAhead, std::move(token));
 }
+/// The same with a token alone.
+template <class S, class F, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto mapParallel(S &&items, F &&f, Token token)
+{
+    return mapParallel(std::forward<S>(items), std::forward<F>(f), ParallelMapOptions(), std::move(token));
+}
 
 /// The same with the permits of a semaphore, which must outlive the map: its limit can be changed while the map runs, and several
 /// maps can share it. `maxConcurrency` and `part` of the options do not count.
@@ -217,6 +224,13 @@ auto mapParallel(S &&items, F &&f, Semaphore &semaphore, ParallelMapOptions opti
 {
     return detail::mapWithPermits(std::forward<S>(items), std::forward<F>(f), detail::MapPermits(semaphore), options.pullAhead,
                                 std::move(token));
+}
+/// The same with a token alone.
+template <class S, class F, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto mapParallel(S &&items, F &&f, Semaphore &semaphore, Token token)
+{
+    return mapParallel(std::forward<S>(items), std::forward<F>(f), semaphore, ParallelMapOptions(), std::move(token));
 }
 
 } // namespace asyncade

@@ -81,6 +81,16 @@ auto race(First &&first, W &&...work)
 {
     return race(std::stop_token{}, std::forward<First>(first), std::forward<W>(work)...);
 }
+/// The same with the token behind the work.
+template <class... A>
+    requires(detail::onlyLastIsToken<A...>() && ((detail::Work<std::decay_t<A>> || detail::Token<std::decay_t<A>>) && ...))
+[[nodiscard("await it: a dropped task loses its error")]]
+auto race(A &&...workThenToken)
+{
+    return detail::withTokenFirst(
+        []<class... W>(std::stop_token token, W &&...work) { return race(std::move(token), std::forward<W>(work)...); },
+        std::forward<A>(workThenToken)...);
+}
 
 /// The same for a vector of operations. Throws std::invalid_argument when it is empty: nobody could win.
 ///

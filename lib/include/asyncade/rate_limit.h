@@ -105,6 +105,13 @@ auto rateLimit(S &&items, F &&f, RateLimiter &limiter, RateLimitedOptions option
     return detail::startRateLimited(std::forward<S>(items), std::forward<F>(f), detail::CallLimiter(limiter), options,
                                     std::move(token));
 }
+/// The same with a token alone.
+template <class S, class F, detail::Token Token>
+[[nodiscard("take from it: nothing starts before")]]
+auto rateLimit(S &&items, F &&f, RateLimiter &limiter, Token token)
+{
+    return rateLimit(std::forward<S>(items), std::forward<F>(f), limiter, RateLimitedOptions(), std::move(token));
+}
 
 /// The same with a limiter of its own.
 template <class S, class F>
@@ -115,6 +122,13 @@ auto rateLimit(S &&items, F &&f, RateLimit rate, RateLimitedOptions options = {}
     auto limiter = std::make_unique<RateLimiter>(std::vector<RateLimit>{rate}, Part{}, "rateLimit");
     return detail::startRateLimited(std::forward<S>(items), std::forward<F>(f), detail::CallLimiter(std::move(limiter)), options,
                                     std::move(token));
+}
+/// The same with a token alone.
+template <class S, class F, detail::Token Token>
+[[nodiscard("take from it: nothing starts before")]]
+auto rateLimit(S &&items, F &&f, RateLimit rate, Token token)
+{
+    return rateLimit(std::forward<S>(items), std::forward<F>(f), rate, RateLimitedOptions(), std::move(token));
 }
 
 } // namespace asyncade

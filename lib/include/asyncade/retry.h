@@ -194,6 +194,20 @@ auto retry(W &&work, RetryOptions options = {}, RetryRules rules = {}, std::stop
 {
     return detail::startRetry("retry", std::forward<W>(work), options, nullptr, rules, detail::AnyResult{}, token);
 }
+/// The same with a token and without rules.
+template <class W, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto retry(W &&work, RetryOptions options, Token token)
+{
+    return retry(std::forward<W>(work), options, RetryRules(), std::move(token));
+}
+/// The same with a token alone.
+template <class W, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto retry(W &&work, Token token)
+{
+    return retry(std::forward<W>(work), RetryOptions(), RetryRules(), std::move(token));
+}
 
 /// The same with options that may change while it runs: they are read when they are next needed and must outlive it.
 ///
@@ -203,6 +217,13 @@ template <class W>
 auto retry(W &&work, std::reference_wrapper<const RetryOptions> options, RetryRules rules = {}, std::stop_token token = {})
 {
     return detail::startRetry("retry", std::forward<W>(work), options.get(), &options.get(), rules, detail::AnyResult{}, token);
+}
+/// The same with a token and without rules.
+template <class W, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto retry(W &&work, std::reference_wrapper<const RetryOptions> options, Token token)
+{
+    return retry(std::forward<W>(work), options, RetryRules(), std::move(token));
 }
 
 /// Tries again also when `again(result)` says so; when the tries are used up, the last result is returned.
@@ -216,6 +237,20 @@ auto retryWhile(W &&work, Again &&again, RetryOptions options = {}, RetryRules r
     detail::checkCallable<Again>();
     return detail::startRetry("retryWhile", std::forward<W>(work), options, nullptr, rules,
                               std::decay_t<Again>(std::forward<Again>(again)), token);
+}
+/// The same with a token and without rules.
+template <class W, class Again, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto retryWhile(W &&work, Again &&again, RetryOptions options, Token token)
+{
+    return retryWhile(std::forward<W>(work), std::forward<Again>(again), options, RetryRules(), std::move(token));
+}
+/// The same with a token alone.
+template <class W, class Again, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto retryWhile(W &&work, Again &&again, Token token)
+{
+    return retryWhile(std::forward<W>(work), std::forward<Again>(again), RetryOptions(), RetryRules(), std::move(token));
 }
 
 } // namespace asyncade

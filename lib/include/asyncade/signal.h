@@ -91,6 +91,12 @@ SignalWaiting<Signal> awaitSignal(const detail::ObjectOf<Signal> *sender, Signal
 {
     return SignalWaiting<Signal>(sender, signal, std::move(token), part);
 }
+/// The same with the token last.
+template <class Signal, detail::Token Token>
+SignalWaiting<Signal> awaitSignal(const detail::ObjectOf<Signal> *sender, Signal signal, Part part, Token token)
+{
+    return awaitSignal(sender, signal, std::move(token), part);
+}
 /// The same without a token. It is an operation too: helpers that stop their work, such as `withTimeout` and `race`, take it as it is.
 ///
 ///     co_await withTimeout(awaitSignal(reply, &QNetworkReply::finished), 5s);

@@ -24,5 +24,12 @@ QCoro::Task<T> stoppable(QCoro::Task<T> task, std::stop_token token, Hook &&onAb
     const detail::ContextGuard guard;
     return detail::runAbandonable<QCoro::Task<T>>("stoppable", std::move(task), std::forward<Hook>(onAbandon), std::move(token));
 }
+/// The same with the token last.
+template <class T, std::convertible_to<std::function<void()>> Hook, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+QCoro::Task<T> stoppable(QCoro::Task<T> task, Hook &&onAbandon, Token token)
+{
+    return stoppable(std::move(task), std::move(token), std::forward<Hook>(onAbandon));
+}
 
 } // namespace asyncade

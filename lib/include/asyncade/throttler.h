@@ -86,6 +86,15 @@ public:
         (detail::checkValue<A>(), ...);
         return m_state->call(std::move(token), std::forward<A>(args)...);
     }
+    /// The same with the token last.
+    template <class... A>
+        requires(sizeof...(A) == sizeof...(Args) + 1 && detail::onlyLastIsToken<A...>())
+    SharedCall<Result> operator()(A &&...argsThenToken)
+    {
+        return detail::withTokenFirst(
+            [this]<class... Given>(std::stop_token token, Given &&...args) { return (*this)(std::move(token), std::forward<Given>(args)...); },
+            std::forward<A>(argsThenToken)...);
+    }
 
     /// \internal Tells of calls that are not run because others are: see detail::Dispatcher.
     void whenSuperseded(typename detail::Dispatcher<F, std::tuple<Args...>>::Superseded superseded)

@@ -98,6 +98,13 @@ auto withTimeout(W &&work, std::chrono::nanoseconds after, std::stop_token token
     const detail::ContextGuard guard;
     return detail::runWithin<Owned>(std::forward<W>(work), after, detail::LateIsError<detail::ValueOf<Owned>>(), std::move(token), part);
 }
+/// The same with the token last.
+template <class W, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto withTimeout(W &&work, std::chrono::nanoseconds after, Part part, Token token)
+{
+    return withTimeout(std::forward<W>(work), after, std::move(token), part);
+}
 
 /// The same, with a value instead of the TimeoutError of this deadline. A TimeoutError of the operation itself passes through.
 ///
@@ -114,6 +121,13 @@ auto withTimeoutDefault(W &&work, std::chrono::nanoseconds after, U &&other, std
     const detail::ContextGuard guard;
     detail::LateIsValue<detail::ValueOf<Owned>> late(std::forward<U>(other));
     return detail::runWithin<Owned>(std::forward<W>(work), after, std::move(late), std::move(token), part);
+}
+/// The same with the token last.
+template <class W, class U, detail::Token Token>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto withTimeoutDefault(W &&work, std::chrono::nanoseconds after, U &&other, Part part, Token token)
+{
+    return withTimeoutDefault(std::forward<W>(work), after, std::forward<U>(other), std::move(token), part);
 }
 
 } // namespace asyncade

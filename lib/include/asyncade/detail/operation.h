@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/empty_work.h>
+#include <asyncade/detail/token_last.h>
 #include <asyncade/observer.h>
 
 #include <QCoroTask>

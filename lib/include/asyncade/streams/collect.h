@@ -43,11 +43,11 @@ auto collect(S &&source, std::stop_token token = {})
     const detail::ContextGuard guard;
     return detail::collectItems<S>(detail::HeldSource<S>(std::forward<S>(source)), std::move(token));
 }
-/// The same behind a bar: `source | collect()`.
+/// The same behind a bar: `source | collect(token)`.
 [[nodiscard("take from it: nothing is pulled before")]]
-inline auto collect()
+inline auto collect(std::stop_token token = {})
 {
-    return detail::Adaptor([]<class S>(S &&source) { return collect(std::forward<S>(source)); });
+    return detail::Adaptor([token = std::move(token)]<class S>(S &&source) { return collect(std::forward<S>(source), token); });
 }
 
 } // namespace asyncade
