@@ -57,7 +57,8 @@ foreach(expected IN LISTS messages)
     count("${said}" "throw \"${expected}" thrown)
     count("${said}" "‘nodiscard’: ‘${expected}’" ignored)              # GCC
     count("${said}" "'nodiscard' attribute: ${expected}" ignored_too) # clang
-    math(EXPR times "${asserted} + ${thrown} + ${ignored} + ${ignored_too}")
+    count("${said}" "error: ${expected}" said_itself) # By the language.
+    math(EXPR times "${said_itself} + ${asserted} + ${thrown} + ${ignored} + ${ignored_too}")
     if(times LESS wanted)
         message(FATAL_ERROR "expected \"${expected}\" ${wanted} times, came ${times} times; the compiler said:\n${said}")
     endif()

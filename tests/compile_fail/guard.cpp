@@ -93,6 +93,15 @@ QCoro::Task<> closureAsArgument(QString text)
     co_await withTimeout(call(apply, [text] { return int(text.size()); }), 1s); // refused: GCC 12 may destroy this aggregate or closure twice
 }
 
+QCoro::Task<> waitsInAHandler(std::stop_token token)
+{
+    try {
+        co_await stoppable(download(), token);
+    } catch (const Cancelled &) {
+        co_await stoppable(download(), {}); // refused: await expressions are not permitted in handlers
+    }
+}
+
 struct Other {
     QString text;
 };

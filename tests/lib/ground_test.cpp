@@ -3,10 +3,15 @@
 // that keep clear of it.
 #include <asyncade/asyncade.h>
 
+#include "support/reported_errors.h"
+
 #include <QString>
 #include <QTest>
 
+#include <algorithm>
+#include <stdexcept>
 #include <type_traits>
+#include <vector>
 
 using namespace asyncade;
 using namespace std::chrono_literals;
@@ -97,6 +102,98 @@ private slots:
         QCOMPARE(all, QStringLiteral("fetched").repeated(4));
         QVERIFY(most >= 2);
         QCOMPARE(alive, 0);
+    }
+
+    /// QCoro gives the value of a task to the first who awaits it, and what is left of it to the second.
+    void whatSeveralWaitForIsGivenWholeToEach()
+    {
+        VirtualClock clock;
+        const auto fetch = [](std::stop_token token) -> QCoro::Task<QString> {
+            co_await sleepFor(10ms, token);
+            co_return QStringLiteral("fetched");
+        };
+        SingleFlight<int, QString> flights;
+        Debouncer debouncer([](QString text) { return text; }, {.delay = 10ms});
+        QStringList got;
+        clock.run([&]() -> QCoro::Task<> {
+            const auto [first, second] = co_await gather(flights.run(1, fetch), flights.run(1, fetch));
+            got << first << second;
+            const SharedCall<QString> shared = debouncer(QStringLiteral("saved"));
+            got << co_await shared;
+            got << co_await shared;
+        });
+        QCOMPARE(got, QStringList({"fetched", "fetched", "saved", "saved"}));
+    }
+
+    /// QCoro swallows the error of a task that is dropped, and says nothing.
+    void theErrorOfADroppedTaskIsLostButNotThatOfASpawnedOne()
+    {
+        VirtualClock clock;
+        support::ReportedErrors reported;
+        const auto failing = []() -> QCoro::Task<> {
+            co_await sleepFor(10ms);
+            throw std::runtime_error("late");
+        };
+        static_cast<void>(failing());
+        clock.run();
+        QCOMPARE(reported.texts(), QByteArrayList());
+        TaskScope scope;
+        scope.spawn("save", failing);
+        scope.spawn("load", failing()); // A task that runs already, too.
+        clock.run();
+        QCOMPARE(reported.texts().size(), 2);
+        QVERIFY(reported.texts().first().endsWith(" save: runtime_error: late"));
+        QVERIFY(reported.texts().last().endsWith(" load: runtime_error: late"));
+    }
+
+    /// A coroutine lives on what its lambda has captured; the lambda here is a temporary that is gone before the coroutine is resumed.
+    void aHelperKeepsItsOperationUntilTheCoroutineHasEnded()
+    {
+        VirtualClock clock;
+        std::vector<int> seen;
+        const auto note = [&seen](int value) {
+            return [value, &seen](std::stop_token token) -> QCoro::Task<int> {
+                co_await sleepFor(10ms, token);
+                seen.push_back(value);
+                co_return value;
+            };
+        };
+        TaskScope scope;
+        scope.spawn(note(1));
+        std::vector<QCoro::Task<int>> tasks;
+        tasks.push_back(withTimeout(note(2), 1s));
+        tasks.push_back(retry(note(3)));
+        tasks.push_back(hedge(note(4)));
+        KeepLatest latest;
+        tasks.push_back(latest.run(note(5)));
+        auto gathering = gather(note(6), note(7));
+        auto racing = race(note(8), abandonable(note(9)));
+        const std::vector<int> values = clock.run([&] { return gather(std::move(tasks)); });
+        QCOMPARE(values, (std::vector{2, 3, 4, 5}));
+        clock.run();
+        std::sort(seen.begin(), seen.end());
+        seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+        QVERIFY(std::ranges::includes(seen, std::vector{1, 2, 3, 4, 5, 6, 7, 8}));
+    }
+
+    /// The compiler refuses to wait within a handler (see compile_fail/guard): the error is taken out first, and is whole afterwards.
+    void anErrorIsTakenOutOfItsHandlerBeforeTheNextWait()
+    {
+        VirtualClock clock;
+        QByteArray said;
+        clock.run([&]() -> QCoro::Task<> {
+            std::exception_ptr error;
+            try {
+                co_await sleepFor(1ms);
+                throw std::runtime_error("refused");
+            } catch (...) {
+                error = std::current_exception();
+            }
+            co_await sleepFor(1ms);
+            said = support::inWords(error);
+        });
+        QCOMPARE(said, "runtime_error: refused");
+        QCOMPARE(clock.now(), std::chrono::nanoseconds(2ms));
     }
 
     void aTokenMayStandInsideTheExpression()
