@@ -23,12 +23,14 @@ const char *Cancelled::what() const noexcept
     return "cancelled";
 }
 
-ScopeStopped::ScopeStopped(StopCause cause, const std::string &name)
-    : Cancelled(cause)
-    , m_text(std::make_shared<const std::string>(
-          "TaskScope: expected a scope that runs, got one that " + std::string(cause.reason == StopReason::OwnerGone ? "is being destroyed" : "has been stopped")
-          + "; not spawned: " + (name.empty() ? std::string("work without a name") : '"' + name + '"') + " (trySpawn says so without throwing)"))
+ScopeStopped::ScopeStopped(StopCause cause, const std::string &name) : Cancelled(cause)
 {
+    std::string text = "TaskScope: expected a scope that runs, got one that ";
+    text += cause.reason == StopReason::OwnerGone ? "is being destroyed" : "has been stopped";
+    text += "; not spawned: ";
+    text += name.empty() ? std::string("work without a name") : '"' + name + '"';
+    text += " (trySpawn says so without throwing)";
+    m_text = std::make_shared<const std::string>(std::move(text));
 }
 
 TimeoutError::TimeoutError(std::chrono::nanoseconds after, Part part)
@@ -72,6 +74,11 @@ std::string durationText(std::chrono::nanoseconds duration)
 void throwEmptyWork(const char *helper, const char *got, int index)
 {
     throwInvalid(helper, "something to run", index < 0 ? std::string(got) : got + (" at index " + std::to_string(index)));
+}
+
+void throwMovedFrom(const char *what)
+{
+    throw std::logic_error(std::string(what) + ": expected one that is in use, got one that was moved from");
 }
 
 void throwInvalid(const char *where, const char *expected, const std::string &got)

@@ -4,8 +4,10 @@
 #include <asyncade/as_completed.h>
 #include <asyncade/batch.h>
 #include <asyncade/circuit_breaker.h>
+#include <asyncade/gather.h>
 #include <asyncade/hedge.h>
 #include <asyncade/keep_latest.h>
+#include <asyncade/offload.h>
 #include <asyncade/pipeline.h>
 #include <asyncade/race.h>
 #include <asyncade/retry.h>
@@ -17,6 +19,8 @@ using namespace std::chrono_literals;
 
 QCoro::Task<int> fetch(std::stop_token) { co_return 1; }
 QCoro::Task<int> fetchWithoutToken() { co_return 1; }
+
+int compute() { return 1; }
 
 QCoro::Task<> rightUses()
 {
@@ -43,6 +47,9 @@ QCoro::Task<> rightUses()
     SingleFlight<int, int> flights;
     co_await flights.run(1, fetchWithoutToken);
     co_await Pipeline().run(fetch);
+    co_await offload(compute);
+    auto task = fetchWithoutToken();
+    co_await gather(std::move(task));
 }
 
 #ifdef REFUSED
@@ -54,6 +61,11 @@ QCoro::Task<> aTaskWithTimeout()
 QCoro::Task<> anOperationWithoutTokenWithTimeout()
 {
     co_await withTimeoutDefault(fetchWithoutToken, 1s, 0); // refused: this work cannot be stopped
+}
+
+QCoro::Task<> aTaskThatIsNotGivenAway(QCoro::Task<int> task)
+{
+    co_await gather(task); // refused: a task is awaited once
 }
 
 QCoro::Task<> aTaskThatIsRetried()
@@ -121,6 +133,16 @@ QCoro::Task<> anotherTypeThanIsShared()
 {
     SingleFlight<int, int> flights;
     co_await flights.run(1, fetchLong); // refused: the operation must give what this SingleFlight shares
+}
+
+QCoro::Task<> aCoroutineOnAnotherThread()
+{
+    co_await offload(fetch); // refused: offload needs a plain function
+}
+
+QCoro::Task<> coroutinesOnOtherThreads(std::vector<int> items)
+{
+    co_await offloadMap(items, [](int) { return fetchLong(); }); // refused: offload needs a plain function
 }
 
 QCoro::Task<> anAbandonableTaskInAPipeline()

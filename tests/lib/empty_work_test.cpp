@@ -69,6 +69,7 @@ private slots:
     void anEmptyFunctionForItemsIsRefused();
     void aNullPointerIsRefused();
     void workThatHasBeenUsedUpIsRefused();
+    void whatWasMovedFromGivesNothingMore();
     void anOperationThatGivesAnEmptyTaskFails();
     void emptyHooksAndRulesAreNone();
 };
@@ -217,6 +218,24 @@ void EmptyWorkTest::workThatHasBeenUsedUpIsRefused()
     auto abandoned = abandonable(one());
     (void)clock.run([&] { return abandoned(std::stop_token()); });
     QCOMPARE(thrownBy([&] { clock.run([&] { return abandoned(std::stop_token()); }); }), emptyTask("a task to be awaited"));
+}
+
+void EmptyWorkTest::whatWasMovedFromGivesNothingMore()
+{
+    VirtualClock clock;
+    const std::vector items{1};
+    const auto refusal = [](const char *what) { return QByteArray("logic_error: ") + what + ": expected one that is in use, got one that was moved from"; };
+    auto stream = fromRange(items) | take(1);
+    const auto stream2 = std::move(stream);
+    QCOMPARE(thrownBy([&] { (void)stream.next(); }), refusal("Stream"));
+    auto results = asCompleted(one);
+    const auto results2 = std::move(results);
+    QCOMPARE(thrownBy([&] { (void)results.next(); }), refusal("Completions"));
+    QCOMPARE(results.remaining(), std::size_t(0));
+    auto pages = rateLimit(items, [](int item) { return item; }, {10, 1s});
+    const auto pages2 = std::move(pages);
+    QCOMPARE(thrownBy([&] { (void)pages.next(); }), refusal("RateLimited"));
+    QCOMPARE(thrownBy([&] { pages.setMaxInFlight(1); }), refusal("RateLimited"));
 }
 
 void EmptyWorkTest::anOperationThatGivesAnEmptyTaskFails()

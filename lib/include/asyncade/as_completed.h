@@ -55,9 +55,14 @@ public:
 
     /// Waits for the next result: a `std::optional<Completed<T>>`, empty when all have been given. Several may wait; first come, first
     /// served. Throws `Cancelled` when `token` is stopped (nothing is lost then) or this object is destroyed.
-    Next next(std::stop_token token = {}) { return Next(m_state, std::move(token)); }
+    /// Throws std::logic_error when this was moved from.
+    Next next(std::stop_token token = {})
+    {
+        detail::checkHeld("Completions", m_state != nullptr);
+        return Next(m_state, std::move(token));
+    }
     /// How many results are still to be given.
-    std::size_t remaining() const noexcept { return m_state->remaining(); }
+    std::size_t remaining() const noexcept { return m_state ? m_state->remaining() : 0; }
 
 private:
     void close() noexcept

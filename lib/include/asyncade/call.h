@@ -43,7 +43,8 @@ private:
 
 /// Makes an operation out of a function and its arguments, which it owns: the safe way, on every compiler, to hand work to a
 /// helper inside a `co_await` expression. If the function takes a `std::stop_token` behind the arguments, the operation can be
-/// stopped. Throws std::invalid_argument for an empty function. The arguments are passed as const lvalues, each time it is called; a coroutine should take them by value.
+/// stopped. The arguments are passed as const lvalues, each time it is called; a coroutine should take them by value.
+/// Throws std::invalid_argument for an empty function.
 ///
 ///     auto page = co_await withTimeout(call(fetchPage, id), 1s);
 template <class F, class... Args>

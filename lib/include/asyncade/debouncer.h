@@ -85,7 +85,7 @@ public:
     SharedCall<Result> operator()(A &&...argsThenToken)
     {
         return detail::withTokenFirst(
-            [this]<class... Given>(std::stop_token token, Given &&...args) { return (*this)(std::move(token), std::forward<Given>(args)...); },
+            [this]<class... B>(std::stop_token token, B &&...args) { return (*this)(std::move(token), std::forward<B>(args)...); },
             std::forward<A>(argsThenToken)...);
     }
 

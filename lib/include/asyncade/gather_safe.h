@@ -75,8 +75,9 @@ QCoro::Task<std::vector<TaskResult<ValueOf<W>>>> gatherSafeVector(std::vector<W>
 } // namespace detail
 
 /// Runs all operations and tasks at once, to their ends, and gives a `TaskResult` for each, in order. Never throws because of them:
-/// a failure of one is its own result and does not disturb the others. (An empty task or function is no work: std::invalid_argument.) Stopping `token` stops the operations that take one; their
+/// a failure of one is its own result and does not disturb the others. Stopping `token` stops the operations that take one; their
 /// results are then `Cancelled`. Stopped before the call: no operation is started. Names come from `named`.
+/// An empty task or function throws std::invalid_argument, and nothing is started.
 ///
 ///     auto [user, ads] = co_await gatherSafe(named<"user">(fetchUser), named<"ads">(fetchAds));
 ///     if (!ads)

@@ -61,6 +61,13 @@ template <class F, class... Args>
 using OffloadValue = std::remove_cvref_t<decltype(callOffloaded(std::declval<F &>(), std::declval<const std::stop_token &>(),
                                                                 std::declval<const std::shared_ptr<OffloadLine> &>(), std::declval<Args>()...))>;
 
+/// Refuses a coroutine: it would begin on one thread and go on, unguarded, on another.
+template <class T>
+constexpr void checkOffloaded()
+{
+    static_assert(!Awaitable<T>, "offload needs a plain function: a coroutine belongs to one thread, and awaiting it frees that already");
+}
+
 template <class F>
 class OffloadWork final : public OffloadTask {
 public:
@@ -213,6 +220,7 @@ auto startOffloadMap(S &&items, F &&f, const OffloadMapOptions &options, OnProgr
     auto mapping = std::make_shared<OffloadMapping<std::decay_t<F>>>(std::forward<F>(f), std::move(onProgress), sizeIfKnown(items));
     auto puller = makePuller(std::forward<S>(items));
     using Puller = decltype(puller);
+    checkOffloaded<OffloadValue<std::decay_t<F>, const typename Puller::Item &>>();
     using Items = OffloadItems<std::decay_t<F>, typename Puller::Item>;
     return mapItems<Puller, Items>(std::move(puller), Items(std::move(mapping)), MapPermits(limit, options.part), false, std::move(token));
 }
@@ -234,6 +242,7 @@ template <class F>
 auto offload(F &&f, std::stop_token token = {})
 {
     detail::checkCallable<F>();
+    detail::checkOffloaded<detail::OffloadValue<std::decay_t<F>>>();
     detail::checkWork("offload", f);
     const detail::ContextGuard guard;
     return detail::runOffload<std::decay_t<F>>(std::forward<F>(f), {}, std::move(token));
@@ -250,6 +259,7 @@ auto offload(F &&f, P &&onProgress, std::stop_token token = {})
 {
     detail::checkCallable<F>();
     detail::checkCallable<P>();
+    detail::checkOffloaded<detail::OffloadValue<std::decay_t<F>>>();
     detail::checkWork("offload", f);
     const detail::ContextGuard guard;
     return detail::runOffload<std::decay_t<F>>(std::forward<F>(f), OnProgress(std::forward<P>(onProgress)), std::move(token));

@@ -55,9 +55,18 @@ public:
     /// Waits for the next result: a `std::optional<T>` (std::monostate for void), empty when there are no more. Throws the
     /// first failure of a call, once, behind the results that are there. Throws `Cancelled` when `token` is stopped: nothing
     /// is lost then.
-    Next next(std::stop_token token = {}) { return Next(m_calls, std::move(token)); }
+    /// Throws std::logic_error when this was moved from.
+    Next next(std::stop_token token = {})
+    {
+        detail::checkHeld("RateLimited", m_calls != nullptr);
+        return Next(m_calls, std::move(token));
+    }
     /// A new `maxInFlight`: a higher one counts at once, a lower one when calls end. Throws std::invalid_argument below 0.
-    void setMaxInFlight(int maxInFlight) { m_calls->setMaxInFlight(maxInFlight); }
+    void setMaxInFlight(int maxInFlight)
+    {
+        detail::checkHeld("RateLimited", m_calls != nullptr);
+        m_calls->setMaxInFlight(maxInFlight);
+    }
 
 private:
     void close() noexcept

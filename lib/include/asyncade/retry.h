@@ -165,7 +165,8 @@ QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions given, const RetryOptions 
 }
 
 template <class W, class Again>
-auto startRetry(const char *helper, W &&work, const RetryOptions &options, const RetryOptions *live, RetryRules &rules, Again again, std::stop_token &token)
+auto startRetry(const char *helper, W &&work, const RetryOptions &options, const RetryOptions *live, RetryRules &rules, Again again,
+                std::stop_token &token)
 {
     using Owned = std::decay_t<W>;
     checkCallable<W>();
@@ -184,8 +185,8 @@ auto startRetry(const char *helper, W &&work, const RetryOptions &options, const
 /// The last error is thrown unchanged, as is the first one that the rules do not retry. `Cancelled` is never retried. Stopping
 /// `token` stops the try or the back-off under way; stopped before the call, there is no try. The errors of tries that were followed
 /// by another, or by a back-off that was stopped, are told to nobody but `RetryRules::onError`. It never sleeps past `within`: it gives up at once when the next delay would.
-/// Throws std::invalid_argument when the options make no sense or the work is an empty function. Around a limit (`retry` outside) the slot is given back during
-/// the back-off; inside a limit it is kept.
+/// Throws std::invalid_argument when the options make no sense or the work is an empty function. Around a limit (`retry` outside) the
+/// slot is given back during the back-off; inside a limit it is kept.
 ///
 ///     auto page = co_await retry(call(fetchPage, id), {.attempts = 5, .base = 200ms});
 template <class W>

@@ -9,7 +9,8 @@ namespace asyncade {
 /// Takes an operation, which starts here, or a task that already runs on this thread's clock.
 ///
 /// On the system clock it runs a nested Qt event loop; while a `VirtualClock` lives on this thread it runs that clock instead.
-/// Throws std::invalid_argument for an empty task or function, std::logic_error inside a coroutine (await the work instead) and when there is no QCoreApplication.
+/// Throws std::invalid_argument for an empty task or function, std::logic_error inside a coroutine (await the work instead) and when
+/// there is no QCoreApplication.
 ///
 ///     int main(int argc, char **argv)
 ///     {

@@ -52,7 +52,7 @@ public:
     }
     /// The same for slots, through which no exception may pass: false when the scope is stopped, and `work` is left as it was.
     ///
-    ///     connect(button, &QPushButton::clicked, this, [this] { m_scope.trySpawn([this](std::stop_token token) { return save(token); }); });
+    ///     connect(button, &QPushButton::clicked, this, [this] { m_scope.trySpawn("save", call(&Window::save, this)); });
     template <class W>
     bool trySpawn(W &&work)
     {

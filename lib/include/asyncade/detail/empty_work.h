@@ -85,4 +85,13 @@ void checkEachWork(const char *helper, const std::vector<W> &works)
         checkWork(helper, work, index++);
 }
 
+[[noreturn]] void throwMovedFrom(const char *what);
+
+/// Throws std::logic_error when an object that was moved from is asked for more.
+inline void checkHeld(const char *what, bool held)
+{
+    if (!held) [[unlikely]]
+        throwMovedFrom(what);
+}
+
 } // namespace asyncade::detail

@@ -153,11 +153,14 @@ template <class A>
 inline constexpr bool safeToPassValue = true;
 #endif
 
-/// `F` as deduced from a forwarding reference: an rvalue closure that owns something is refused where the compiler may destroy
-/// it twice (GCC bug 99576 and its kin: temporaries that are aggregates, in an expression with co_await).
+/// `F` as deduced from a forwarding reference. A task that is an lvalue is refused, for a task cannot be copied; an rvalue closure that
+/// owns something is refused where the compiler may destroy it twice (GCC bug 99576 and its kin: temporaries that are aggregates, in an
+/// expression with co_await).
 template <class F>
 constexpr void checkCallable()
 {
+    static_assert(!std::is_lvalue_reference_v<F> || !isTask<std::remove_cvref_t<F>>,
+                  "a task is awaited once: give it to the helper with std::move(task)");
     static_assert(safeToPass<F>,
                   "GCC 12 may destroy this callable twice: name it and pass it without std::move, or use call(f, args…)");
 }

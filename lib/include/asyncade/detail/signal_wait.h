@@ -37,8 +37,9 @@ struct KeptArguments {
 };
 template <class... Kept, class First, class... Rest>
 struct KeptArguments<SignalTypes<Kept...>, First, Rest...> {
-    using type = typename std::conditional_t<sizeof...(Rest) == 0 && isPrivateSignal<std::remove_cvref_t<First>>(), std::type_identity<SignalTypes<Kept...>>,
-                                    KeptArguments<SignalTypes<Kept..., std::decay_t<First>>, Rest...>>::type;
+    using type = typename std::conditional_t<sizeof...(Rest) == 0 && isPrivateSignal<std::remove_cvref_t<First>>(),
+                                             std::type_identity<SignalTypes<Kept...>>,
+                                             KeptArguments<SignalTypes<Kept..., std::decay_t<First>>, Rest...>>::type;
 };
 
 template <class... T>

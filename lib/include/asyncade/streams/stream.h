@@ -45,10 +45,12 @@ public:
     }
 
     /// Waits for the next item; nothing when there are no more. Throws what a source, a predicate or a function throws, at its place in
-    /// the order, and `Cancelled` when `token` is stopped: no item is lost then, and the stream can be asked again.
+    /// the order, and `Cancelled` when `token` is stopped: no item is lost then, and the stream can be asked again. Throws
+    /// std::logic_error when this was moved from.
     [[nodiscard("await it: a dropped task loses its error")]]
     auto next(std::stop_token token = {})
     {
+        detail::checkHeld("Stream", m_state != nullptr);
         const detail::ContextGuard guard;
         return State::pull(m_state, std::move(token));
     }
