@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # The guide is about the interface as it is: each public header is linked to from a page and used by an example, each helper has its line in
-# coming-from.md, and each option stands in a table of the guide with its type and its default.
+# coming-from.md, each option stands in a table of the guide with its type and its default, and what
+# a page lists as a call is in one of its headers.
 #   check_interface.sh ROOT
 set -euo pipefail
 cd "$1"
@@ -45,6 +46,16 @@ while IFS= read -r header; do
     [ -n "$used" ] || [ -n "${withoutExample[$header]:-}" ] || complain "$path: no example uses any of it"
 done < <(cd lib/include/asyncade && find . -name '*.h' -not -path './detail/*' | sed 's#^\./##' | sort)
 ((count >= 50)) || complain "expected at least 50 public headers, found $count"
+
+# What a page lists as a call is to be found in one of the headers that it links to.
+for page in $guide/*.md; do
+    mapfile -t headers < <(grep -oE '\]\(\.\./\.\./include/[a-z_/]+\.h\)' "$page" | sed 's#](../../#lib/#; s/)$//' | sort -u)
+    [ ${#headers[@]} -gt 0 ] || continue
+    while IFS= read -r name; do
+        grep -qwh "$name" "${headers[@]}" || complain "$page: lists $name(), which is in none of the headers that it links to"
+    done < <(awk '/^## /{ calls = /^## Calls/ } calls && /^\| / { print }' "$page" |
+             grep -oE '[A-Za-z]{2,}(<[^>]*>)?\(' | sed 's/[<(].*//' | sort -u)
+done
 
 # The fields of an options struct as rows "| `name` | `type` | `default` |" of its table, which "`Struct`:" begins. Units are part of the type.
 optionRows() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/circuit_breaker.h>
 
+#include <asyncade/timeout.h>
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
@@ -64,6 +65,7 @@ private slots:
     void furtherCallsAreTurnedAwayDuringProbes();
     void aCancelledProbeMakesRoomForAnother();
     void cancelledIsNoFailure();
+    void aTimeoutCountsWhereItStandsInsideAndNotAround();
     void stoppedBeforehandItStartsNothing();
     void callsOfAnEarlierPeriodDoNotCount();
     void failuresWithinAWindow();
@@ -217,6 +219,22 @@ void CircuitBreakerTest::cancelledIsNoFailure()
     QCOMPARE(breaker.state(), State::Closed);
     fail(clock, breaker); // The first failure still counts: nothing has succeeded since.
     QCOMPARE(breaker.state(), State::Open);
+}
+
+/// A timeout around the breaker stops the call, which is no failure of the other side; one inside is an error like any other.
+void CircuitBreakerTest::aTimeoutCountsWhereItStandsInsideAndNotAround()
+{
+    VirtualClock clock;
+    const auto hanging = call(valueAfter, 1h, 7);
+    CircuitBreaker inner({.failures = 1});
+    const auto throughBreaker = [&](std::stop_token token) { return inner.run(hanging, token); };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(throughBreaker, 1s); }); }), "TimeoutError: timed out after 1 s");
+    QCOMPARE(inner.state(), State::Closed);
+
+    CircuitBreaker outer({.failures = 1});
+    const auto bounded = [&](std::stop_token token) { return withTimeout(hanging, 1s, token); };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return outer.run(bounded); }); }), "TimeoutError: timed out after 1 s");
+    QCOMPARE(outer.state(), State::Open);
 }
 
 void CircuitBreakerTest::stoppedBeforehandItStartsNothing()
