@@ -26,7 +26,8 @@ declare -A withoutExample=(
 alongWith=" Abandonable Call Name Named NamedValues Completions RateLimited SharedCall SignalOperation SignalWaiting Sleep Stream MarbleSource
     Permit TaskResult Progress Jitter BatchPace BatchLimits Overflow RetryRules RateLimit ThrottleEdges ThrottlePolicy checkBackoff
     ErrorReport StopCause StopReason Clock ClockScope MarbleError statusOf
-    Part Span SpanScope WaitReason TraceEvent TraceEventKind currentSpan arrive attempt attemptEnd dispatch edit end free go join level mark observed part
+    TaskStatus WaitReason GoHow AttemptOutcome RequestOutcome EndReason Part Span SpanScope TraceEvent TraceEventKind currentSpan arrive
+    attempt attemptEnd dispatch edit end free go join level mark observed part
     settle wait "
 alongWith=${alongWith//$'\n'/ }
 

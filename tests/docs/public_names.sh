@@ -10,9 +10,9 @@ awk '
     { sub(/^\[\[nodiscard(\("[^"]*"\))?\]\] */, ""); sub(/\[\[nodiscard(\("[^"]*"\))?\]\] */, "") }
     /^(class|struct|enum class)/ {
         name = $0
-        sub(/^(class|struct|enum class) /, "", name)
+        sub(/^(enum )?(class|struct) /, "", name)
         sub(/[^A-Za-z0-9_:].*/, "", name)
-        if (name !~ /:/ && !/;$/) print name
+        if (name !~ /:/ && (/\{/ || !/;$/)) print name
         next
     }
     # A function: what stands before the first bracket. Not a member that is defined behind its class.
