@@ -54,7 +54,8 @@ void Clock::addSuspended(detail::Wait &wait) noexcept { m_suspended.append(wait)
 
 void Clock::makeReady(detail::Wait &wait) noexcept
 {
-    wait.unlink();
+    if (wait.linked())
+        wait.unlink();
     m_ready.append(wait);
     wake();
 }
@@ -75,7 +76,7 @@ bool Clock::resumeNext()
     return true;
 }
 
-void Clock::postStopped(detail::Wait &wait) noexcept
+void Clock::postStopped(detail::StoppableWait &wait) noexcept
 {
     const std::scoped_lock lock(m_stoppedMutex);
     m_stopped.push_back(&wait);
@@ -84,7 +85,7 @@ void Clock::postStopped(detail::Wait &wait) noexcept
     wakeFromOutside();
 }
 
-void Clock::forgetStopped(detail::Wait &wait) noexcept
+void Clock::forgetStopped(detail::StoppableWait &wait) noexcept
 {
     const std::scoped_lock lock(m_stoppedMutex);
     std::erase(m_stopped, &wait);
@@ -94,7 +95,7 @@ void Clock::forgetStopped(detail::Wait &wait) noexcept
 void Clock::takeStopped() noexcept
 {
     for (;;) {
-        detail::Wait *wait = nullptr;
+        detail::StoppableWait *wait = nullptr;
         {
             const std::scoped_lock lock(m_stoppedMutex);
             if (m_stopped.empty()) {
@@ -111,6 +112,11 @@ void Clock::takeStopped() noexcept
 
 void Clock::cancelSuspended() noexcept
 {
+    // Those who sleep are known by their timers alone. Nobody can fall asleep any more.
+    for (detail::Timer *timer : m_timers.all(detail::Lane::Work)) {
+        if (detail::Wait *wait = timer->waiter())
+            addSuspended(*wait);
+    }
     // A helper's wait for its own work is not cancelled: it ends when that work has unwound. It is set aside.
     detail::ReadyQueue internal;
     for (;;) {

@@ -17,12 +17,12 @@ public:
         if (armed())
             clock().removeTimer(*this);
     }
-    bool await_ready() { return !begin({}); }
+    bool await_ready() { return !begin(); }
     void await_suspend(std::coroutine_handle<> coroutine)
     {
         m_core->m_end = this;
         clock().addTimer(*this, m_core->m_due, Lane::Work);
-        suspend(coroutine, {});
+        suspend(coroutine);
     }
     void await_resume()
     {

@@ -15,7 +15,7 @@ constexpr bool pooled = false; // So that a use after free is seen.
 constexpr bool pooled = true;
 #endif
 
-/// Freed frames by size, in steps of 64 bytes up to 1 KiB; at most `most` of each are kept.
+/// Freed frames by size, in the steps of malloc up to 1 KiB; at most `most` of each are kept.
 class FramePool {
 public:
     ~FramePool();
@@ -23,7 +23,7 @@ public:
     bool keep(void *frame, std::size_t size) noexcept;
 
 private:
-    static constexpr std::size_t step = 64, classes = 16;
+    static constexpr std::size_t step = 16, classes = 64;
     static constexpr std::uint32_t most = 1024;
     struct Free {
         Free *next;

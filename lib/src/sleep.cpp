@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/sleep.h>
 
-namespace asyncade {
+namespace asyncade::detail {
 
 namespace {
 
@@ -12,36 +12,36 @@ std::chrono::nanoseconds saturatingAdd(std::chrono::nanoseconds a, std::chrono::
 
 } // namespace
 
-Sleep::Awaiter::~Awaiter()
-{
-    if (armed())
-        clock().removeTimer(*this);
-}
-
-void Sleep::Awaiter::await_suspend(std::coroutine_handle<> coroutine)
+template <class Base>
+void SleepWait<Base>::goToSleep(std::coroutine_handle<> coroutine)
 {
     // Only a sleep for a positive time reads the clock: yielding is on the fast path of loops.
     const bool yields = !m_absolute && m_time.count() <= 0;
-    const auto now = yields ? std::chrono::nanoseconds{} : clock().now();
+    const auto now = yields ? std::chrono::nanoseconds{} : Base::clock().now();
     if (!yields && !m_absolute)
         m_time = saturatingAdd(now, m_time);
     const bool later = !yields && m_time > now;
     if (later)
-        clock().addTimer(*this, m_time, detail::Lane::Work);
-    suspend(coroutine, m_token);
+        Base::clock().addTimer(*this, m_time, Lane::Work);
+    Base::suspendUnlisted(coroutine);
     if (!later)
-        wake();
+        Base::wake();
 }
 
-std::string Sleep::Awaiter::describe() const
+template <class Base>
+std::string SleepWait<Base>::describe() const
 {
-    return "a sleep until " + detail::durationText(m_time);
+    return "a sleep until " + durationText(m_time);
 }
 
-detail::WaitNote Sleep::Awaiter::note() const noexcept
+template <class Base>
+WaitNote SleepWait<Base>::note() const noexcept
 {
     const bool yields = !m_absolute && m_time.count() <= 0;
     return {m_reason, m_part, yields ? std::nullopt : std::optional(m_time)};
 }
 
-} // namespace asyncade
+template class SleepWait<Wait>;
+template class SleepWait<StoppableWait>;
+
+} // namespace asyncade::detail

@@ -2,6 +2,7 @@
 #include <asyncade/detail/timer_heap.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace asyncade::detail {
 
@@ -66,6 +67,17 @@ void TimerHeap::clear() noexcept
     m_seats.clear();
     m_firstFree = Timer::none;
     m_empty = 0;
+}
+
+std::vector<Timer *> TimerHeap::all(Lane lane) const
+{
+    std::vector<Entry> entries;
+    std::ranges::copy_if(m_entries, std::back_inserter(entries),
+                         [&](const Entry &entry) { return Lane(entry.order >> 63) == lane && timerOf(entry); });
+    std::ranges::sort(entries, {}, &Entry::order);
+    std::vector<Timer *> timers;
+    std::ranges::transform(entries, std::back_inserter(timers), [this](const Entry &entry) { return timerOf(entry); });
+    return timers;
 }
 
 void TimerHeap::removeFirst() noexcept

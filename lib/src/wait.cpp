@@ -5,34 +5,12 @@
 
 namespace asyncade::detail {
 
-void Wait::forget() noexcept
-{
-    release();
-    if (linked())
-        unlink();
-}
-
 bool Wait::refuse() noexcept
 {
     m_cancelled = true;
     if (m_clock->ended())
         m_cause.reason = StopReason::ClockEnded;
     return false;
-}
-
-void Wait::suspend(std::coroutine_handle<> coroutine, const std::stop_token &token)
-{
-    m_coroutine = coroutine;
-    m_context = thread.context;
-    m_state = State::Suspended;
-    if (m_clock->observer()) [[unlikely]]
-        tellWait();
-    m_clock->addSuspended(*this);
-    if (token.stop_possible()) {
-        m_obeysToken = true;
-        // Stopped between begin() and here: the callback runs within emplace, and the wait is ready at once.
-        m_onStop.emplace(token, OnStop{this});
-    }
 }
 
 void Wait::tellWait() noexcept
@@ -89,22 +67,29 @@ void Wait::cancel(StopCause cause) noexcept
     }
 }
 
-void Wait::onStop() noexcept
+void StoppableWait::listenTo(const std::stop_token &token)
+{
+    m_obeysToken = true;
+    // Stopped between begin() and here: the callback runs within emplace, and the wait is ready at once.
+    m_onStop.emplace(token, OnStop{this});
+}
+
+void StoppableWait::onStop() noexcept
 {
     const StopCause cause = thread.cause ? *thread.cause : StopCause{};
-    if (m_clock->onOwnThread()) {
+    if (clock().onOwnThread()) {
         cancel(cause);
     } else {
         m_remoteCause = cause;
-        m_clock->postStopped(*this);
+        clock().postStopped(*this);
     }
 }
 
-void Wait::release() noexcept
+void StoppableWait::release() noexcept
 {
     m_onStop.reset(); // Waits for a callback that runs on another thread just now.
     if (m_posted.load(std::memory_order_acquire))
-        m_clock->forgetStopped(*this);
+        clock().forgetStopped(*this);
 }
 
 } // namespace asyncade::detail

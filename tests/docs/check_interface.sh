@@ -23,7 +23,7 @@ declare -A withoutExample=(
     [streams/streams.h]="brings all streams"
 )
 # Names that come with a helper and are not looked for elsewhere.
-alongWith=" Abandonable Call Name Named NamedValues Completions RateLimited SharedCall SignalOperation SignalWaiting Sleep Stream MarbleSource
+alongWith=" Abandonable Call Name Named NamedValues Completions RateLimited SharedCall SignalOperation SignalWaiting Sleep BareSleep Stream MarbleSource
     Permit TaskResult Progress Jitter BatchPace BatchLimits Overflow RetryRules RateLimit ThrottleEdges ThrottlePolicy checkBackoff
     ErrorReport StopCause StopReason Clock ClockScope MarbleError statusOf
     TaskStatus WaitReason GoHow AttemptOutcome RequestOutcome EndReason Part Span SpanScope TraceEvent TraceEventKind currentSpan arrive

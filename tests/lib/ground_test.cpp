@@ -27,6 +27,7 @@ template <typename Awaitable>
 constexpr bool awaiterStays = !std::is_move_constructible_v<decltype(std::declval<const Awaitable &>().operator co_await())>;
 
 static_assert(isSafeToAwait<Sleep> && awaiterStays<Sleep>);
+static_assert(isSafeToAwait<BareSleep> && awaiterStays<BareSleep>);
 static_assert(isSafeToAwait<Event::Waiting> && awaiterStays<Event::Waiting>);
 static_assert(isSafeToAwait<Semaphore::Acquire> && awaiterStays<Semaphore::Acquire>);
 static_assert(isSafeToAwait<RateLimiter::Acquire> && awaiterStays<RateLimiter::Acquire>);

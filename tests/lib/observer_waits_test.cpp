@@ -242,7 +242,7 @@ struct Row {
 };
 using enum WaitReason;
 const Row rows[] = {
-    {"sleepFor", "sleepFor Sleep", WaitReason::Sleep, false, [](Part) -> Task { co_await sleepFor(1h); }},
+    {"sleepFor", "sleepFor Sleep BareSleep", WaitReason::Sleep, false, [](Part) -> Task { co_await sleepFor(1h); }},
     {"sleepUntil", "sleepUntil", WaitReason::Sleep, false, [](Part) -> Task { co_await sleepUntil(1h); }},
     {"yield", "yield", WaitReason::Sleep, false, [](Part) -> Task { co_await yield(); }},
     {"Semaphore", "Semaphore Permit", Slot, true, semaphore},

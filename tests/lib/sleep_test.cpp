@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/sleep.h>
 
+#include <asyncade/parallel_map.h>
+#include <asyncade/timeout.h>
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
@@ -60,6 +62,9 @@ private slots:
     void aSleepThatHasEndedIsNotCancelledAnyMore();
     void theErrorCarriesTheCause();
     void theEndOfTheClockCancels();
+    void theEndOfTheClockCancelsThoseWhoSleepInTheOrderInWhichTheyCame();
+    void oneWithoutATokenIsASleepWhereverThatIsWanted();
+    void canBeHandedOnByName();
     void aStopRequestMayComeFromAnotherThread();
     void aDroppedTaskGoesOnSleeping();
 };
@@ -277,6 +282,56 @@ void SleepTest::theEndOfTheClockCancels()
     const auto sleeping = sleep();
     clock.reset();
     QCOMPARE(thrown, "Cancelled: cancelled: its clock has ended");
+}
+
+void SleepTest::theEndOfTheClockCancelsThoseWhoSleepInTheOrderInWhichTheyCame()
+{
+    auto clock = std::make_unique<VirtualClock>();
+    std::stop_source stop;
+    std::vector<int> cancelled;
+    const auto sleep = [&](int number, nanoseconds time) -> QCoro::Task<> {
+        try {
+            if (number % 2 == 0)
+                co_await sleepFor(time);
+            else
+                co_await sleepFor(time, stop.get_token());
+        } catch (const Cancelled &) {
+            cancelled.push_back(number);
+        }
+    };
+    const auto a = sleep(1, 3s), b = sleep(2, 1s), c = sleep(3, 2s), d = sleep(4, 2s), e = sleep(5, 1s);
+    clock.reset();
+    QCOMPARE(cancelled, (std::vector{1, 2, 3, 4, 5}));
+    QVERIFY(stop.request_stop()); // Nobody is left who obeys it.
+}
+
+void SleepTest::oneWithoutATokenIsASleepWhereverThatIsWanted()
+{
+    VirtualClock clock;
+    std::stop_source stop;
+    for (const bool obeys : {false, true}) {
+        clock.run([&]() -> QCoro::Task<> {
+            const Sleep sleep = obeys ? sleepFor(100ms, stop.get_token()) : sleepFor(100ms);
+            co_await sleep;
+        });
+    }
+    QCOMPARE(clock.now(), 200ms);
+    static_assert(sizeof(BareSleep::Awaiter) * 3 < sizeof(Sleep::Awaiter) * 2);
+}
+
+void SleepTest::canBeHandedOnByName()
+{
+    VirtualClock clock;
+    QCOMPARE(thrownBy([&] { clock.run([]() -> QCoro::Task<> { co_await withTimeout(call(sleepFor, 1h), 100ms); }); }),
+             "TimeoutError: timed out after 100 ms");
+    QCOMPARE(clock.now(), 100ms);
+    clock.run([]() -> QCoro::Task<> {
+        const std::vector<nanoseconds> times = {100ms, 300ms, 200ms};
+        co_await mapParallel(times, sleepFor);
+        co_await call(sleepUntil, 500ms)({});
+        co_await call(yield)({});
+    });
+    QCOMPARE(clock.now(), 500ms);
 }
 
 void SleepTest::aStopRequestMayComeFromAnotherThread()

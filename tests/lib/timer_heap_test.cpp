@@ -5,8 +5,11 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
+#include <ranges>
 #include <set>
 #include <string>
 #include <tuple>
@@ -48,6 +51,8 @@ public:
         for (int step = 0; step < 120 && m_problem.empty(); ++step) {
             doOne();
             compare("step " + std::to_string(step));
+            if (step % 40 == 0)
+                compareAll(step / 40 % 2, "step " + std::to_string(step));
         }
         while (m_problem.empty() && !m_set.empty()) {
             fire();
@@ -115,6 +120,18 @@ private:
             if (m_bells[bell].armed() != armed[bell])
                 fail(when + ": bell " + std::to_string(bell) + (armed[bell] ? " is not armed" : " is armed"));
         }
+    }
+
+    /// Those of one lane, in the order in which they came.
+    void compareAll(int lane, const std::string &when)
+    {
+        std::map<int, const asyncade::detail::Timer *> byArrival;
+        for (const auto &[due, keyLane, arrival, bell] : m_set) {
+            if (keyLane == lane)
+                byArrival[arrival] = &m_bells[bell];
+        }
+        if (!std::ranges::equal(m_heap.all(Lane(lane)), std::views::values(byArrival)))
+            fail(when + ": not all of lane " + std::to_string(lane) + ", or not in their order");
     }
 
     void fail(const std::string &problem)

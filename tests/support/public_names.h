@@ -10,13 +10,14 @@
 /// For tests that nothing in the public headers is forgotten.
 namespace support {
 
-/// The classes and functions that a header offers in namespace asyncade, as this project writes them: at the beginning of a line.
+/// The classes, functions and function objects that a header offers in namespace asyncade, as this project writes them: at the beginning of a line.
 /// Options, enumerations and what lies in an inner namespace are left out.
 inline QStringList publicNames(const QString &header)
 {
     static const QRegularExpression aClass(R"(^class (?:\[\[nodiscard[^\]]*\]\] )?(\w+)(?!\w|;|::))");
     static const QRegularExpression aFunction(
         R"(^(?!template|requires|static_assert|return|using|#|/|namespace)(?:\[\[nodiscard[^\]]*\]\] )?(?:[A-Za-z_][\w:]*(?:<[^()]*>)?[ &*]+)+(\w+)\()");
+    static const QRegularExpression anObject(R"(^inline constexpr [\w:]+ (\w+)\{)");
     QFile file(header);
     if (!file.open(QIODevice::ReadOnly))
         return {};
@@ -27,7 +28,7 @@ inline QStringList publicNames(const QString &header)
             inside += int(line.count('{') - line.count('}'));
             continue;
         }
-        for (const QRegularExpression &kind : {aClass, aFunction}) {
+        for (const QRegularExpression &kind : {aClass, aFunction, anObject}) {
             const QRegularExpressionMatch match = kind.match(line);
             if (match.hasMatch() && match.captured(1) != "co_await" && !names.contains(match.captured(1)))
                 names << match.captured(1);

@@ -19,6 +19,7 @@ namespace asyncade {
 namespace detail {
 
 class Wait;
+class StoppableWait;
 
 /// Whether what somebody blocks on has ended; `notify` is called at that moment.
 struct Completion {
@@ -98,8 +99,8 @@ public:
     void resume(detail::Wait &wait);
     detail::ReadyQueue &readyQueue() noexcept { return m_ready; }
     /// From any thread: `wait`'s token was stopped.
-    void postStopped(detail::Wait &wait) noexcept;
-    void forgetStopped(detail::Wait &wait) noexcept;
+    void postStopped(detail::StoppableWait &wait) noexcept;
+    void forgetStopped(detail::StoppableWait &wait) noexcept;
     /// Runs until `completion` is done; for runBlocking. The virtual clock throws Stalled when nothing can happen any more.
     virtual void runUntilDone(detail::Completion &completion) = 0;
 
@@ -134,7 +135,7 @@ private:
 
     detail::ReadyQueue m_suspended;
     Clock *m_below = nullptr; ///< The next in the chain of fallbacks.
-    std::deque<detail::Wait *> m_stopped;
+    std::deque<detail::StoppableWait *> m_stopped;
     Observer *m_observer = nullptr;
     const detail::ThreadState *m_thread;
     std::shared_ptr<detail::ClockHandle> m_handle;

@@ -74,39 +74,70 @@ public:
         if constexpr (HasSpan<Item>)
             thread.context.span = item.span();
         m_join.started();
-        runItem(std::move(item), std::move(permit), m_count++);
+        const std::size_t index = m_count++;
+        if (permit)
+            runItem(std::move(item), std::move(permit), index);
+        else
+            runOnceFree(std::move(item), index);
     }
     std::vector<std::optional<NotVoid<T>>> &results() noexcept { return m_results; }
 
 private:
+    /// In a frame of its own: the place for a wait for a permit takes as much as everything else, and most items have no use for it.
+    Job runOnceFree(Item item, std::size_t index)
+    {
+        try {
+            const Semaphore::Acquire waiting = slot();
+            Permit permit = co_await waiting;
+            runItem(std::move(item), std::move(permit), index);
+        } catch (...) {
+            m_failure.record(std::current_exception(), index);
+            m_join.ended();
+        }
+    }
+    /// Its frame is what an item in flight costs: whatever need not live through the wait has its place elsewhere.
     Job runItem(Item item, Permit permit, std::size_t index)
     {
-        const ContextGuard own;
-        std::exception_ptr error;
+        const ItemContext own;
         try {
-            if (!permit) {
-                const Semaphore::Acquire waiting = slot();
-                permit = co_await waiting;
-            }
-            auto begun = begin(m_function, m_token, std::move(item));
-            if constexpr (std::is_void_v<T>) {
+            auto begun = beginItem(item);
+            if constexpr (std::is_void_v<T>)
                 co_await begun;
-            } else {
-                auto value = co_await begun;
-                if (m_results.size() <= index)
-                    m_results.resize(index + 1);
-                m_results[index].emplace(std::move(value));
-            }
+            else
+                keep(index, co_await begun);
         } catch (...) {
-            error = std::current_exception();
+            own.restore(*this);
+            m_failure.record(std::current_exception(), index);
         }
-        own.restore();
-        if (error)
-            m_failure.record(std::move(error), index);
+        own.restore(*this);
         permit.release(); // After the work has ended, whatever its caller did meanwhile.
         m_join.ended();
     }
+    /// What an item's context is put back from: the map's, unless the item says whose it is.
+    struct CommonContext {
+        void restore(const Mapping &mapping) const noexcept { thread.context = mapping.m_context; }
+    };
+    struct OwnContext : ContextGuard {
+        void restore(const Mapping &) const noexcept { ContextGuard::restore(); }
+    };
+    using ItemContext = std::conditional_t<HasSpan<Item>, OwnContext, CommonContext>;
 
+    auto beginItem(Item &item)
+    {
+        if constexpr (MakesLoneAwaiter<BegunType<F, Item>>)
+            return begin(m_function, m_token, std::move(item)).operator co_await();
+        else
+            return begin(m_function, m_token, std::move(item));
+    }
+    template <class Value>
+    void keep(std::size_t index, Value &&value)
+    {
+        if (m_results.size() <= index)
+            m_results.resize(index + 1);
+        m_results[index].emplace(std::forward<Value>(value));
+    }
+
+    const Context m_context = thread.context;
     F m_function;
     MapPermits m_permits;
     LinkedStop m_stop;

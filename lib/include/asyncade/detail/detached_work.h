@@ -33,7 +33,7 @@ public:
         return m_ended;
     }
 
-    class Awaiter final : private Wait {
+    class Awaiter final : private StoppableWait {
     public:
         Awaiter(DetachedState &state, std::stop_token token) noexcept : m_state(&state), m_token(std::move(token)) {}
         bool await_ready() { return m_state->m_ended || !begin(m_token); }

@@ -27,11 +27,11 @@ public:
     class Awaiter final : private Wait {
     public:
         explicit Awaiter(Join &join) noexcept : Wait(true), m_join(&join) {}
-        bool await_ready() { return m_join->m_running == 0 || !begin({}); }
+        bool await_ready() { return m_join->m_running == 0 || !begin(); }
         void await_suspend(std::coroutine_handle<> coroutine)
         {
             m_join->m_waiter = this;
-            suspend(coroutine, {});
+            suspend(coroutine);
         }
         void await_resume()
         {

@@ -71,7 +71,7 @@ private:
     OffloadLine *m_line;
 };
 
-class OffloadNews::Awaiter final : private Wait {
+class OffloadNews::Awaiter final : private StoppableWait {
 public:
     explicit Awaiter(OffloadLine &line) noexcept : m_line(&line) {}
     bool await_ready() { return !begin({}) || !m_line->isQuiet(m_news); }

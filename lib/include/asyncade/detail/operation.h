@@ -103,6 +103,10 @@ QCoro::Task<T> begin(QCoro::Task<T> &task, const std::stop_token &)
 
 template <class W, class... Args>
 using BegunType = decltype(begin(std::declval<W &>(), std::declval<const std::stop_token &>(), std::declval<Args>()...));
+/// Awaitables whose awaiter can do without them. A Job may keep the awaiter alone, where every byte of its frame counts; a QCoro task
+/// must not, as it is handed an awaiter that GCC 12 then moves.
+template <class T>
+concept MakesLoneAwaiter = requires { typename T::MakesLoneAwaiter; };
 /// What awaiting the work gives; may be void.
 template <class W, class... Args>
 using ValueOf = std::remove_cvref_t<typename AwaitResult<BegunType<W, Args...>>::type>;

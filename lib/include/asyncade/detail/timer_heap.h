@@ -8,6 +8,8 @@
 
 namespace asyncade::detail {
 
+class Wait;
+
 /// Among timers that are due at one instant, deadlines come last: work that ends at its deadline has ended in time.
 enum class Lane : std::uint8_t { Work = 0, Deadline = 1 };
 
@@ -18,6 +20,8 @@ public:
     Timer(const Timer &) = delete;
     Timer &operator=(const Timer &) = delete;
     bool armed() const noexcept { return m_seat != none; }
+    /// The wait that the clock knows by this timer alone, if there is one: it is cancelled when the clock ends.
+    virtual Wait *waiter() noexcept { return nullptr; }
 
 protected:
     ~Timer() = default;
@@ -47,6 +51,8 @@ public:
     void fireNext() noexcept;
     /// Takes all out without firing them.
     void clear() noexcept;
+    /// Those of a lane that are in it, in the order in which they came.
+    std::vector<Timer *> all(Lane lane) const;
 
 private:
     struct Entry {

@@ -24,7 +24,8 @@ struct WaitNote {
 };
 
 /// A suspended coroutine: the base of every awaiter. It lies in the coroutine's frame, is known to its clock while it waits, and
-/// is resumed by the clock's ready queue only. A token, the death of what it waits on and the end of the clock all cancel it.
+/// is resumed by the clock's ready queue only. The death of what it waits on and the end of the clock cancel it; so does a token,
+/// if it is a StoppableWait.
 class Wait : public Link {
 public:
     enum class State : std::uint8_t { Idle, Suspended, Ready, Resumed };
@@ -41,8 +42,6 @@ public:
     void wake(GoHow how = GoHow::Granted) noexcept;
     /// It shall give up. Called on the clock's thread; does nothing once it has been resumed.
     void cancel(StopCause cause) noexcept;
-    /// Its token was stopped by another thread and the clock has taken notice.
-    void takeRemoteStop() noexcept { cancel(m_remoteCause); }
 
     /// What it waits for, in words: "a slot of \"api\" (2 ahead)".
     virtual std::string describe() const = 0;
@@ -53,19 +52,33 @@ protected:
     explicit Wait(bool internal = false) noexcept : m_internal(internal) {}
     ~Wait()
     {
-        if (m_state == State::Suspended || m_state == State::Ready) // Else nobody knows of it, or any more.
-            forget();
+        if (linked()) // Else nobody knows of it, or any more.
+            unlink();
     }
     Wait(const Wait &) = delete;
     Wait &operator=(const Wait &) = delete;
 
-    /// Binds it to the current clock. False: it must not suspend, because its token is stopped or the clock has ended.
-    bool begin(const std::stop_token &token)
+    /// Binds it to the current clock. False: it must not suspend, because the clock has ended.
+    bool begin()
     {
         m_clock = &Clock::current();
-        return m_internal || (!m_clock->ended() && !token.stop_requested()) || refuse();
+        return m_internal || !m_clock->ended() || refuse();
     }
-    void suspend(std::coroutine_handle<> coroutine, const std::stop_token &token);
+    void suspend(std::coroutine_handle<> coroutine) noexcept
+    {
+        suspendUnlisted(coroutine);
+        m_clock->addSuspended(*this);
+    }
+    /// The same for whoever is known to the clock by its timer, or is woken at once: there is nothing to be listed and taken from a
+    /// list again, and no need to touch the frames of those who happen to be listed beside it.
+    void suspendUnlisted(std::coroutine_handle<> coroutine) noexcept
+    {
+        m_coroutine = coroutine;
+        m_context = thread.context;
+        m_state = State::Suspended;
+        if (m_clock->observer()) [[unlikely]]
+            tellWait();
+    }
     /// Tells an observer what it waits for, from now on: for one that waits for one thing after another without going on between them.
     void tellWait() noexcept;
     /// Tells an observer that it waits no more.
@@ -74,8 +87,6 @@ protected:
     void finish()
     {
         m_state = State::Resumed;
-        if (m_obeysToken)
-            release();
         if (m_cancelled) [[unlikely]]
             throw Cancelled(m_cause);
     }
@@ -88,25 +99,65 @@ protected:
     virtual bool giveUpWhenReady() noexcept { return false; }
 
 private:
-    struct OnStop {
-        Wait *wait;
-        void operator()() const noexcept { wait->onStop(); }
-    };
-    void onStop() noexcept;
     bool refuse() noexcept;
-    void forget() noexcept;
-    void release() noexcept;
 
-    Clock *m_clock = nullptr;
-    std::coroutine_handle<> m_coroutine;
-    Context m_context;
-    StopCause m_cause;
-    StopCause m_remoteCause;
-    State m_state = State::Idle;
+    State m_state = State::Idle; // These lie in what Link leaves over.
     bool m_internal;
     bool m_obeysToken = false;
     bool m_cancelled = false;
     WaitReason m_told = WaitReason::None; ///< What an observer was told.
+    StopCause m_cause;
+    Clock *m_clock = nullptr;
+    std::coroutine_handle<> m_coroutine;
+    Context m_context;
+    friend class StoppableWait;
+    friend class asyncade::Clock;
+};
+
+/// A wait that a token cancels, too. Those that are never given one do without it: it takes as much memory as the rest.
+class StoppableWait : public Wait {
+public:
+    /// Its token was stopped by another thread and the clock has taken notice.
+    void takeRemoteStop() noexcept { cancel(m_remoteCause); }
+
+protected:
+    StoppableWait() = default;
+    ~StoppableWait()
+    {
+        if (m_state == State::Suspended || m_state == State::Ready) // Else its token has been let go, or there was none.
+            release();
+    }
+
+    /// As in Wait. False also when the token is stopped.
+    bool begin(const std::stop_token &token) { return Wait::begin() && (!token.stop_requested() || refuse()); }
+    void suspend(std::coroutine_handle<> coroutine, const std::stop_token &token)
+    {
+        Wait::suspend(coroutine);
+        obey(token);
+    }
+    /// For whoever has suspended unlisted. When the token was stopped meanwhile the wait is ready at once.
+    void obey(const std::stop_token &token)
+    {
+        if (token.stop_possible())
+            listenTo(token);
+    }
+    void finish()
+    {
+        if (m_obeysToken)
+            release();
+        Wait::finish();
+    }
+
+private:
+    struct OnStop {
+        StoppableWait *wait;
+        void operator()() const noexcept { wait->onStop(); }
+    };
+    void listenTo(const std::stop_token &token);
+    void onStop() noexcept;
+    void release() noexcept;
+
+    StopCause m_remoteCause;
     std::atomic<bool> m_posted = false; ///< In the clock's list of stop requests from other threads.
     std::optional<std::stop_callback<OnStop>> m_onStop;
     friend class asyncade::Clock;

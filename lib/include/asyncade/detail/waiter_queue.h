@@ -10,9 +10,9 @@ namespace asyncade::detail {
 class WaiterQueue;
 
 /// A wait that stands in the queue of what it waits for.
-class QueuedWait : public Wait {
+class QueuedWait : public StoppableWait {
 protected:
-    using Wait::Wait;
+    QueuedWait() = default;
     inline ~QueuedWait();
     void leave() noexcept override;
     /// For the derived await_suspend: takes its place at the end of the queue, then suspends.
