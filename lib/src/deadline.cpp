@@ -6,17 +6,11 @@ namespace asyncade::detail {
 using std::chrono::nanoseconds;
 
 Deadline::Deadline(Clock &clock, nanoseconds after, LinkedStop &stop, StopCause cause)
-    : m_clock(clock.handle()), m_stop(&stop), m_cause(cause)
+    : m_clock(&clock), m_stop(&stop), m_cause(cause)
 {
     const nanoseconds now = clock.now();
     const nanoseconds due = after > nanoseconds::max() - now ? nanoseconds::max() : now + after;
     clock.addTimer(*this, due, Lane::Deadline);
-}
-
-Deadline::~Deadline()
-{
-    if (m_clock->clock)
-        m_clock->clock->removeTimer(*this);
 }
 
 void Deadline::fire() noexcept

@@ -5,7 +5,6 @@
 #include <asyncade/detail/join.h>
 
 #include <chrono>
-#include <memory>
 
 namespace asyncade::detail {
 
@@ -13,13 +12,17 @@ namespace asyncade::detail {
 class Deadline final : private Timer {
 public:
     Deadline(Clock &clock, std::chrono::nanoseconds after, LinkedStop &stop, StopCause cause);
-    ~Deadline();
+    ~Deadline()
+    {
+        if (armed()) // The end of the clock disarms it, too.
+            m_clock->removeTimer(*this);
+    }
     bool hasPassed() const noexcept { return m_passed; }
 
 private:
     void fire() noexcept override;
 
-    std::shared_ptr<ClockHandle> m_clock; ///< Work that nobody can stop may outlive its clock.
+    Clock *m_clock; ///< Valid while it is armed: work that nobody can stop may outlive its clock.
     LinkedStop *m_stop;
     StopCause m_cause;
     bool m_passed = false;

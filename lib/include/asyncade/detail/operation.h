@@ -7,6 +7,7 @@
 
 #include <QCoroTask>
 
+#include <concepts>
 #include <coroutine>
 #include <exception>
 #include <functional>
@@ -70,35 +71,36 @@ template <class W>
 inline constexpr bool startsAgain = Callable<W> && !isTask<W>;
 
 /// Calls `work` with `args`, and with the token if it takes one; a plain result is wrapped so that it can be awaited. A task that is none
-/// is refused, for awaiting it would crash.
-template <class W, class... Args>
-auto begin(W &work, const std::stop_token &token, Args &&...args)
+/// is refused, for awaiting it would crash; one that is given instead of a callable has begun already. A token that is not needed any
+/// more is moved in: copying it takes atomic operations.
+template <class W, class Stop = std::stop_token, class... Args>
+    requires std::same_as<std::remove_cvref_t<Stop>, std::stop_token>
+auto begin(W &work, Stop &&token, Args &&...args)
 {
-    auto call = [&]() -> decltype(auto) {
-        if constexpr (TakesToken<W, Args...>)
-            return std::invoke(work, std::forward<Args>(args)..., token);
-        else
-            return std::invoke(work, std::forward<Args>(args)...);
-    };
-    using Result = decltype(call());
-    if constexpr (std::is_void_v<Result>) {
-        call();
-        return Ready<void>{};
-    } else if constexpr (isTask<std::remove_cvref_t<Result>>) {
-        std::remove_cvref_t<Result> task = call();
-        checkWork("the task of an operation", task);
-        return task;
-    } else if constexpr (Awaitable<std::remove_cvref_t<Result>>) {
-        return call();
+    if constexpr (isTask<W>) {
+        checkWork("a task to be awaited", work);
+        return W(std::move(work));
     } else {
-        return Ready<std::remove_cvref_t<Result>>{call()};
+        auto call = [&]() -> decltype(auto) {
+            if constexpr (TakesToken<W, Args...>)
+                return std::invoke(work, std::forward<Args>(args)..., std::forward<Stop>(token));
+            else
+                return std::invoke(work, std::forward<Args>(args)...);
+        };
+        using Result = decltype(call());
+        if constexpr (std::is_void_v<Result>) {
+            call();
+            return Ready<void>{};
+        } else if constexpr (isTask<std::remove_cvref_t<Result>>) {
+            std::remove_cvref_t<Result> task = call();
+            checkWork("the task of an operation", task);
+            return task;
+        } else if constexpr (Awaitable<std::remove_cvref_t<Result>>) {
+            return call();
+        } else {
+            return Ready<std::remove_cvref_t<Result>>{call()};
+        }
     }
-}
-template <class T>
-QCoro::Task<T> begin(QCoro::Task<T> &task, const std::stop_token &)
-{
-    checkWork("a task to be awaited", task);
-    return std::move(task);
 }
 
 template <class W, class... Args>

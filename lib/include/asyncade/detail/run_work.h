@@ -19,7 +19,7 @@ Job runWork(W &work, std::stop_token token, Outcome<T> &outcome, Done done)
         thread.context.span = work.span();
     const ContextGuard own;
     try {
-        auto begun = begin(work, token);
+        auto begun = begin(work, std::move(token));
         if constexpr (std::is_void_v<T>) {
             co_await begun;
             outcome.value.emplace();
