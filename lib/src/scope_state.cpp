@@ -97,6 +97,18 @@ std::uint64_t ScopeState::addChild(std::string name, Clock &clock)
     return id;
 }
 
+bool ScopeState::takesChildren() const
+{
+    if (isStopped())
+        return false;
+    try {
+        Clock::current();
+        return true;
+    } catch (const Cancelled &) {
+        return false;
+    }
+}
+
 void ScopeState::childEnded(std::uint64_t id, const std::exception_ptr &error)
 {
     const auto child = m_children.extract(id);

@@ -3,6 +3,7 @@
 #include <asyncade/errors.h>
 #include <asyncade/sleep.h>
 #include <asyncade/system_clock.h>
+#include <asyncade/task_scope.h>
 
 #include <QCoreApplication>
 #include <QCoroTask>
@@ -64,6 +65,7 @@ int main(int argc, char **argv)
             check(cancelled == 2 * (round - 1), "it sleeps");
         }
         check(cancelled == 2 * round, "the end of the application cancels sleepers, and their later waits at once");
+        check(!TaskScope().trySpawn(sleeps), "after the application nothing is spawned, and no exception comes of it");
         check(tryClock() == Waiting::Cancelled, "after the application waiting is cancelled at once");
     }
     std::puts("passed");

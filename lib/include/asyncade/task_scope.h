@@ -50,7 +50,8 @@ public:
         detail::checkWork("TaskScope", work);
         detail::startChild<Owned>(m_state, std::move(name), std::forward<W>(work));
     }
-    /// The same for slots, through which no exception may pass: false when the scope is stopped, and `work` is left as it was.
+    /// The same for slots, through which no exception may pass: false when the scope is stopped, or the application has ended, and `work`
+    /// is left as it was.
     ///
     ///     connect(button, &QPushButton::clicked, this, [this] { m_scope.trySpawn("save", call(&Window::save, this)); });
     template <class W>
@@ -62,7 +63,7 @@ public:
     template <class W>
     bool trySpawn(std::string name, W &&work)
     {
-        if (m_state->isStopped())
+        if (!m_state->takesChildren())
             return false;
         spawn(std::move(name), std::forward<W>(work));
         return true;

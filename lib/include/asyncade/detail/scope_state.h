@@ -25,6 +25,8 @@ public:
     std::stop_source source() const noexcept { return m_stop; }
     std::size_t size() const noexcept { return m_children.size(); }
     bool isStopped() const noexcept { return m_stop.stop_requested(); }
+    /// Whether a child can be started: neither the scope is stopped, nor has the application ended.
+    bool takesChildren() const;
     void requestStop(StopReason reason)
     {
         m_reason = reason; // A scope that is destroyed after it was stopped is gone for good.
