@@ -3,6 +3,7 @@
 #include "cli/console.h"
 #include "cli/display.h"
 #include "cli/run_request.h"
+#include "connect_parts.h"
 #include "engine/playback.h"
 #include "model/catalogue.h"
 #include "view/main_window.h"
@@ -63,23 +64,6 @@ void openShipped(MainWindow &window, const QString &name)
         window.showProblem(std::get<Problem>(result).text());
 }
 
-/// Lets the window's wishes reach the playback, and the playback's facts the window.
-void connectParts(MainWindow &window, Playback &playback)
-{
-    QObject::connect(&window, &MainWindow::resetRequested, &playback, &Playback::reset);
-    QObject::connect(&window, &MainWindow::scenarioChanged, &playback, &Playback::change);
-    QObject::connect(&window, &MainWindow::runRequested, &playback, &Playback::start);
-    QObject::connect(&window, &MainWindow::pauseRequested, &playback, &Playback::pause);
-    QObject::connect(&window, &MainWindow::stepRequested, &playback, &Playback::step);
-    QObject::connect(&window, &MainWindow::toEndRequested, &playback, &Playback::toEnd);
-    QObject::connect(&window, &MainWindow::speedChanged, &playback, &Playback::setSpeed);
-    QObject::connect(&playback, &Playback::runReplaced, &window, &MainWindow::setRun);
-    QObject::connect(&playback, &Playback::advanced, &window, &MainWindow::runAdvanced);
-    QObject::connect(&playback, &Playback::stateChanged, &window, &MainWindow::setPlaybackState);
-    QObject::connect(&playback, &Playback::problem, &window, &MainWindow::showProblem);
-    QObject::connect(&window, &MainWindow::galleryChosen, &window, [&window](const QString &name) { openShipped(window, name); });
-}
-
 /// Opens what the command line names, a file or a shipped scenario; without a word the default one, as also when the file
 /// cannot be opened.
 void openFirst(MainWindow &window, const QStringList &words)
@@ -100,6 +84,7 @@ int runInWindow(int argc, char **argv, const QStringList &words)
     Playback playback; // Before the window, which shows its run to the last.
     MainWindow window;
     connectParts(window, playback);
+    QObject::connect(&window, &MainWindow::galleryChosen, &window, [&window](const QString &name) { openShipped(window, name); });
     window.setScenarioList(gallery());
     openFirst(window, words);
     window.fitInto(window.screen()->availableSize());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/course.h"
 #include "engine/live_input.h"
+#include "engine/rewinding.h"
 #include "engine/run_driver.h"
 #include "engine/scout.h"
 #include "model/run.h"
@@ -14,14 +16,20 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace playground {
 
-/// Plays a run for people: at the pace of the wall clock times a speed, step by step, or as fast as it goes.
+/// Plays a run for people: at the pace of the wall clock times a speed, step by step, or as fast as it goes; and shows any instant of
+/// its past.
 ///
 /// A small run is advanced on this object's thread, in slices of at most 8 ms a frame; where that does not suffice, the state shows
 /// the real speed and nothing is skipped. Large runs and Max go on a worker, with a clock of its own, which hands over its events in
 /// batches. Either way gives the same trace, and the thread is never blocked.
+///
+/// What happened is recorded. An instant of the past is shown by repeating the record up to it, so that all that follows from it is
+/// what it is in a run that has come no further. Going on from there repeats the record, then goes on with the run itself. An edit
+/// there begins a branch: the same run up to that instant, then the edit. Undoing that edit brings the run before back whole.
 class Playback : public QObject {
     Q_OBJECT
 
@@ -29,21 +37,32 @@ public:
     explicit Playback(QObject *parent = nullptr);
     ~Playback() override;
 
-    /// The run that stands there now.
-    const Run &run() const { return *m_run; }
+    /// The run that stands there now: as of the instant that is shown.
+    const Run &run() const { return *m_shown; }
+    /// All of it that is known: the same object, unless an instant of the past is shown.
+    const Run &whole() const { return *m_recorded; }
     const PlaybackState &state() const { return m_state; }
 
 public slots:
     /// Goes to t = 0 with this scenario and stands there, ready.
     void reset(const playground::Scenario &scenario);
-    /// The scenario was edited: applies it to the run that is under way where all changes allow that; otherwise starts again with it.
-    /// A run that had ended starts again and runs. `gesture` is the same number for all changes of one drag: once one of them has
-    /// started the run again, so do the others, and the run begins with what the gesture ends with.
-    void change(const playground::Scenario &scenario, int gesture);
+    /// The scenario was edited: applies it to the run that is under way where all changes allow that, at the instant that is shown;
+    /// otherwise starts again with it. A run that had ended starts again and runs. `gesture` is the same number for all changes of one
+    /// drag: once one of them has started the run again, so do the others, and the run begins with what the gesture ends with; once
+    /// one has begun a branch, so do the others at the same instant. `undoes` is the gesture that this change takes back, or -1: if that
+    /// had begun a branch or started the run again, then the run before stands there again, as it stood.
+    void change(const playground::Scenario &scenario, int gesture, int undoes = -1);
     void start();
     void pause();
     /// To the end of the next instant at which something happens.
     void step();
+    /// To the instant before, at which something happened; before the first one nothing has happened yet.
+    void stepBack();
+    /// Shows that instant, everything that happens at it included, and pauses. A time that the run has not come to yet is run to, as
+    /// fast as it goes; behind the end of a run its end is shown.
+    void goTo(qint64 time);
+    /// As goTo(), but no further than the run is recorded: for a hand that drags the present along.
+    void rewindTo(qint64 time);
     /// As fast as it goes.
     void toEnd();
     /// 0.01 … 100; infinity = Max.
@@ -70,39 +89,76 @@ signals:
     /// The run has new events or a later present.
     void advanced();
     void stateChanged(const playground::PlaybackState &state);
+    /// The scenario is another one at the instant that is shown now: an edit lies between, or was undone with its branch.
+    void scenarioShown(const playground::Scenario &scenario);
     /// Something could not be done, as a sentence that says what to do.
     void problem(const QString &sentence);
 
 private:
     /// What is being worked towards, beside standing still.
-    enum class Task { None, Play, Step, ToEnd, Settle };
+    enum class Task { None, Play, Step, ToEnd, Settle, GoTo, Rewind };
+    using Instant = RunInstant;
+    /// A run that another one has taken the place of.
+    struct Former {
+        int gesture = 0;
+        std::shared_ptr<Run> recorded; ///< nullptr: too large to be kept; it can be run again.
+        Course course;
+        Instant shown;
+        qint64 recordedTo = 0;
+        Scenario scenario; ///< As it was at the instant that was shown.
+    };
 
     void begin(Task task);
+    void halt();
     void useDriver(bool worker);
     bool wantsWorker() const;
     RunGoal nextGoal(std::chrono::nanoseconds wall);
     void tick();
     void takeIn(const QDeadlineTimer &timeUp);
+    void repeatRecord(const QDeadlineTimer &timeUp);
     void finishTask();
-    void apply(const std::vector<Edit> &edits);
+    void restart(const Scenario &scenario);
+    void apply(const std::vector<Edit> &edits, const Scenario &scenario);
+
+    bool isRewound() const { return m_shown != m_recorded; }
+    Instant standing() const;
+    Instant recordedInstant(qint64 time) const;
+    void show(const Instant &instant);
+    void stand(std::shared_ptr<Run> run);
+    void followCourse();
+    PlaybackState::Phase phaseShown() const;
+    void settleWhereItStands();
+    void takeRewound();
+    void branch(int gesture);
+    void takeBranchBack(int gesture);
+    void remember(int gesture);
+    bool restore(const Scenario &scenario, int gesture);
+    void bringBack();
+
     void measure(std::chrono::nanoseconds wall);
     void stopMeasuring();
     void lookAhead();
+    QString recordedNext(qsizetype events) const;
     void publish();
     std::chrono::nanoseconds atSpeed(std::chrono::nanoseconds wall) const;
     void takeInput(const Section &source);
 
-    std::unique_ptr<Run> m_run;
     QThreadPool m_pool;
-    std::unique_ptr<RunDriver> m_driver;
+    std::shared_ptr<Run> m_recorded;
+    std::shared_ptr<Run> m_shown; ///< The same, or its beginning.
+    std::unique_ptr<Rewinding> m_rewinding;
+    std::unique_ptr<RunDriver> m_driver; ///< Stands at the end of the record, or ahead of it.
     bool m_driverIsWorker = false;
     std::unique_ptr<Scout> m_scout; ///< Made anew when the run takes another course.
-    Scenario m_played; ///< As started, with the edits of this run.
+    Course m_course;
+    Scenario m_form; ///< What the form shows, as far as is known here.
     std::optional<int> m_restartedBy; ///< The gesture that started this run.
     std::unique_ptr<LiveInput> m_input; ///< While a recording is under way.
+    std::vector<Former> m_former;     ///< The last one last.
     Task m_task = Task::None;
     bool m_goalReached = false;
     std::chrono::nanoseconds m_target{}; ///< Where the paced run shall be by now.
+    std::chrono::nanoseconds m_goTo{};   ///< Where a run to a time ends.
     PlaybackState m_state;
     QTimer m_timer;
     QElapsedTimer m_wall; ///< Since the last tick.

@@ -20,7 +20,7 @@ void Playback::record(const Scenario &scenario)
     recorded.source = input->tape().source();
     reset(recorded);
     m_input = std::move(input);
-    m_played.source = m_input->tape().openSource();
+    m_course.growSource(m_input->tape().openSource(), m_input->tape().source());
     m_state.recording = true;
     m_state.speed = std::min(m_state.speed, 1.0);
     emit this->recorded(m_input->tape().source());
@@ -31,7 +31,7 @@ void Playback::endRecording()
 {
     if (!m_input)
         return;
-    m_input->close(nanoseconds(m_run->now()));
+    m_input->close(nanoseconds(m_shown->now()));
     takeInput(m_input->tape().source());
     m_input.reset();
     m_state.recording = false;
@@ -44,7 +44,7 @@ void Playback::input(const PadInput &input, nanoseconds age)
     if (!m_input)
         return;
     const nanoseconds sinceTick = nanoseconds(m_wall.nsecsElapsed()) - age;
-    m_input->add(input, m_target + atSpeed(sinceTick), nanoseconds(m_run->now()));
+    m_input->add(input, m_target + atSpeed(sinceTick), nanoseconds(m_shown->now()));
     takeInput(m_input->tape().openSource());
 }
 
@@ -54,22 +54,23 @@ void Playback::burst(int clicks)
         return;
     const nanoseconds at = m_target + atSpeed(nanoseconds(m_wall.nsecsElapsed()));
     for (int i = 0; i < clicks; ++i)
-        m_input->add(PadInput::click(), at, nanoseconds(m_run->now()));
+        m_input->add(PadInput::click(), at, nanoseconds(m_shown->now()));
     takeInput(m_input->tape().openSource());
 }
 
 void Playback::generate(nanoseconds every)
 {
     if (m_input)
-        m_input->generate(every, std::max(m_target, nanoseconds(m_run->now())));
+        m_input->generate(every, std::max(m_target, nanoseconds(m_shown->now())));
 }
 
 /// A run is a function of its source, and what was put in lies ahead of what has been shown: so a run of the longer tape comes to the
 /// same point and goes on from there.
 void Playback::takeInput(const Section &source)
 {
-    m_played.source = source;
-    m_run->growSource(m_input->tape().source());
+    m_course.growSource(source, m_input->tape().source());
+    m_form.source = m_input->tape().source();
+    m_shown->growSource(m_input->tape().source());
     m_driver.reset();
     m_scout.reset();
     useDriver(false);

@@ -28,4 +28,9 @@ void Run::growSource(const Section &source)
     m_metrics.setRequests(requestCount(m_scenario));
 }
 
+void Run::repeat(const Run &recorded, qsizetype events, qint64 now)
+{
+    append(recorded.m_trace.piece(m_trace.size(), events - m_trace.size()), now);
+}
+
 } // namespace playground

@@ -26,6 +26,9 @@ public:
 
     /// Takes a batch of new records and moves the present to `now`.
     void append(const Trace &batch, qint64 now);
+    /// Repeats what another run of the same scenario has recorded, up to so many of its events, and moves the present to `now`.
+    /// What stands here then is what stood there when that had happened.
+    void repeat(const Run &recorded, qsizetype events, qint64 now);
     void setCurrent(const Scenario &scenario) { m_current = scenario; }
     /// The source has grown: it is being recorded. What it made so far must stay as it is.
     void growSource(const Section &source);
@@ -43,7 +46,11 @@ private:
 struct PlaybackState {
     enum class Phase { Ready, Running, Paused, Ended };
     Phase phase = Phase::Ready;
-    qint64 now = 0;       ///< Virtual ns.
+    qint64 now = 0;       ///< Virtual ns of the instant that is shown.
+    qint64 recorded = 0;  ///< Virtual ns up to which the run is recorded: later than `now` when an instant of the past is shown.
+    bool rewound = false; ///< An instant of the past is shown: the record goes on behind it.
+    /// The past instant that will be shown as soon as it is found; a large run takes a moment. -1: none.
+    qint64 seeking = -1;
     double speed = 0.5;   ///< 0.01 … 100; infinity = Max.
     double realSpeed = 0; ///< What was reached lately; 0 = not running.
     double eventsPerSecond = 0;

@@ -141,6 +141,11 @@ void Trace::append(const Trace &batch)
     }
 }
 
+qsizetype Trace::countUpTo(qint64 t) const
+{
+    return std::ranges::upper_bound(m_records, t, {}, &Record::t) - m_records.begin();
+}
+
 Trace Trace::piece(qsizetype first, qsizetype count) const
 {
     Trace part;

@@ -158,6 +158,8 @@ public:
     qint64 addText(const QString &text);
     /// Appends everything of `batch` behind what is here: how a worker hands over its run piece by piece.
     void append(const Trace &batch);
+    /// How many of the records happened up to and including `t`.
+    qsizetype countUpTo(qint64 t) const;
     /// `count` records from `first` on, with their texts: a batch of its own.
     Trace piece(qsizetype first, qsizetype count) const;
     void clear();

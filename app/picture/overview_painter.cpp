@@ -65,4 +65,12 @@ void paintOverview(const TimelineCanvas &canvas, const OverviewRaster &raster, c
     }
 }
 
+void paintOverviewPlayhead(const TimelineCanvas &canvas, const TimelineState &state, qint64 now)
+{
+    const QRect plot = canvas.geometry.overviewPlot();
+    if (!plot.isEmpty())
+        canvas.painter.fillRect(canvas.geometry.xIn(state.whole, now), plot.top(), 1, plot.height(),
+                                canvas.theme.color(Token::Accent));
+}
+
 } // namespace playground

@@ -49,6 +49,9 @@ QLineEdit, QAbstractSpinBox, QComboBox { color: @text@; background: @raised@; bo
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: @focusLine@px solid @accent@; padding: 0 @fieldPaddingFocus@px;
     min-height: @smallInnerFocus@px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @text3@; }
+QLineEdit[kind="time"] { background: transparent; border: 1px solid transparent; padding: 0 @barGap@px; min-height: @toolInner@px; }
+QLineEdit[kind="time"]:hover { background: @hair@; }
+QLineEdit[kind="time"]:focus { background: @raised@; border: 1px solid @accent@; padding: 0 @barGap@px; min-height: @toolInner@px; }
 QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QComboBox::drop-down { width: 20px; border: 0; }

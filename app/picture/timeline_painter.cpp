@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::array<Counter, 3> counters{Counter::InFlight, Counter::Queued, Counter::Done};
 constexpr int overviewRows = 32;
+/// How near to the overview's playhead the pointer takes hold of it.
+constexpr int playheadReach = 4;
 
 void fillRow(QPainter &painter, const QRect &rect, int y, int height, const QColor &color)
 {
@@ -156,6 +158,8 @@ void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &ge
     paintMarks(canvas, flags);
     if (state.measured)
         paintMeasure(canvas, *state.measured);
+    if (laneCount() > 0)
+        paintOverviewPlayhead(canvas, state, presentOf(state));
     if (laneCount() > 0) {
         paintMarblesOverPlayhead(painter, geometry, state.found);
         for (const Counter counter : counters)
@@ -267,9 +271,11 @@ TimelineHit TimelinePainter::hit(const QPoint &point, const TimelineGeometry &ge
         const auto onHandle = [&](qint64 t) {
             return overviewHandle(geometry, state.whole, t).adjusted(-2, -8, 2, 8).contains(point);
         };
-        return {onHandle(state.range.end)     ? HitKind::OverviewEnd
-                : onHandle(state.range.begin) ? HitKind::OverviewStart
-                                              : HitKind::Overview};
+        if (onHandle(state.range.end) || onHandle(state.range.begin))
+            return {onHandle(state.range.end) ? HitKind::OverviewEnd : HitKind::OverviewStart};
+        const bool onPlayhead = m_run && laneCount() > 0 &&
+                                std::abs(point.x() - geometry.xIn(state.whole, presentOf(state))) <= playheadReach;
+        return {onPlayhead ? HitKind::OverviewPlayhead : HitKind::Overview};
     }
     if (!m_run || laneCount() == 0)
         return {};
@@ -277,6 +283,8 @@ TimelineHit TimelinePainter::hit(const QPoint &point, const TimelineGeometry &ge
         return {.kind = HitKind::Mark, .flag = *mark};
     if (const auto flag = flagAt(point, geometry, *m_run))
         return {.kind = HitKind::Flag, .flag = *flag};
+    if (geometry.ruler().contains(point))
+        return {HitKind::Ruler};
     for (const Counter counter : counters) {
         if (CounterPainter::chip(geometry, counter).contains(point))
             return {HitKind::CounterChip, 0, noSpan, counter};

@@ -23,6 +23,8 @@ struct TimelineHit {
         Overview,
         OverviewStart,
         OverviewEnd,
+        OverviewPlayhead,
+        Ruler,
         ZoomMenu,
         Flag,
         Mark,

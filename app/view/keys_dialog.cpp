@@ -64,7 +64,7 @@ void addTimelineKeys(QGridLayout *grid)
     addRow(grid, {QStringLiteral("Shift+") + left, QStringLiteral("Shift+") + right},
            KeysDialog::tr("Measures to the edge before, to the next one"));
     addRow(grid, {QStringLiteral("Shift+") + KeysDialog::tr("drag")}, KeysDialog::tr("Measures from edge to edge"));
-    addRow(grid, {QStringLiteral("Home"), QStringLiteral("End")}, KeysDialog::tr("To the start, to the live edge"));
+    addRow(grid, {QStringLiteral("Home"), QStringLiteral("End")}, KeysDialog::tr("Shows the first instant, the last one"));
 }
 
 } // namespace
@@ -76,7 +76,7 @@ KeysDialog::KeysDialog(const WindowActions &actions, QWidget *parent)
     auto *list = new QWidget;
     auto *grid = new QGridLayout(list);
     grid->setHorizontalSpacing(Theme::grid(6));
-    grid->setVerticalSpacing(Theme::grid(1));
+    grid->setVerticalSpacing(1); // There are many keys, and they are looked for at one glance.
     grid->setColumnStretch(1, 1);
     addCaption(grid, tr("Window"));
     for (const QAction *action : actions.all()) {

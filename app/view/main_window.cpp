@@ -135,9 +135,17 @@ void MainWindow::setPlaybackState(const PlaybackState &state)
     m_parts->actions->run->setText(runs ? tr("Pause") : tr("Run"));
     m_parts->actions->step->setEnabled(!ended);
     m_parts->actions->toEnd->setEnabled(!ended);
+    m_parts->actions->stepBack->setEnabled(state.phase != PlaybackState::Phase::Ready);
     if (otherPhase && ended)
         m_parts->hintEnd->start();
     showNumbers();
+}
+
+void MainWindow::followScenario(const Scenario &scenario)
+{
+    m_parts->quiet = true;
+    m_parts->document.follow(scenario);
+    m_parts->quiet = false;
 }
 
 void MainWindow::showProblem(const QString &sentence) { m_parts->problem->showProblem(sentence); }

@@ -20,9 +20,12 @@ struct Scenario;
 /// itself, so whoever owns both connects them:
 ///
 /// - `resetRequested(s)`: go to t = 0 with scenario `s` and stand there, ready. Emitted for an opened scenario, too.
-/// - `scenarioChanged(s, gesture)`: the scenario was edited. Apply it to the running run where liveEdits() allows that;
+/// - `scenarioChanged(s, gesture, undoes)`: the scenario was edited. Apply it to the running run where liveEdits() allows that;
 ///   otherwise start again from t = 0 with `s`. A run that had ended starts again and runs, and further changes of the
 ///   same gesture (the moves of one drag) start it again, too: its first setting is the one that the gesture ends with.
+///   `undoes` is the gesture that the change takes back, -1 for none: if that began another run, the one before comes back.
+/// - `stepBackRequested()`, `goToRequested(t)`, `rewindRequested(t)`: show an instant of the past. `goToRequested` runs to a time
+///   that has not come yet; `rewindRequested`, of a hand that drags the present along, goes no further than the record.
 /// - `runRequested()`, `pauseRequested()`, `stepRequested()`, `toEndRequested()`: of the run that stands there. Before
 ///   any of them a run that had ended is reset by `resetRequested`.
 ///
@@ -57,6 +60,8 @@ public slots:
     /// that all of the window shows the same instant.
     void runAdvanced();
     void setPlaybackState(const playground::PlaybackState &state);
+    /// The scenario is this one at the instant that is shown: the form follows, and no wish comes of it.
+    void followScenario(const playground::Scenario &scenario);
     /// Something could not be done, as a sentence that says what to do.
     void showProblem(const QString &sentence);
 
@@ -66,7 +71,10 @@ signals:
     void stepRequested();
     void toEndRequested();
     void resetRequested(const playground::Scenario &scenario);
-    void scenarioChanged(const playground::Scenario &scenario, int gesture);
+    void scenarioChanged(const playground::Scenario &scenario, int gesture, int undoes);
+    void stepBackRequested();
+    void goToRequested(qint64 time);
+    void rewindRequested(qint64 time);
     /// 0.01 … 100; infinity = Max.
     void speedChanged(double factor);
     /// A shipped scenario was picked; answer with openScenario().

@@ -5,6 +5,7 @@
 #include "view/focus_guide.h"
 #include "view/keys_dialog.h"
 #include "view/speed_scale.h"
+#include "view/time_field.h"
 
 #include <QApplication>
 
@@ -52,7 +53,11 @@ void MainWindow::connectTransport()
     TransportBar *bar = m_parts->transport;
     connect(a.run, &QAction::triggered, this, &MainWindow::runOrPause);
     connect(a.step, &QAction::triggered, this, &MainWindow::stepRequested);
+    connect(a.stepBack, &QAction::triggered, this, &MainWindow::stepBackRequested);
     connect(a.toEnd, &QAction::triggered, this, &MainWindow::toEndRequested);
+    connect(a.goToTime, &QAction::triggered, bar->timeField(), [bar] { bar->timeField()->setFocus(Qt::ShortcutFocusReason); });
+    connect(bar->timeField(), &TimeField::typed, this, &MainWindow::goToRequested);
+    connect(bar->timeField(), &TimeField::left, m_parts->timeline, [this] { m_parts->timeline->setFocus(Qt::OtherFocusReason); });
     connect(a.reset, &QAction::triggered, this, &MainWindow::goBackToStart);
     connect(a.newSeed, &QAction::triggered, this, [this] { changeSeed(drawnSeed()); });
     connect(bar, &TransportBar::seedEdited, this, &MainWindow::changeSeed);
@@ -103,10 +108,11 @@ void MainWindow::connectDocument()
         if (m_parts->quiet)
             return;
         // Before the start there is nothing that an edit could apply to: it belongs to the run from its beginning.
-        if (m_parts->state.phase == PlaybackState::Phase::Ready)
+        const bool nothingToKeep = !m_parts->state.rewound && m_parts->document.undoneGesture() < 0;
+        if (m_parts->state.phase == PlaybackState::Phase::Ready && nothingToKeep)
             emit resetRequested(scenario);
         else
-            emit scenarioChanged(scenario, m_parts->document.gesture());
+            emit scenarioChanged(scenario, m_parts->document.gesture(), m_parts->document.undoneGesture());
     });
 }
 
@@ -124,6 +130,7 @@ void MainWindow::connectPanels()
     connect(m_parts->actions->find, &QAction::triggered, m_parts->find, &TimelineFind::open);
     connect(m_parts->actions->findNext, &QAction::triggered, m_parts->find, &TimelineFind::goToNext);
     connect(m_parts->actions->findPrevious, &QAction::triggered, m_parts->find, &TimelineFind::goToPrevious);
+    connect(timeline, &TimelineView::instantRequested, this, &MainWindow::rewindRequested);
     connect(inspector, &Inspector::requestChosen, timeline, &TimelineView::select);
     connect(inspector, &Inspector::spanChosen, timeline, &TimelineView::selectSpan);
     connect(inspector, &Inspector::spanHovered, timeline, &TimelineView::hover);

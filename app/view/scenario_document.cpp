@@ -39,12 +39,14 @@ public:
     void undo() override
     {
         m_undone = true;
-        m_document->takeAlone(m_before, m_opens);
+        m_document->m_undoneGesture = m_gesture;
+        m_document->takeAlone(changed(m_after, m_before), m_opens);
+        m_document->m_undoneGesture = -1;
     }
     void redo() override
     {
         if (m_undone)
-            m_document->takeAlone(m_after, m_opens);
+            m_document->takeAlone(changed(m_before, m_after), m_opens);
         else
             m_document->take(m_after, m_opens); // The change itself, in its gesture.
     }
@@ -71,6 +73,24 @@ public:
     }
 
 private:
+    /// The document with this step's change from one state to the other. At another instant of the run its other values can be
+    /// others than they were at the step: those stay.
+    ScenarioDocument::State changed(const ScenarioDocument::State &from, const ScenarioDocument::State &to) const
+    {
+        const Scenario &current = m_document->scenario();
+        if (m_path.isEmpty() || current == from.scenario)
+            return to;
+        ScenarioDocument::State state = m_document->m_state;
+        if (valueAt(current, m_path) == valueAt(to.scenario, m_path))
+            return state;
+        const ScenarioOrProblem result = withValue(current, m_path, valueAt(to.scenario, m_path));
+        const auto *scenario = std::get_if<Scenario>(&result);
+        if (!scenario)
+            return to;
+        state.scenario = *scenario;
+        return state;
+    }
+
     ScenarioDocument *m_document;
     ScenarioDocument::State m_before, m_after;
     QString m_path;
@@ -130,6 +150,20 @@ void ScenarioDocument::drawSeed(quint64 seed)
         state.saved.seed = seed;
     m_state = state;
     emit stateChanged();
+}
+
+void ScenarioDocument::follow(const Scenario &scenario)
+{
+    State state = m_state;
+    state.scenario = scenario;
+    state.scenario.name = m_state.scenario.name;
+    state.scenario.title = m_state.scenario.title;
+    state.scenario.group = m_state.scenario.group;
+    state.scenario.info = m_state.scenario.info;
+    state.scenario.compare = m_state.scenario.compare;
+    state.scenario.challenge = m_state.scenario.challenge;
+    if (state.scenario != m_state.scenario)
+        takeAlone(state, false);
 }
 
 void ScenarioDocument::open(const Scenario &scenario, const QString &file)

@@ -35,6 +35,10 @@ public:
     void endGesture() { ++m_gesture; }
     /// Which gesture the last change belongs to: several changes of one drag share a number.
     int gesture() const { return m_gesture; }
+    /// While a step is being undone: the gesture of the change that it takes back; otherwise -1.
+    int undoneGesture() const { return m_undoneGesture; }
+    /// Shows what the scenario was at another instant of the run: no edit, and no step to undo. Its words stay.
+    void follow(const Scenario &scenario);
     /// Changes the seed without an undo step and without making it unsaved: a draw of an unlocked seed is not an edit.
     void drawSeed(quint64 seed);
     /// Shows another scenario, as one undo step.
@@ -45,7 +49,7 @@ public:
     bool save(const QString &file);
 
 signals:
-    /// By an edit, its undo or redo.
+    /// By an edit, its undo or redo, or because another instant is shown.
     void edited(const playground::Scenario &scenario);
     /// Another scenario stands there: opened, or an opening undone.
     void opened(const playground::Scenario &scenario);
@@ -69,6 +73,7 @@ private:
     State m_state;
     QUndoStack m_undo;
     int m_gesture = 0;
+    int m_undoneGesture = -1;
     QTimer m_pause; // Runs since the last change of a gesture.
 };
 

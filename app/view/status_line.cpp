@@ -26,6 +26,8 @@ QString spansText(qint64 count)
 
 QString nextInWords(const PlaybackState &state, const Run *run)
 {
+    if (state.seeking >= 0)
+        return StatusLine::tr("Going to %1 …").arg(instantText(state.seeking));
     switch (state.phase) {
     case PlaybackState::Phase::Ready:
         return StatusLine::tr("Ready. Space runs it.");

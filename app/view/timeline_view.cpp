@@ -10,6 +10,12 @@
 #include <algorithm>
 
 namespace playground {
+namespace {
+
+bool isSame(const Span &a, const Span &b) { return a.begin == b.begin && a.request == b.request && a.record == b.record; }
+
+} // namespace
+
 TimelineView::TimelineView(QWidget *parent)
     : QWidget(parent)
     , m_parts(std::make_unique<Parts>(Theme::matching(palette())))
@@ -68,6 +74,12 @@ void TimelineView::setRun(const Run *run)
 {
     const bool alike = m_parts->run && run && m_parts->run->scenario().name == run->scenario().name &&
                        requestCount(m_parts->run->scenario()) == requestCount(run->scenario());
+    // Another instant of the same run has the same spans, as far as they have begun.
+    const Span *before = m_parts->span(selectedSpan());
+    const quint32 selected = before && run && selectedSpan() < run->timeline().spans().size() &&
+                                     isSame(*before, run->timeline().spans()[selectedSpan()])
+                                 ? selectedSpan()
+                                 : noSpan;
     m_parts->run = run;
     m_parts->painter->setRun(run);
     m_parts->zoom.begin(alike);
@@ -81,7 +93,7 @@ void TimelineView::setRun(const Run *run)
         measure(std::nullopt);
     }
     const bool gone = m_parts->state.selectedRequest > m_parts->painter->laneCount();
-    setSelection(gone ? 0 : m_parts->state.selectedRequest, noSpan);
+    setSelection(gone ? 0 : m_parts->state.selectedRequest, gone ? noSpan : selected);
     runAdvanced();
 }
 

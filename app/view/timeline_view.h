@@ -23,10 +23,11 @@ struct TimelineHit;
 /// opaque widget.
 ///
 /// Keys: arrows or W A S D (by position on the keyboard) pan and zoom, Ctrl+Up/Down zoom, 0 fit, F zoom to the
-/// selection, Backspace previous zoom, J K next and previous span, Home and End, M sets a mark, Shift+M measures what is
-/// selected, Shift+Left/Right move the end of what is measured from edge to edge, Esc clears what was measured, then the
-/// selection. The wheel zooms at the pointer, with Shift it pans; dragging pans, with Shift it measures; the window in the
-/// overview can be dragged and pulled at both ends.
+/// selection, Backspace previous zoom, J K next and previous span, Home and End the first and the last instant, M sets a
+/// mark, Shift+M measures what is selected, Shift+Left/Right move the end of what is measured from edge to edge, Esc clears
+/// what was measured, then the selection. The wheel zooms at the pointer, with Shift it pans; dragging pans, with Shift it
+/// measures; the window in the overview can be dragged and pulled at both ends. A click or drag on the ruler, or at the
+/// overview's playhead, wishes to see that instant.
 class TimelineView : public QWidget {
     Q_OBJECT
 
@@ -97,6 +98,8 @@ signals:
     void measuredChanged();
     /// Esc was pressed, and there was nothing to clear any more.
     void nothingToClear();
+    /// An instant is to be shown, no further than the run is recorded.
+    void instantRequested(qint64 time);
 
 protected:
     bool event(QEvent *event) override;
@@ -125,6 +128,7 @@ private:
     TimelineHit hitAt(const QPoint &point) const;
     void pointAt(const QPoint &point);
     void pressOverview(qint64 t);
+    void requestInstant(qint64 time);
     void dragTo(const QPoint &point);
     void useWheel();
     QString helpAt(const QPoint &point) const;

@@ -14,6 +14,8 @@
 #include <QMenu>
 #include <QToolTip>
 
+#include <limits>
+
 namespace playground {
 namespace {
 
@@ -57,6 +59,10 @@ QString TimelineView::helpAt(const QPoint &point) const
         const Mark &mark = m_parts->marks.all()[hit.flag];
         return tr("%1, at %2. Click to rename it, the menu removes it.").arg(mark.name, instantText(mark.t));
     }
+    case HitKind::Ruler:
+        return tr("Click or drag to see that instant");
+    case HitKind::OverviewPlayhead:
+        return tr("The instant that is shown: drag it into the past");
     case HitKind::Flag:
         return flagSummary(hit.flag, geometry, run);
     case HitKind::Counter:
@@ -121,9 +127,13 @@ void TimelineView::obey(TimelineCommand command)
     case TimelineCommand::PanRight:
         return changeZoom([&] { zoom.pan(step); });
     case TimelineCommand::ToStart:
-        return changeZoom([&] { zoom.pan(-zoom.range().begin); });
+        changeZoom([&] { zoom.pan(-zoom.range().begin); });
+        emit instantRequested(0);
+        return;
     case TimelineCommand::ToEnd:
-        return changeZoom([&] { zoom.pan(zoom.whole().end); });
+        changeZoom([&] { zoom.pan(zoom.whole().end); });
+        emit instantRequested(std::numeric_limits<qint64>::max());
+        return;
     case TimelineCommand::ScrollUp:
         return scrollTo(geometry.scroll() - geometry.pitch());
     case TimelineCommand::ScrollDown:

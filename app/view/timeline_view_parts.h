@@ -19,7 +19,7 @@ namespace playground {
 /// What the view keeps: the painter and the state it paints, the zoom, and what the pointer is doing.
 class TimelineView::Parts {
 public:
-    enum class Drag { None, Maybe, Pan, WindowStart, WindowEnd, Window, ScrollBar, MaybeMeasure, Measure };
+    enum class Drag { None, Maybe, Pan, WindowStart, WindowEnd, Window, ScrollBar, Ruler, OverviewPlayhead, MaybeMeasure, Measure };
 
     explicit Parts(const Theme &theme)
         : painter(std::make_unique<TimelinePainter>(theme))
@@ -39,6 +39,7 @@ public:
     QPoint pressed;
     TimeRange pressedRange;
     qint64 pressedScroll = 0;
+    qint64 requested = -1; // The instant that was wished for last, while the hand is on the playhead.
     QPointF wheel; // Angle not yet used: x pans, y zooms.
     QPoint wheelAt;
     QTimer wheelFrame, wheelGesture;

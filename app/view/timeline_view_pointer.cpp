@@ -62,6 +62,16 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     case HitKind::OverviewEnd:
         m_parts->drag = Drag::WindowEnd;
         break;
+    case HitKind::OverviewPlayhead:
+    case HitKind::Ruler:
+        m_parts->drag = hit.kind == HitKind::Ruler ? Drag::Ruler : Drag::OverviewPlayhead;
+        m_parts->requested = -1;
+        if (m_parts->zoom.mode() == TimelineZoom::Mode::Live)
+            changeZoom([&] { m_parts->zoom.setEnds(m_parts->pressedRange); }); // The axis must not run from the hand.
+        return dragTo(point);
+    case HitKind::Flag:
+        m_parts->requested = -1;
+        return requestInstant(m_parts->run->timeline().flags()[hit.flag].t);
     case HitKind::Overview:
         m_parts->drag = Drag::Window;
         pressOverview(geometry.timeIn(m_parts->zoom.whole(), point.x()));
@@ -78,6 +88,12 @@ void TimelineView::pressOverview(qint64 t)
     if (t < range.begin || t > range.end)
         changeZoom([&] { m_parts->zoom.pan(t - (range.begin + range.end) / 2); });
     m_parts->pressedRange = m_parts->zoom.range();
+}
+
+void TimelineView::requestInstant(qint64 time)
+{
+    if (time != std::exchange(m_parts->requested, time))
+        emit instantRequested(time);
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
@@ -116,9 +132,10 @@ void TimelineView::pointAt(const QPoint &point)
         m_parts->contentsOld = true;
         update();
     }
-    if (hit.kind == HitKind::OverviewStart || hit.kind == HitKind::OverviewEnd)
+    if (hit.kind == HitKind::OverviewStart || hit.kind == HitKind::OverviewEnd || hit.kind == HitKind::OverviewPlayhead)
         setCursor(Qt::SizeHorCursor);
-    else if (onMenu || hit.kind == HitKind::CounterChip || hit.kind == HitKind::Mark || hit.kind == HitKind::Marble || hit.kind == HitKind::Span)
+    else if (onMenu || hit.kind == HitKind::Ruler || hit.kind == HitKind::Flag || hit.kind == HitKind::CounterChip ||
+             hit.kind == HitKind::Mark || hit.kind == HitKind::Marble || hit.kind == HitKind::Span)
         setCursor(Qt::PointingHandCursor);
     else
         unsetCursor();
@@ -153,6 +170,10 @@ void TimelineView::dragTo(const QPoint &point)
     }
     case Drag::Measure:
         return measureTo(point);
+    case Drag::Ruler:
+        return requestInstant(geometry.timeAt(std::clamp(point.x(), geometry.axisLeft(), geometry.axisRight())));
+    case Drag::OverviewPlayhead:
+        return requestInstant(std::clamp<qint64>(at, 0, whole.end));
     case Drag::None:
     case Drag::Maybe:
     case Drag::MaybeMeasure:

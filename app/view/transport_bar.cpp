@@ -3,13 +3,13 @@
 
 #include "model/run.h"
 #include "picture/theme.h"
-#include "picture/time_text.h"
 #include "view/gallery_button.h"
 #include "view/icon_button.h"
 #include "view/separator.h"
 #include "view/slider.h"
 #include "view/speed_scale.h"
 #include "view/text_label.h"
+#include "view/time_field.h"
 #include "view/value_field.h"
 #include "view/window_actions.h"
 
@@ -22,7 +22,7 @@ namespace playground {
 
 namespace {
 
-constexpr int runWidth = 88;
+constexpr int runWidth = 88, narrowRunWidth = 40;
 constexpr int speedWidth = 139, narrowSpeedWidth = 72;
 constexpr double mostSeed = 9007199254740991; // 2^53 - 1
 
@@ -88,21 +88,18 @@ void TransportBar::addTransport()
 {
     auto *row = static_cast<QHBoxLayout *>(layout());
     addButton(QStringLiteral("reset"), m_actions->reset);
+    addButton(QStringLiteral("step-back"), m_actions->stepBack);
     row->addSpacing(Theme::size(Size::InnerGap));
     m_run = new IconButton(QStringLiteral("run"), IconButton::Kind::Primary, tipOf(m_actions->run), this);
-    m_run->setText(tr("Run"));
+    m_runName = tr("Run");
     m_run->follow(m_actions->run);
-    m_run->setFixedWidth(qMax(runWidth, m_run->sizeHint().width()));
+    showRun();
     row->addWidget(m_run);
     row->addSpacing(Theme::size(Size::InnerGap));
     addButton(QStringLiteral("step"), m_actions->step);
     addButton(QStringLiteral("to-end"), m_actions->toEnd);
     row->addSpacing(Theme::size(Size::InnerGap));
-    m_time = new TextLabel(Role::Time, Token::Text, secondsText(0), this);
-    m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("0000.000 s")));
-    m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_time->setAccessibleName(tr("Virtual time"));
-    m_time->setToolTip(tr("Virtual time: the time of the simulated world"));
+    m_time = new TimeField(this);
     row->addWidget(m_time);
 }
 
@@ -171,13 +168,21 @@ void TransportBar::setState(const PlaybackState &state)
 {
     const bool runs = state.phase == PlaybackState::Phase::Running;
     m_run->setIconName(runs ? QStringLiteral("pause") : QStringLiteral("run"));
-    m_run->setText(runs ? tr("Pause") : tr("Run"));
-    m_run->setAccessibleName(m_run->text());
-    m_time->setText(secondsText(state.now));
+    m_runName = runs ? tr("Pause") : tr("Run");
+    m_run->setAccessibleName(m_runName);
+    showRun();
+    m_time->setInstant(state.now);
     m_realSpeed = runs ? state.realSpeed : 0;
     if (!m_speed->isDragged() && state.speed != m_speedValue)
         setSpeed(state.speed);
     showSpeed();
+}
+
+/// In a narrow bar its triangle has to say it.
+void TransportBar::showRun()
+{
+    m_run->setText(m_narrow ? QString() : m_runName);
+    m_run->setFixedWidth(m_narrow ? narrowRunWidth : qMax(runWidth, m_run->sizeHint().width()));
 }
 
 QString TransportBar::timeText() const { return m_time->text(); }
@@ -207,7 +212,11 @@ void TransportBar::setThemeIcon(const QString &icon) { m_theme->setIconName(icon
 void TransportBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    setNarrow(width() < Theme::size(Size::IconOnlyWidth));
+    if (m_wideWidth == 0) {
+        setNarrow(false);
+        m_wideWidth = layout()->minimumSize().width();
+    }
+    setNarrow(width() < qMax(Theme::size(Size::IconOnlyWidth), m_wideWidth));
     m_details->setVisible(width() < Theme::size(Size::DrawerWidth));
 }
 
@@ -220,6 +229,8 @@ void TransportBar::setNarrow(bool narrow)
     m_gallery->setMinimumWidth(nameAlone);
     m_gallery->setMaximumWidth(narrow ? nameAlone : m_gallery->sizeHint().width());
     m_speed->setFixedWidth(narrow ? narrowSpeedWidth : speedWidth);
+    m_narrow = narrow;
+    showRun();
     m_speedLabel->setVisible(!narrow); // The slider and its "0.5×" speak for themselves.
     for (QSpacerItem *gap : std::as_const(m_gaps))
         gap->changeSize(Theme::grid(narrow ? 2 : 3), 0, QSizePolicy::Fixed);

@@ -14,6 +14,7 @@ class GalleryButton;
 class IconButton;
 class Slider;
 class TextLabel;
+class TimeField;
 class ValueField;
 class WindowActions;
 struct PlaybackState;
@@ -29,6 +30,7 @@ public:
     ValueField *seedField() const { return m_seed; }
     Slider *speedSlider() const { return m_speed; }
     IconButton *runButton() const { return m_run; }
+    TimeField *timeField() const { return m_time; }
     /// The button that opens the inspector where it is a drawer.
     IconButton *detailsButton() const { return m_details; }
 
@@ -56,15 +58,20 @@ private:
     void setNarrow(bool narrow);
     IconButton *addButton(const QString &icon, QAction *action);
     void showSpeed();
+    void showRun();
 
     WindowActions *m_actions;
     GalleryButton *m_gallery;
     IconButton *m_run = nullptr, *m_lock = nullptr, *m_theme = nullptr, *m_details = nullptr;
-    TextLabel *m_time = nullptr, *m_speedText = nullptr, *m_speedLabel = nullptr;
+    TimeField *m_time = nullptr;
+    TextLabel *m_speedText = nullptr, *m_speedLabel = nullptr;
     Slider *m_speed = nullptr;
     ValueField *m_seed = nullptr;
     double m_speedValue = 0.5;
     double m_realSpeed = 0;
+    QString m_runName;
+    bool m_narrow = false;
+    int m_wideWidth = 0; // What all parts take at their full size.
     QList<QSpacerItem *> m_gaps; // Beside the separators.
 };
 

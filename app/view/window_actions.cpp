@@ -20,7 +20,10 @@ WindowActions::WindowActions(QWidget *window)
     run = add(tr("Run"), tr("Runs, or pauses, the run"), {Qt::Key_Space});
     step = add(tr("Step"), tr("Goes to the next instant at which something changes"),
                {character("."), Qt::CTRL | Qt::Key_Right});
+    stepBack = add(tr("Step back"), tr("Goes back to the instant before, at which something changed"),
+                   {character(","), Qt::CTRL | Qt::Key_Left});
     toEnd = add(tr("To the end"), tr("Runs to the end as fast as possible"), {Qt::CTRL | Qt::Key_End});
+    goToTime = add(tr("Go to a time"), tr("Puts the keys into the time: type one to see that instant"), {Qt::CTRL | Qt::Key_G});
     reset =
         add(tr("Back to the start"), tr("Goes back to t = 0; edits made during the run are taken back"), {Qt::Key_R});
     newSeed = add(tr("New seed"), tr("Draws a new seed: the same scenario with other luck"), {Qt::SHIFT | Qt::Key_R});

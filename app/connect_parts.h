@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/playback.h"
+#include "view/main_window.h"
+
+namespace playground {
+
+/// Lets the window's wishes reach the playback, and the playback's facts the window.
+inline void connectParts(MainWindow &window, Playback &playback)
+{
+    QObject::connect(&window, &MainWindow::resetRequested, &playback, &Playback::reset);
+    QObject::connect(&window, &MainWindow::scenarioChanged, &playback, &Playback::change);
+    QObject::connect(&window, &MainWindow::runRequested, &playback, &Playback::start);
+    QObject::connect(&window, &MainWindow::pauseRequested, &playback, &Playback::pause);
+    QObject::connect(&window, &MainWindow::stepRequested, &playback, &Playback::step);
+    QObject::connect(&window, &MainWindow::stepBackRequested, &playback, &Playback::stepBack);
+    QObject::connect(&window, &MainWindow::goToRequested, &playback, &Playback::goTo);
+    QObject::connect(&window, &MainWindow::rewindRequested, &playback, &Playback::rewindTo);
+    QObject::connect(&window, &MainWindow::toEndRequested, &playback, &Playback::toEnd);
+    QObject::connect(&window, &MainWindow::speedChanged, &playback, &Playback::setSpeed);
+    QObject::connect(&playback, &Playback::runReplaced, &window, &MainWindow::setRun);
+    QObject::connect(&playback, &Playback::advanced, &window, &MainWindow::runAdvanced);
+    QObject::connect(&playback, &Playback::stateChanged, &window, &MainWindow::setPlaybackState);
+    QObject::connect(&playback, &Playback::scenarioShown, &window, &MainWindow::followScenario);
+    QObject::connect(&playback, &Playback::problem, &window, &MainWindow::showProblem);
+}
+
+} // namespace playground

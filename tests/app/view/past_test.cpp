@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+#include "connect_parts.h"
+#include "model/scenario_json.h"
+#include "view/icon_button.h"
+#include "view/number_control.h"
+#include "view/parameter_form.h"
+#include "view/parameter_row.h"
+#include "view/pattern_card.h"
+#include "view/scenario_panel.h"
+#include "view/status_line.h"
+#include "view/time_field.h"
+#include "view/timeline_view.h"
+#include "view/transport_bar.h"
+#include "view/value_field.h"
+#include "view/window_actions.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+#include <random>
+
+using namespace playground;
+using Phase = PlaybackState::Phase;
+
+namespace {
+
+constexpr qint64 ms = 1'000'000;
+
+/// A window with a run behind it.
+struct Playground {
+    Playback playback; // Before the window, which shows its run to the last.
+    MainWindow window;
+
+    explicit Playground(const Scenario &scenario)
+    {
+        connectParts(window, playback);
+        window.resize(1280, 760);
+        window.openScenario(scenario);
+        window.show();
+    }
+    TimelineView *timeline() const { return window.findChild<TimelineView *>(); }
+    TransportBar *bar() const { return window.findChild<TransportBar *>(); }
+    ValueField *limit() const
+    {
+        return static_cast<NumberControl *>(window.findChild<ScenarioPanel *>()->patternCard()->form()->row("pattern.limit")->control())->field();
+    }
+    QImage picture() { return window.grab().toImage(); }
+    QPoint onRuler(int x) const { return {x, rulerY}; }
+
+    static constexpr int rulerY = 52; // The overview takes 40 px above it, the ruler is 24 px high.
+};
+
+Scenario with(const Scenario &base, const Settings &settings) { return std::get<Scenario>(withSettings(base, settings)); }
+
+void runToEnd(Playground &shown)
+{
+    shown.playback.toEnd();
+    QTRY_COMPARE_WITH_TIMEOUT(shown.playback.state().phase, Phase::Ended, 20000);
+}
+
+} // namespace
+
+/// The window at any instant of the past, by mouse and by keyboard. Pictures are compared to the last bit.
+class PastTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName("asyncade-test");
+        QCoreApplication::setApplicationName("past");
+        QVERIFY(m_settings.isValid());
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void looksAtEachInstantLikeARunStoppedThere_data()
+    {
+        QTest::addColumn<Scenario>("scenario");
+        QTest::newRow("eight fetches") << defaultScenario();
+        Scenario edited = defaultScenario();
+        edited.edits = {{std::chrono::milliseconds(700), "pattern.limit", 8}};
+        QTest::newRow("edited") << edited;
+        QTest::newRow("debounce") << with(defaultScenario(), {{"source", R"({"kind":"bursts","count":12,"size":4,"every":"900ms","spacing":"120ms"})"},
+                                                              {"pattern", R"({"kind":"debounce"})"}});
+        QTest::newRow("hedge, breaker and tokens")
+            << with(defaultScenario(), {{"source.count", "30"},
+                                        {"backend.failure", R"({"kind":"probability","p":0.4})"},
+                                        {"policies", R"([{"kind":"rate-limit","rate":12},{"kind":"circuit-breaker","failures":3,"openFor":"300ms"},{"kind":"hedge"}])"}});
+        QTest::newRow("empty") << with(defaultScenario(), {{"source.count", "0"}});
+        QTest::newRow("one") << with(defaultScenario(), {{"source.count", "1"}});
+    }
+    void looksAtEachInstantLikeARunStoppedThere()
+    {
+        QFETCH(Scenario, scenario);
+        Playground rewound(scenario), fresh(scenario);
+        for (Playground *shown : {&rewound, &fresh}) {
+            runToEnd(*shown);
+            shown->timeline()->select(4);
+        }
+        const Run &whole = rewound.playback.whole();
+        std::mt19937_64 random(7);
+        for (int i = 0; i < 8; ++i) {
+            const auto index = size_t(random() % quint64(whole.trace().size()));
+            const qint64 time = i % 2 ? whole.trace().records()[index].t : qint64(random() % quint64(whole.now() + 1));
+            rewound.playback.rewindTo(time);
+            fresh.playback.reset(scenario); // The same axis, and a run that comes no further.
+            fresh.playback.goTo(time);
+            QTRY_VERIFY(fresh.playback.state().phase != Phase::Running && fresh.playback.state().now == time);
+            QCOMPARE(rewound.playback.state().phase, fresh.playback.state().phase);
+            if (rewound.picture() != fresh.picture()) {
+                rewound.picture().save("rewound.png");
+                fresh.picture().save("fresh.png");
+                QFAIL(qPrintable(QStringLiteral("at %1 ns the pictures differ: see rewound.png and fresh.png").arg(time)));
+            }
+        }
+    }
+
+    void keysAndTheButtonStepBack()
+    {
+        Playground shown(defaultScenario());
+        runToEnd(shown);
+        const qint64 end = shown.playback.run().now();
+        QTest::keyClick(shown.timeline(), Qt::Key_Comma);
+        const qint64 first = shown.playback.run().now();
+        QVERIFY(first < end);
+        QTest::keyClick(shown.timeline(), Qt::Key_Left, Qt::ControlModifier);
+        const qint64 second = shown.playback.run().now();
+        QVERIFY(second < first);
+        IconButton *button = nullptr;
+        for (IconButton *one : shown.bar()->findChildren<IconButton *>())
+            button = one->accessibleName() == "Step back" ? one : button;
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(shown.playback.run().now() < second);
+        QTest::keyClick(shown.timeline(), Qt::Key_Period);
+        QCOMPARE(shown.playback.run().now(), second);
+        QVERIFY(shown.playback.state().rewound);
+    }
+
+    void homeAndEndShowTheFirstAndTheLastInstant()
+    {
+        Playground shown(defaultScenario());
+        runToEnd(shown);
+        QTest::keyClick(shown.timeline(), Qt::Key_Home);
+        QCOMPARE(shown.playback.run().now(), 0);
+        QCOMPARE(shown.bar()->timeText(), "0.000 s");
+        QTest::keyClick(shown.timeline(), Qt::Key_Comma);
+        QCOMPARE(shown.playback.state().phase, Phase::Ready);
+        QTest::keyClick(shown.timeline(), Qt::Key_End);
+        QCOMPARE(shown.playback.state().phase, Phase::Ended);
+    }
+
+    void draggingOnTheRulerShowsWhatIsThere()
+    {
+        Playground shown(defaultScenario());
+        runToEnd(shown);
+        TimelineView *timeline = shown.timeline();
+        const qint64 end = shown.playback.run().now();
+        QTest::mousePress(timeline, Qt::LeftButton, {}, shown.onRuler(200));
+        const qint64 left = shown.playback.run().now();
+        QVERIFY(left > 0 && left < end);
+        QTest::mouseMove(timeline, shown.onRuler(300));
+        const qint64 right = shown.playback.run().now();
+        QVERIFY(right > left && right < end);
+        QTest::mouseMove(timeline, shown.onRuler(200));
+        QCOMPARE(shown.playback.run().now(), left);
+        QTest::mouseMove(timeline, shown.onRuler(-50));
+        QCOMPARE(shown.playback.run().now(), 0);
+        QTest::mouseMove(timeline, shown.onRuler(timeline->width() + 50)); // Beyond the end is the end.
+        QCOMPARE(shown.playback.state().phase, Phase::Ended);
+        QTest::mouseRelease(timeline, Qt::LeftButton, {}, shown.onRuler(timeline->width() + 50));
+        QTest::mouseClick(timeline, Qt::LeftButton, {}, shown.onRuler(300));
+        QCOMPARE(shown.playback.run().now(), right);
+    }
+
+    void theOverviewsPlayheadCanBeDragged()
+    {
+        Playground shown(defaultScenario());
+        runToEnd(shown);
+        TimelineView *timeline = shown.timeline();
+        const QRgb accent = Theme::matching(timeline->palette()).color(Token::Accent).rgb();
+        const QImage picture = timeline->grab().toImage();
+        int x = -1;
+        for (int i = 0; i < picture.width(); ++i)
+            x = picture.pixel(i, 6) == accent ? i : x;
+        QVERIFY(x > 0);
+        const qint64 end = shown.playback.run().now();
+        QTest::mousePress(timeline, Qt::LeftButton, {}, {x, 8});
+        QTest::mouseMove(timeline, {x - 200, 8});
+        const qint64 now = shown.playback.run().now();
+        QVERIFY(now > 0 && now < end);
+        QTest::mouseRelease(timeline, Qt::LeftButton, {}, {x - 200, 8});
+        QCOMPARE(timeline->grab().toImage().pixel(x - 200, 6), accent);
+    }
+
+    void aTimeCanBeTyped()
+    {
+        Playground shown(defaultScenario());
+        runToEnd(shown);
+        TimeField *field = shown.bar()->timeField();
+        shown.window.activateWindow();
+        QTest::keyClick(shown.timeline(), Qt::Key_G, Qt::ControlModifier);
+        QVERIFY(field->hasFocus());
+        QTest::keyClicks(field, "0.5");
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(shown.playback.run().now(), 500 * ms);
+        QCOMPARE(field->text(), "0.500 s");
+        QVERIFY(shown.timeline()->hasFocus());
+
+        field->setFocus(Qt::ShortcutFocusReason);
+        QTest::keyClicks(field, "soon");
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(field->hasFocus()); // It stays to be mended, and the window says why.
+        QVERIFY(shown.window.findChild<StatusLine *>()->message().contains("soon"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(field->text(), "0.500 s");
+        QCOMPARE(shown.playback.run().now(), 500 * ms);
+
+        field->setFocus(Qt::ShortcutFocusReason);
+        QTest::keyClicks(field, "250 ms");
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(shown.playback.run().now(), 250 * ms);
+    }
+
+    void aTypedTimeThatHasNotComeIsRunTo()
+    {
+        Playground shown(defaultScenario());
+        TimeField *field = shown.bar()->timeField();
+        field->setFocus(Qt::ShortcutFocusReason);
+        QTest::keyClicks(field, "1.2s");
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(shown.playback.state().phase, Phase::Paused);
+        QCOMPARE(shown.playback.run().now(), 1200 * ms);
+    }
+
+    void spaceRunsOnFromThePast()
+    {
+        Playground shown(defaultScenario());
+        runToEnd(shown);
+        const Trace whole = shown.playback.run().trace();
+        QTest::keyClick(shown.timeline(), Qt::Key_Home);
+        shown.playback.setSpeed(20);
+        QTest::keyClick(shown.timeline(), Qt::Key_Space);
+        QTRY_COMPARE(shown.playback.state().phase, Phase::Ended);
+        QVERIFY(shown.playback.run().trace() == whole);
+    }
+
+    void anEditInThePastBranchesAndUndoBringsTheRunBack()
+    {
+        Playground shown(defaultScenario());
+        runToEnd(shown);
+        const Trace whole = shown.playback.run().trace();
+        shown.playback.rewindTo(500 * ms);
+        const QImage before = shown.timeline()->grab().toImage();
+        shown.window.activateWindow();
+        shown.limit()->setFocus();
+        QTest::keyClick(shown.limit(), Qt::Key_Up);
+        QCOMPARE(shown.playback.run().timeline().flags().size(), 0);
+        QTRY_COMPARE(shown.playback.run().timeline().flags().size(), 1);
+        QCOMPARE(shown.playback.run().timeline().flags()[0].t, 500 * ms);
+        QCOMPARE(shown.playback.state().phase, Phase::Paused);
+        runToEnd(shown);
+        QVERIFY(shown.playback.run().trace() != whole);
+
+        shown.timeline()->setFocus();
+        QTest::keyClick(shown.timeline(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(shown.limit()->text(), "3");
+        QCOMPARE(shown.playback.run().now(), 500 * ms);
+        QVERIFY(shown.playback.whole().trace() == whole);
+        QCOMPARE(shown.timeline()->grab().toImage(), before);
+        QTest::keyClick(shown.timeline(), Qt::Key_End);
+        QVERIFY(shown.playback.run().trace() == whole);
+    }
+
+    void theFormShowsTheNumbersOfTheInstant()
+    {
+        Playground shown(defaultScenario());
+        shown.playback.goTo(500 * ms);
+        QTRY_COMPARE(shown.playback.state().phase, Phase::Paused);
+        shown.window.activateWindow();
+        shown.limit()->setFocus();
+        QTest::keyClick(shown.limit(), Qt::Key_Up);
+        QTRY_COMPARE(shown.playback.run().timeline().flags().size(), 1);
+        shown.timeline()->setFocus();
+        runToEnd(shown);
+        QCOMPARE(shown.limit()->text(), "4");
+        const int steps = shown.window.scenario().pattern.integer("limit");
+        QCOMPARE(steps, 4);
+        QTest::keyClick(shown.timeline(), Qt::Key_Home);
+        QCOMPARE(shown.limit()->text(), "3");
+        QCOMPARE(shown.window.scenario().pattern.integer("limit"), 3);
+        QTest::keyClick(shown.timeline(), Qt::Key_End);
+        QCOMPARE(shown.limit()->text(), "4");
+        QVERIFY(shown.playback.whole().trace() == shown.playback.run().trace()); // Looking is no edit.
+    }
+
+    void theSelectedSpanStaysSelected()
+    {
+        Playground shown(defaultScenario());
+        runToEnd(shown);
+        shown.timeline()->selectSpan(0);
+        QTest::keyClick(shown.timeline(), Qt::Key_Comma);
+        QCOMPARE(shown.timeline()->selectedSpan(), 0U);
+        QTest::keyClick(shown.timeline(), Qt::Key_Home);
+        QCOMPARE(shown.timeline()->selectedSpan(), 0U);
+    }
+
+private:
+    QTemporaryDir m_settings;
+};
+
+QTEST_MAIN(PastTest)
+#include "past_test.moc"
