@@ -96,7 +96,7 @@ std::string keyedHistory(std::uint64_t seed)
     std::vector<Passed> got, expected;
     std::vector<std::stop_source> stops;
     bool isOneRule = true;
-    for (int step = 0; step < 120; ++step) {
+    for (int step = 0; step < 80; ++step) {
         const int key = luck.below(luck.onceIn(2) ? 3 : 40);
         const int id = step;
         switch (luck.below(10)) {

@@ -281,7 +281,12 @@ const Row rows[] = {
          const std::vector<QCoro::Task<int> (*)(std::stop_token)> operations(2, operation);
          co_await batchExecute(operations, 1);
      }},
-    {"batchConcurrent", "batchConcurrent", Batch, true, batches},
+    {"batchConcurrent, behind another batch", "batchConcurrent", Batch, true, batches},
+    {"batchConcurrent, for more", "batchConcurrent", Collect, true,
+     [](Part part) -> Task {
+         auto running = batchConcurrent(support::TimedSource(9, 300ms), work, 9, {.pullAhead = true, .part = part});
+         co_await running;
+     }},
     {"batchConcurrentSafe", "batchConcurrentSafe", Batch, true,
      [](Part part) -> Task {
          auto running = batchConcurrentSafe(items, work, 1, {.pullAhead = true, .part = part});
@@ -299,8 +304,20 @@ const Row rows[] = {
     {"KeyedRateLimiter", "KeyedRateLimiter", Token, true, keyedRateLimiter},
     {"CoolDown", "CoolDown", Pause, true, coolDown},
     {"rateLimit, for a slot", "rateLimit RateLimited", Slot, true, rateLimited},
+    {"rateLimit, for a token", "rateLimit", Token, false,
+     [](Part) -> Task {
+         auto source = rateLimit(items, work, {1, 1h}, {.pullAhead = true});
+         co_await source.next();
+     }},
     {"rateLimit, for a result", "rateLimit RateLimited", Work, false, rateLimited},
     {"Debouncer", "Debouncer", Quiet, true, debouncer},
+    {"Debouncer, behind another run", "Debouncer", Turn, true,
+     [](Part part) -> Task {
+         Debouncer debouncer(work, DebounceOptions{.delay = 1ms, .part = part});
+         debouncer(1);
+         co_await sleepFor(2ms);
+         co_await debouncer(2);
+     }},
     {"Debouncer, for its run", "Debouncer SharedCall", Work, false, debouncer},
     {"Throttler", "Throttler", Window, true, throttler},
 
@@ -342,6 +359,8 @@ const Row rows[] = {
     {"chunk", "chunk", Collect, true, chunks},
     {"debounce", "debounce", Quiet, true, debounced},
     {"throttle", "throttle", Window, true, throttled},
+    {"debounce, for an item", "debounce", Turn, false, [](Part) -> Task { return pulled(debounce(slow(), 1ms)); }},
+    {"throttle, for an item", "throttle", Turn, false, [](Part) -> Task { return pulled(throttle(slow(), 1ms)); }},
     {"buffer, for room", "buffer", Slot, true, buffered},
     {"buffer, for an item", "buffer", Turn, true, [](Part part) -> Task { return pulled(buffer(slow(), 1, Overflow::Wait, part)); }},
     {"merge", "merge", Turn, false, [](Part) -> Task { return pulled(merge(slow(), slow())); }},
@@ -356,12 +375,11 @@ const Row rows[] = {
     {"collect", "collect", WaitReason::Sleep, false, [](Part) -> Task { co_await collect(slow()); }},
 };
 
-/// What nobody waits in: clocks, errors, values, and what blocks the thread. A new name in a public header has its row above, or its
+/// What nobody waits in: clocks, values, and what blocks the thread. A new name in a public header has its row above, or its
 /// place here.
-const char waitsForNothing[] = "AllFailed BatchLimits BrokenCircuit Call Cancelled ChannelClosed ChromeTraceWriter Clock ClockScope "
-                               "MarbleError Named NamedValues Observer Progress Recorder RetryRules SpanScope Stalled SystemClock TaskResult TestClock "
-                               "ThrottlePolicy TimeoutError VirtualClock backoffDelay call checkBackoff currentSpan drawn fromRange named "
-                               "requestStop runBlocking setErrorHook statusOf";
+const char waitsForNothing[] = "BatchLimits Call ChromeTraceWriter Clock ClockScope Named NamedValues Observer Progress Recorder RetryRules SpanScope "
+                               "SystemClock TaskResult TestClock ThrottlePolicy VirtualClock backoffDelay call checkBackoff currentSpan drawn "
+                               "fromRange named requestStop runBlocking setErrorHook statusOf";
 
 QStringList words(const char *text) { return QString::fromLatin1(text).split(' '); }
 

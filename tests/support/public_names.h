@@ -11,13 +11,14 @@
 namespace support {
 
 /// The classes, functions and function objects that a header offers in namespace asyncade, as this project writes them: at the beginning of a line.
-/// Options, enumerations and what lies in an inner namespace are left out.
+/// Options, enumerations, errors and what lies in an inner namespace are left out.
 inline QStringList publicNames(const QString &header)
 {
     static const QRegularExpression aClass(R"(^class (?:\[\[nodiscard[^\]]*\]\] )?(\w+)(?!\w|;|::))");
     static const QRegularExpression aFunction(
         R"(^(?!template|requires|static_assert|return|using|#|/|namespace)(?:\[\[nodiscard[^\]]*\]\] )?(?:[A-Za-z_][\w:]*(?:<[^()]*>)?[ &*]+)+(\w+)\()");
     static const QRegularExpression anObject(R"(^inline constexpr [\w:]+ (\w+)\{)");
+    static const QRegularExpression anError(R"(^class \w+ : public (std::\w+|Cancelled) \{)");
     QFile file(header);
     if (!file.open(QIODevice::ReadOnly))
         return {};
@@ -28,6 +29,8 @@ inline QStringList publicNames(const QString &header)
             inside += int(line.count('{') - line.count('}'));
             continue;
         }
+        if (anError.match(line).hasMatch())
+            continue;
         for (const QRegularExpression &kind : {aClass, aFunction, anObject}) {
             const QRegularExpressionMatch match = kind.match(line);
             if (match.hasMatch() && match.captured(1) != "co_await" && !names.contains(match.captured(1)))
