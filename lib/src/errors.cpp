@@ -34,7 +34,7 @@ ScopeStopped::ScopeStopped(StopCause cause, const std::string &name) : Cancelled
 }
 
 TimeoutError::TimeoutError(std::chrono::nanoseconds after, Part part)
-    : std::runtime_error("timed out after " + detail::durationText(after)), m_after(after), m_part(part)
+    : std::runtime_error(std::string("timed out after ") + detail::durationText(after)), m_after(after), m_part(part)
 {
 }
 
