@@ -30,10 +30,21 @@ void TimerHeap::freeSeat(std::uint32_t seat) noexcept
 
 void TimerHeap::add(Timer &timer, std::chrono::nanoseconds due, Lane lane)
 {
-    const std::uint32_t seat = takeSeat(timer);
+    timer.m_seat = takeSeat(timer);
     m_entries.emplace_back();
-    timer.m_seat = seat;
-    siftUp(m_entries.size() - 1, {due.count(), std::uint64_t(lane) << 63 | m_arrivals++, seat});
+    const Entry entry{due.count(), std::uint64_t(lane) << 63 | m_arrivals++, timer.m_seat};
+    std::size_t position = m_entries.size() - 1;
+    while (position > 0) {
+        const std::size_t parent = (position - 1) / arity;
+        if (!(entry < m_entries[parent]))
+            break;
+        m_entries[position] = m_entries[parent];
+        position = parent;
+    }
+    // One by one, out of registers: as a whole it would be read back from memory before the parts have arrived there.
+    m_entries[position].due = entry.due;
+    m_entries[position].order = entry.order;
+    m_entries[position].seat = entry.seat;
 }
 
 void TimerHeap::remove(Timer &timer) noexcept
@@ -54,6 +65,9 @@ void TimerHeap::fireNext() noexcept
     timer->m_seat = Timer::none;
     removeFirst();
     dropEmptyFirst();
+    // Whoever is next lies anywhere: its memory is fetched while the one that fires goes on.
+    if (!m_entries.empty())
+        __builtin_prefetch(timerOf(m_entries.front()));
     timer->fire();
 }
 
@@ -82,11 +96,16 @@ std::vector<Timer *> TimerHeap::all(Lane lane) const
 
 void TimerHeap::removeFirst() noexcept
 {
+    if (m_entries.size() == 1) { // All seats are free: the next to come sit down side by side again.
+        m_entries.clear();
+        m_seats.clear();
+        m_firstFree = Timer::none;
+        return;
+    }
     freeSeat(m_entries.front().seat);
     const Entry last = m_entries.back();
     m_entries.pop_back();
-    if (!m_entries.empty())
-        siftDown(0, last);
+    siftDown(0, last);
 }
 
 void TimerHeap::dropEmptyFirst() noexcept
@@ -110,18 +129,6 @@ void TimerHeap::dropAllEmpty() noexcept
         if (position < m_entries.size())
             siftDown(position, m_entries[position]);
     }
-}
-
-void TimerHeap::siftUp(std::size_t position, Entry entry) noexcept
-{
-    while (position > 0) {
-        const std::size_t parent = (position - 1) / arity;
-        if (!(entry < m_entries[parent]))
-            break;
-        m_entries[position] = m_entries[parent];
-        position = parent;
-    }
-    m_entries[position] = entry;
 }
 
 void TimerHeap::siftDown(std::size_t position, Entry entry) noexcept

@@ -68,7 +68,6 @@ private:
     void freeSeat(std::uint32_t seat) noexcept;
     /// Nobody if it was removed.
     Timer *timerOf(const Entry &entry) const noexcept { return m_seats[entry.seat].timer; }
-    void siftUp(std::size_t position, Entry entry) noexcept;
     void siftDown(std::size_t position, Entry entry) noexcept;
     void removeFirst() noexcept;
     void dropEmptyFirst() noexcept;
