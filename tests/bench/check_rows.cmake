@@ -5,7 +5,7 @@ if(NOT status EQUAL 0)
     message(FATAL_ERROR "status ${status}, printed:\n${printed}")
 endif()
 foreach(row IN ITEMS "gather" "sleep storm" "bounded map" "limiter" "debounce" "timeout, ready" "timeout, pending" "retry"
-                     "virtual sleeps" "virtual, all in flight" "  peak memory, MB" "observer off")
+                     "virtual sleeps" "virtual, all in flight" "  peak memory, MB" "  least possible" "observer off")
     string(FIND "${printed}" "\n${row} " position)
     if(position EQUAL -1)
         message(FATAL_ERROR "the row \"${row}\" is missing:\n${printed}")

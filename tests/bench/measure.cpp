@@ -20,7 +20,7 @@ double median(std::vector<double> values)
 }
 
 struct Result {
-    std::vector<double> floor, asyncade, peer;
+    std::vector<double> floor, asyncade, peer, least;
 };
 
 void measureOnce(const Row &row, const RunOptions &options, Result &result)
@@ -34,6 +34,8 @@ void measureOnce(const Row &row, const RunOptions &options, Result &result)
         result.asyncade.push_back(row.asyncade(count));
     if (row.peer && isWanted('p'))
         result.peer.push_back(row.peer(peerCount));
+    if (row.least && options.only == 0)
+        result.least.push_back(row.least(count));
 }
 
 std::string ratio(double value, double to) { return to > 0 ? std::to_string(value / to).substr(0, 5) : std::string("-"); }
@@ -61,7 +63,16 @@ void print(const Row &row, const Result &result)
     std::fflush(stdout);
 }
 
-/// A second line, for the rows where memory is a goal too.
+/// A second line, for the rows whose goal may lie below what their parts cost.
+void printLeast(const Row &row, const Result &result)
+{
+    const double least = median(result.least);
+    std::printf("%-23s %9.1f %9s %9s %9s %9s   %s: ours is %s x that\n", "  least possible", least, "-", "-", "-", "-", row.leastOf.c_str(),
+                ratio(median(result.asyncade), least).c_str());
+    std::fflush(stdout);
+}
+
+/// One more line, for the rows where memory is a goal too.
 bool printPeaks(const Row &row, const RunOptions &options)
 {
     const auto isWanted = [&](char column) { return options.only == 0 || options.only == column; };
@@ -97,6 +108,8 @@ bool run(const std::vector<Row> &rows, RunOptions options)
         for (int round = 0; round < options.rounds; ++round)
             measureOnce(row, options, result);
         print(row, result);
+        if (!result.least.empty())
+            printLeast(row, result);
         if (row.goalMemory > 0 && !printPeaks(row, options))
             ok = false;
     }

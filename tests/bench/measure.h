@@ -20,6 +20,8 @@ struct Row {
     double goalToPeer = 0;                    ///< Times the peer, at most; 0 = none.
     std::string note{};
     double goalMemory = 0;                    ///< MB that all `count` may take at once; 0 = memory is not measured.
+    std::function<double(int count)> least{}; ///< What its parts that nobody can leave out cost by themselves; may be empty.
+    std::string leastOf{};                    ///< Which parts.
 };
 
 /// CPU time of the process for `work()`, in ns per operation.
