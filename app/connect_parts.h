@@ -19,6 +19,12 @@ inline void connectParts(MainWindow &window, Playback &playback)
     QObject::connect(&window, &MainWindow::rewindRequested, &playback, &Playback::rewindTo);
     QObject::connect(&window, &MainWindow::toEndRequested, &playback, &Playback::toEnd);
     QObject::connect(&window, &MainWindow::speedChanged, &playback, &Playback::setSpeed);
+    QObject::connect(&window, &MainWindow::recordRequested, &playback, &Playback::record);
+    QObject::connect(&window, &MainWindow::recordingEndRequested, &playback, &Playback::endRecording);
+    QObject::connect(&window, &MainWindow::inputMade, &playback, &Playback::input);
+    QObject::connect(&window, &MainWindow::burstRequested, &playback, &Playback::burst);
+    QObject::connect(&window, &MainWindow::generateRequested, &playback, &Playback::generate);
+    QObject::connect(&playback, &Playback::recorded, &window, &MainWindow::takeRecording);
     QObject::connect(&playback, &Playback::runReplaced, &window, &MainWindow::setRun);
     QObject::connect(&playback, &Playback::advanced, &window, &MainWindow::runAdvanced);
     QObject::connect(&playback, &Playback::stateChanged, &window, &MainWindow::setPlaybackState);

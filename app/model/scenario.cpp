@@ -150,4 +150,10 @@ QString requestText(const Scenario &scenario, qint64 n)
     return text.replace(QLatin1String("{n}"), QString::number(n));
 }
 
+QString tapeText(const Section &tape, qint64 n)
+{
+    const QJsonArray events = tape.value(QStringLiteral("events")).toArray();
+    return n > 0 && n <= events.size() ? padText(events, n - 1) : QString();
+}
+
 } // namespace playground

@@ -131,6 +131,8 @@ std::vector<SourceItem> sourceItems(const Section &source);
 qint64 requestCount(const Scenario &scenario);
 /// The text of request n = 1, 2, …: the source's label with its number filled in, or the item's name.
 QString requestText(const Scenario &scenario, qint64 n);
+/// What stands in the pad after the first n inputs of a tape: the text of the last, or all keys so far.
+QString tapeText(const Section &tape, qint64 n);
 
 /// The value at a dotted path ("pattern.limit", "policies.retry.attempts", "backend.latency.median"), undefined when
 /// there is none.

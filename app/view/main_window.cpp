@@ -31,6 +31,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectTransport();
     connectDocument();
     connectPanels();
+    connectInput();
     connectAppearance();
     m_parts->hintEnd->setObjectName(QStringLiteral("hintEnd"));
     m_parts->hintEnd->setSingleShot(true);
@@ -121,6 +122,7 @@ void MainWindow::runAdvanced()
 void MainWindow::showNumbers()
 {
     m_parts->transport->setState(m_parts->state);
+    m_parts->pad->showText(m_parts->run);
     m_parts->inspector->refresh(m_parts->state.phase);
     m_parts->metrics->refresh();
     m_parts->status->setState(m_parts->state, m_parts->run);
@@ -136,6 +138,8 @@ void MainWindow::setPlaybackState(const PlaybackState &state)
     m_parts->actions->step->setEnabled(!ended);
     m_parts->actions->toEnd->setEnabled(!ended);
     m_parts->actions->stepBack->setEnabled(state.phase != PlaybackState::Phase::Ready);
+    m_parts->actions->record->setChecked(state.recording);
+    m_parts->pad->setRecording(state.recording);
     if (otherPhase && ended)
         m_parts->hintEnd->start();
     showNumbers();
@@ -148,6 +152,13 @@ void MainWindow::followScenario(const Scenario &scenario)
     m_parts->quiet = false;
 }
 
+void MainWindow::takeRecording(const Section &source)
+{
+    m_parts->quiet = true; // The run knows it.
+    m_parts->document.recordTape(source, requestCount(m_parts->run->scenario()) == 0 && m_parts->run->now() == 0);
+    m_parts->quiet = false;
+}
+
 void MainWindow::showProblem(const QString &sentence) { m_parts->problem->showProblem(sentence); }
 
 void MainWindow::takeScenario()
@@ -156,6 +167,10 @@ void MainWindow::takeScenario()
     const Scenario &scenario = document.scenario();
     m_parts->transport->gallery()->setCurrent(scenario.name, scenario.title, document.isDirty());
     m_parts->transport->setSeed(scenario.seed);
+    const bool isTape = scenario.source.id() == u"tape";
+    m_parts->pad->setVisible(isTape);
+    m_parts->actions->record->setEnabled(isTape);
+    m_parts->actions->tap->setEnabled(isTape);
     setWindowTitle(tr("%1[*] – Asyncade").arg(scenario.title));
     setWindowFilePath(document.file());
     setWindowModified(document.isDirty());

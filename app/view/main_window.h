@@ -5,6 +5,7 @@
 
 #include <QMainWindow>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -13,6 +14,8 @@ class QMimeData;
 namespace playground {
 
 class Run;
+class Section;
+struct PadInput;
 struct PlaybackState;
 struct Scenario;
 
@@ -62,6 +65,8 @@ public slots:
     void setPlaybackState(const playground::PlaybackState &state);
     /// The scenario is this one at the instant that is shown: the form follows, and no wish comes of it.
     void followScenario(const playground::Scenario &scenario);
+    /// The tape so far of the recording that recordRequested() began; the state says whether it goes on.
+    void takeRecording(const playground::Section &source);
     /// Something could not be done, as a sentence that says what to do.
     void showProblem(const QString &sentence);
 
@@ -77,6 +82,13 @@ signals:
     void rewindRequested(qint64 time);
     /// 0.01 … 100; infinity = Max.
     void speedChanged(double factor);
+    /// Begin a recording of what is put in, with this scenario from t = 0; or end the one that is under way.
+    void recordRequested(const playground::Scenario &scenario);
+    void recordingEndRequested();
+    /// What a person puts in, and how long ago; so many clicks at once; clicks at a distance, zero: no more.
+    void inputMade(const playground::PadInput &input, std::chrono::nanoseconds age);
+    void burstRequested(int clicks);
+    void generateRequested(std::chrono::nanoseconds every);
     /// A shipped scenario was picked; answer with openScenario().
     void galleryChosen(const QString &name);
 
@@ -94,6 +106,7 @@ private:
     void connectTransport();
     void connectDocument();
     void connectPanels();
+    void connectInput();
     void connectAppearance();
     bool mayReplace();
     void takeScenario();

@@ -6,6 +6,7 @@
 #include "view/document_files.h"
 #include "view/find_bar.h"
 #include "view/gallery_button.h"
+#include "view/input_pad.h"
 #include "view/inspector.h"
 #include "view/main_window.h"
 #include "view/metrics_bar.h"
@@ -37,12 +38,13 @@ public:
         , transport(new TransportBar(actions, menu))
         , problem(new ProblemBar)
         , scenario(new ScenarioPanel(&document))
+        , pad(new InputPad(actions))
         , timeline(new TimelineView)
         , findBar(new FindBar)
         , inspector(new Inspector)
         , metrics(new MetricsBar)
         , status(new StatusLine)
-        , layout(new WindowLayout({transport, problem, scenario, new TimelinePane(findBar, timeline), inspector, metrics, status}))
+        , layout(new WindowLayout({transport, problem, scenario, new TimelinePane(pad, findBar, timeline), inspector, metrics, status}))
         , find(new TimelineFind(findBar, timeline, window))
         , numbers(new TimelineNumbers(inspector->numbers(), timeline, find, window))
         , hintEnd(new QTimer(window))
@@ -57,6 +59,7 @@ public:
     TransportBar *transport;
     ProblemBar *problem;
     ScenarioPanel *scenario;
+    InputPad *pad;
     TimelineView *timeline;
     FindBar *findBar;
     Inspector *inspector;

@@ -36,7 +36,7 @@ void MainWindow::fillMenu()
     connect(a.keys, &QAction::triggered, this, [this] { KeysDialog(*m_parts->actions, this).exec(); });
     connect(a.nextRegion, &QAction::triggered, this, [this] {
         focusNextRegion(
-            {m_parts->transport, m_parts->scenario, m_parts->timeline, m_parts->inspector, m_parts->metrics});
+            {m_parts->transport, m_parts->scenario, m_parts->pad, m_parts->timeline, m_parts->inspector, m_parts->metrics});
     });
     connect(a.toTimeline, &QAction::triggered, this, [this] {
         if (m_parts->timeline->hasFocus())
@@ -145,6 +145,24 @@ void MainWindow::connectPanels()
     });
     details->setEnabled(layout->isDrawer());
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::explainFocus);
+}
+
+void MainWindow::connectInput()
+{
+    InputPad *pad = m_parts->pad;
+    const auto record = [this](bool on) {
+        if (on)
+            emit recordRequested(scenario());
+        else
+            emit recordingEndRequested();
+        m_parts->actions->record->setChecked(m_parts->state.recording);
+    };
+    connect(m_parts->actions->record, &QAction::triggered, this, record);
+    connect(m_parts->actions->tap, &QAction::triggered, pad, &InputPad::tap);
+    connect(pad, &InputPad::recordRequested, this, record);
+    connect(pad, &InputPad::input, this, &MainWindow::inputMade);
+    connect(pad, &InputPad::burstRequested, this, &MainWindow::burstRequested);
+    connect(pad, &InputPad::generateRequested, this, &MainWindow::generateRequested);
 }
 
 void MainWindow::connectAppearance()

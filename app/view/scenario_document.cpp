@@ -18,6 +18,8 @@ namespace {
 constexpr int gesturePause = 700;
 /// In the place of a value's path: the scenario was typed as text.
 const QString wholeText = QStringLiteral("text");
+/// The same: the source was recorded.
+const QString wholeTape = QStringLiteral("tape");
 
 } // namespace
 
@@ -68,6 +70,8 @@ public:
     {
         if (m_path == wholeText)
             return setText(changeName(m_before.scenario, m_after.scenario));
+        if (m_path == wholeTape)
+            return setText(ScenarioDocument::tr("Record %n inputs", nullptr, int(requestCount(m_after.scenario))));
         if (const Parameter *parameter = parameterAt(m_after.scenario, m_path))
             setText(changeName(*parameter, valueAt(m_before.scenario, m_path), valueAt(m_after.scenario, m_path)));
     }
@@ -169,6 +173,16 @@ void ScenarioDocument::follow(const Scenario &scenario)
 void ScenarioDocument::open(const Scenario &scenario, const QString &file)
 {
     push(tr("Open “%1”").arg(scenario.title), {scenario, scenario, file}, {}, true);
+}
+
+void ScenarioDocument::recordTape(const Section &source, bool begins)
+{
+    if (begins)
+        endGesture();
+    State after = m_state;
+    after.scenario.source = source;
+    push({}, after, wholeTape, false);
+    m_pause.stop(); // Silence does not end a recording.
 }
 
 void ScenarioDocument::push(const QString &name, const State &after, const QString &path, bool opens)

@@ -30,6 +30,8 @@ public:
     void replace(const Scenario &scenario, const QString &stepName);
     /// Puts what was typed as text in its place: typing without a pause is one undo step, named after what it changed.
     void rewrite(const Scenario &scenario);
+    /// The tape so far of a recording; all of one recording is one undo step. `begins`: this is its beginning.
+    void recordTape(const Section &source, bool begins);
     /// Ends a gesture: the next change is a step of its own. Changes by keys and the wheel, which nothing ends, end
     /// when no more came for a moment.
     void endGesture() { ++m_gesture; }

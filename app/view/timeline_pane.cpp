@@ -8,7 +8,7 @@
 
 namespace playground {
 
-TimelinePane::TimelinePane(QWidget *findBar, TimelineView *timeline, QWidget *parent)
+TimelinePane::TimelinePane(QWidget *pad, QWidget *findBar, TimelineView *timeline, QWidget *parent)
     : QWidget(parent)
     , m_findBar(findBar)
     , m_timeline(timeline)
@@ -16,12 +16,13 @@ TimelinePane::TimelinePane(QWidget *findBar, TimelineView *timeline, QWidget *pa
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(pad);
     layout->addWidget(findBar);
     layout->addWidget(timeline, 1);
     findBar->installEventFilter(this);
 }
 
-/// The bar comes and goes; the timeline must not change its layout for it.
+/// The find bar comes and goes; the timeline must not change its layout for it.
 bool TimelinePane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_findBar && (event->type() == QEvent::Show || event->type() == QEvent::Hide ||

@@ -7,12 +7,12 @@ namespace playground {
 
 class TimelineView;
 
-/// The middle of the window: the find bar, when it is there, above the timeline.
+/// The middle of the window: the input pad and the find bar, when they are there, above the timeline.
 class TimelinePane : public QWidget {
     Q_OBJECT
 
 public:
-    TimelinePane(QWidget *findBar, TimelineView *timeline, QWidget *parent = nullptr);
+    TimelinePane(QWidget *pad, QWidget *findBar, TimelineView *timeline, QWidget *parent = nullptr);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -33,6 +33,11 @@ WindowActions::WindowActions(QWidget *window)
     faster = add(tr("Faster"), tr("Makes the run faster"),
                  {character("]"), Qt::ALT | Qt::Key_Plus, Qt::ALT | Qt::Key_Equal});
     usualSpeed = add(tr("Real time"), tr("Runs at 1×"), {character("\\"), Qt::ALT | Qt::Key_0});
+    record = add(tr("Record"),
+                 tr("Begins a new tape: what you put in while it runs becomes the source; again: ends it"),
+                 {Qt::SHIFT | Qt::Key_T});
+    record->setCheckable(true);
+    tap = add(tr("Tap"), tr("Puts in a click now; the first one begins a recording"), {Qt::Key_T});
     open = add(tr("&Open…"), tr("Opens a scenario file"), {QKeySequence::Open});
     save = add(tr("&Save"), tr("Saves the scenario"), {QKeySequence::Save});
     saveAs = add(tr("Save &as…"), tr("Saves the scenario in another file"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S});

@@ -19,6 +19,7 @@ public:
 
     QAction *run, *step, *stepBack, *toEnd, *goToTime, *reset, *newSeed, *lockSeed;
     QAction *slower, *faster, *usualSpeed;
+    QAction *record, *tap;
     QAction *open, *save, *saveAs, *undo, *redo;
     QAction *find, *findNext, *findPrevious;
     QAction *details, *nextRegion, *toTimeline, *fullScreen, *keys, *quit;
