@@ -45,9 +45,33 @@ void addRow(QGridLayout *grid, const QStringList &keys, const QString &help)
     grid->addWidget(new TextLabel(Role::Body, Token::Text2, help), row, 1);
 }
 
-void addTimelineKeys(QGridLayout *grid)
+QGridLayout *newColumn(const QString &caption)
 {
-    addCaption(grid, KeysDialog::tr("Timeline"));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(Theme::grid(6));
+    grid->setVerticalSpacing(Theme::grid(1));
+    grid->setColumnStretch(1, 1);
+    addCaption(grid, caption);
+    return grid;
+}
+
+QGridLayout *windowKeys(const WindowActions &actions)
+{
+    QGridLayout *grid = newColumn(KeysDialog::tr("Window"));
+    for (const QAction *action : actions.all()) {
+        QStringList keys;
+        for (const QKeySequence &key : action->shortcuts())
+            keys += key.toString(QKeySequence::NativeText);
+        if (!keys.isEmpty())
+            addRow(grid, keys, action->toolTip());
+    }
+    grid->setRowStretch(grid->rowCount(), 1);
+    return grid;
+}
+
+QGridLayout *timelineKeys()
+{
+    QGridLayout *grid = newColumn(KeysDialog::tr("Timeline"));
     const auto left = QString(QChar(0x2190)), up = QString(QChar(0x2191)), right = QString(QChar(0x2192)),
                down = QString(QChar(0x2193));
     addRow(grid, {QStringLiteral("A"), QStringLiteral("D"), left, right}, KeysDialog::tr("Earlier, later"));
@@ -65,6 +89,8 @@ void addTimelineKeys(QGridLayout *grid)
            KeysDialog::tr("Measures to the edge before, to the next one"));
     addRow(grid, {QStringLiteral("Shift+") + KeysDialog::tr("drag")}, KeysDialog::tr("Measures from edge to edge"));
     addRow(grid, {QStringLiteral("Home"), QStringLiteral("End")}, KeysDialog::tr("Shows the first instant, the last one"));
+    grid->setRowStretch(grid->rowCount(), 1);
+    return grid;
 }
 
 } // namespace
@@ -74,19 +100,15 @@ KeysDialog::KeysDialog(const WindowActions &actions, QWidget *parent)
 {
     setWindowTitle(tr("Keys"));
     auto *list = new QWidget;
-    auto *grid = new QGridLayout(list);
-    grid->setHorizontalSpacing(Theme::grid(6));
-    grid->setVerticalSpacing(1); // There are many keys, and they are looked for at one glance.
-    grid->setColumnStretch(1, 1);
-    addCaption(grid, tr("Window"));
-    for (const QAction *action : actions.all()) {
-        QStringList keys;
-        for (const QKeySequence &key : action->shortcuts())
-            keys += key.toString(QKeySequence::NativeText);
-        if (!keys.isEmpty())
-            addRow(grid, keys, action->toolTip());
+    auto *columns = new QBoxLayout(QBoxLayout::LeftToRight, list);
+    columns->setSpacing(Theme::grid(10));
+    columns->addLayout(windowKeys(actions));
+    columns->addLayout(timelineKeys());
+    // Side by side, where the window is wide enough for both.
+    if (parent && list->sizeHint().width() > parent->window()->width() - Theme::grid(18)) {
+        columns->setDirection(QBoxLayout::TopToBottom);
+        columns->setSpacing(Theme::grid(2));
     }
-    addTimelineKeys(grid);
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(list);
     scroll->setWidgetResizable(true);

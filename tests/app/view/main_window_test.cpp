@@ -462,6 +462,7 @@ private slots:
         m_window->resize(1440, 1000);
         const KeysDialog dialog(*action(), m_window.get());
         const auto *scroll = dialog.findChild<QScrollArea *>();
+        QVERIFY(scroll->widget()->sizeHint().width() <= scroll->minimumWidth());
         QVERIFY(scroll->widget()->sizeHint().height() < 900);
         QVERIFY(dialog.height() <= m_window->height());
         QVERIFY(dialog.height() >= scroll->widget()->sizeHint().height());
