@@ -25,6 +25,10 @@ inline void connectParts(MainWindow &window, Playback &playback)
     QObject::connect(&window, &MainWindow::burstRequested, &playback, &Playback::burst);
     QObject::connect(&window, &MainWindow::generateRequested, &playback, &Playback::generate);
     QObject::connect(&playback, &Playback::recorded, &window, &MainWindow::takeRecording);
+    QObject::connect(&window, &MainWindow::gestureEnded, &playback, &Playback::endGesture);
+    QObject::connect(&window, &MainWindow::ghostsWanted, &playback, &Playback::setGhosts);
+    QObject::connect(&playback, &Playback::ghostsChanged, &window, &MainWindow::setGhosts);
+    QObject::connect(&playback, &Playback::ghostsAdvanced, &window, &MainWindow::ghostsAdvanced);
     QObject::connect(&playback, &Playback::runReplaced, &window, &MainWindow::setRun);
     QObject::connect(&playback, &Playback::advanced, &window, &MainWindow::runAdvanced);
     QObject::connect(&playback, &Playback::stateChanged, &window, &MainWindow::setPlaybackState);

@@ -54,15 +54,23 @@ Playback::Playback(QObject *parent)
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(frame);
     connect(&m_timer, &QTimer::timeout, this, &Playback::tick);
+    m_forecastTimer.setTimerType(Qt::PreciseTimer);
+    m_forecastTimer.setInterval(frame);
+    connect(&m_forecastTimer, &QTimer::timeout, this, &Playback::advanceForecast);
 }
 
 Playback::~Playback() = default;
 
 void Playback::reset(const Scenario &scenario)
 {
-    if (scenario.name != m_course.started().name)
+    const bool another = scenario.name != m_course.started().name;
+    if (another)
         m_former.clear();
+    // What starts once more as it was has no run before it, but the one that it had.
+    const bool changed = m_recorded->trace().size() > 0 && !playAlike(m_course.played(), scenario);
+    const std::shared_ptr<const Run> ghost = another ? nullptr : changed ? m_recorded : m_ghost;
     restart(scenario);
+    setGhost(ghost);
     publish();
 }
 
@@ -80,8 +88,10 @@ void Playback::change(const Scenario &scenario, int gesture, int undoes)
             branch(gesture);
         m_form = scenario;
         m_shown->setCurrent(scenario);
-        if (!edits->empty())
+        if (!edits->empty()) {
             apply(*edits, scenario);
+            foretell();
+        }
         return;
     }
     const bool runs = m_state.phase == Phase::Running || m_state.phase == Phase::Ended;
@@ -92,10 +102,15 @@ void Playback::change(const Scenario &scenario, int gesture, int undoes)
         return publish();
     m_restartedBy = gesture;
     begin(Task::Play);
+    foretell();
 }
 
 void Playback::start()
 {
+    if (m_task == Task::Rewind) {
+        m_playThere = true;
+        return;
+    }
     if (m_state.phase == Phase::Ended)
         reset(m_recorded->scenario());
     begin(Task::Play);
@@ -135,6 +150,7 @@ void Playback::step()
 void Playback::stepBack()
 {
     endRecording();
+    endGesture();
     const auto &records = m_recorded->trace().records();
     const Instant from = standing();
     halt();
@@ -160,6 +176,7 @@ void Playback::goTo(qint64 time)
 void Playback::rewindTo(qint64 time)
 {
     endRecording();
+    endGesture();
     if (m_task != Task::Rewind)
         halt();
     show(recordedInstant(std::clamp<qint64>(time, 0, m_recorded->now())));
@@ -222,6 +239,7 @@ void Playback::halt()
     m_timer.stop();
     m_task = Task::None;
     m_rewinding.reset();
+    m_playThere = false;
     m_state.seeking = -1;
     // One that ran for the end is far ahead of what is recorded.
     if (m_driverIsWorker)
@@ -322,6 +340,7 @@ void Playback::finishTask()
 void Playback::restart(const Scenario &scenario)
 {
     halt();
+    endGesture();
     m_input.reset();
     m_state.recording = false;
     m_restartedBy.reset();
@@ -441,8 +460,11 @@ void Playback::takeRewound()
     std::shared_ptr<Run> run = m_rewinding->take();
     if (!run)
         return;
+    const bool plays = m_playThere;
     stand(std::move(run));
     settleWhereItStands();
+    if (plays)
+        begin(Task::Play);
 }
 
 /// From the instant that is shown on the run takes another course; the one that it took is remembered.
@@ -471,7 +493,8 @@ void Playback::remember(int gesture)
     if (m_recorded->trace().size() == 0)
         return;
     const Instant shown{m_shown->trace().size(), m_shown->now()};
-    m_former.push_back({gesture, m_recorded, m_course, shown, m_recorded->now(), m_shown->current()});
+    m_former.push_back({gesture, m_recorded, m_course, shown, m_recorded->now(), m_shown->current(), m_ghost});
+    setGhost(m_recorded);
     if (m_former.size() > mostFormer)
         m_former.erase(m_former.begin());
     qsizetype kept = 0;
@@ -507,11 +530,61 @@ void Playback::bringBack()
     std::shared_ptr<Run> before = m_recorded;
     m_recorded = former.recorded ? former.recorded : std::make_shared<Run>(m_course.started());
     stand(m_recorded);
+    setGhost(former.ghost);
     retire(std::move(before), m_pool);
     if (former.recorded)
         show(former.shown);
     else
         goTo(former.recordedTo);
+}
+
+// Other runs.
+
+/// Works out how this run will go on, from its start on: a run is a function of its scenario and its edits.
+void Playback::foretell()
+{
+    if (!m_wantsGhosts || m_input || m_recorded->ended())
+        return;
+    std::unique_ptr<Forecast> before = std::exchange(m_forecast, std::make_unique<Forecast>(m_course.played(), m_pool));
+    tellGhosts();
+    m_forecastTimer.start();
+}
+
+void Playback::advanceForecast()
+{
+    if (m_forecast->advance(QDeadlineTimer(slice, Qt::PreciseTimer)))
+        emit ghostsAdvanced();
+    if (m_forecast->run().ended())
+        m_forecastTimer.stop();
+}
+
+void Playback::endGesture()
+{
+    m_forecastTimer.stop();
+    if (const std::unique_ptr<Forecast> before = std::move(m_forecast))
+        tellGhosts();
+}
+
+void Playback::setGhost(std::shared_ptr<const Run> before)
+{
+    if (before == m_ghost)
+        return;
+    std::swap(m_ghost, before);
+    tellGhosts();
+    retire(std::move(before), m_pool);
+}
+
+void Playback::setGhosts(bool wanted)
+{
+    m_wantsGhosts = wanted;
+    if (!wanted)
+        endGesture();
+    tellGhosts();
+}
+
+void Playback::tellGhosts()
+{
+    emit ghostsChanged(m_wantsGhosts ? m_ghost.get() : nullptr, m_forecast ? &m_forecast->run() : nullptr);
 }
 
 void Playback::measure(nanoseconds wall)

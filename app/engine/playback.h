@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/course.h"
+#include "engine/forecast.h"
 #include "engine/live_input.h"
 #include "engine/rewinding.h"
 #include "engine/run_driver.h"
@@ -30,6 +31,9 @@ namespace playground {
 /// What happened is recorded. An instant of the past is shown by repeating the record up to it, so that all that follows from it is
 /// what it is in a run that has come no further. Going on from there repeats the record, then goes on with the run itself. An edit
 /// there begins a branch: the same run up to that instant, then the edit. Undoing that edit brings the run before back whole.
+///
+/// Two other runs are told of beside it: the one that stood there before an edit began another one, and, while a gesture goes on, how
+/// this run will go on with the values of the moment.
 class Playback : public QObject {
     Q_OBJECT
 
@@ -67,6 +71,10 @@ public slots:
     void toEnd();
     /// 0.01 … 100; infinity = Max.
     void setSpeed(double factor);
+    /// The gesture is over, its last value holds: what was foretold is no longer shown.
+    void endGesture();
+    /// Whether the other runs are told of; what nobody sees is not foretold.
+    void setGhosts(bool wanted);
 
     /// Goes to t = 0 with this scenario, an empty tape as its source, and runs: what is put in from now on is recorded. Meanwhile
     /// the source stays open, time passes when nothing is due, and the speed is at most 1. Whatever else is asked for that does not
@@ -89,6 +97,10 @@ signals:
     /// The run has new events or a later present.
     void advanced();
     void stateChanged(const playground::PlaybackState &state);
+    /// Other runs to show beside this one, or nullptr: the run before, and how this one goes on. They live until the next such signal.
+    void ghostsChanged(const playground::Run *before, const playground::Run *ahead);
+    /// More is foretold.
+    void ghostsAdvanced();
     /// The scenario is another one at the instant that is shown now: an edit lies between, or was undone with its branch.
     void scenarioShown(const playground::Scenario &scenario);
     /// Something could not be done, as a sentence that says what to do.
@@ -106,6 +118,7 @@ private:
         Instant shown;
         qint64 recordedTo = 0;
         Scenario scenario; ///< As it was at the instant that was shown.
+        std::shared_ptr<const Run> ghost;
     };
 
     void begin(Task task);
@@ -135,6 +148,11 @@ private:
     bool restore(const Scenario &scenario, int gesture);
     void bringBack();
 
+    void foretell();
+    void advanceForecast();
+    void setGhost(std::shared_ptr<const Run> before);
+    void tellGhosts();
+
     void measure(std::chrono::nanoseconds wall);
     void stopMeasuring();
     void lookAhead();
@@ -155,12 +173,17 @@ private:
     std::optional<int> m_restartedBy; ///< The gesture that started this run.
     std::unique_ptr<LiveInput> m_input; ///< While a recording is under way.
     std::vector<Former> m_former;     ///< The last one last.
+    std::shared_ptr<const Run> m_ghost; ///< The run before.
+    std::unique_ptr<Forecast> m_forecast;
+    bool m_wantsGhosts = true;
     Task m_task = Task::None;
     bool m_goalReached = false;
+    bool m_playThere = false; ///< Once the instant that is being looked for is there.
     std::chrono::nanoseconds m_target{}; ///< Where the paced run shall be by now.
     std::chrono::nanoseconds m_goTo{};   ///< Where a run to a time ends.
     PlaybackState m_state;
     QTimer m_timer;
+    QTimer m_forecastTimer;
     QElapsedTimer m_wall; ///< Since the last tick.
 
     /// What happened in a piece of wall time.

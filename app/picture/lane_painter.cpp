@@ -113,6 +113,7 @@ void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, qint64
     paintLabel(canvas, run, row, index, selected, dimmed);
     painter.save();
     painter.setClipRect(onAxis(canvas.geometry, row), Qt::IntersectClip);
+    m_ghosts.paintLane(canvas, index, run.now());
     const std::vector<SpanBox> &all = boxes(run, index, canvas.geometry);
     for (size_t i = 0; i < all.size(); ++i) {
         SpanBox box = all[i];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "picture/ghost_painter.h"
 #include "picture/lane_boxes.h"
 #include "picture/span_painter.h"
 #include "picture/timeline_canvas.h"
@@ -21,6 +22,7 @@ public:
     /// Forgets the run it knew.
     void clear() { m_boxes.clear(); }
     SpanPainter &spans() { return m_spans; }
+    GhostPainter &ghosts() { return m_ghosts; }
 
     /// `found`: all but that is dimmed; nullptr: nothing is.
     void paint(const TimelineCanvas &canvas, const Run &run, const FindResult *found);
@@ -51,6 +53,7 @@ private:
     SpanLook lookOf(const TimelineGeometry &geometry, const Run &run, const SpanBox &box, const QRect &row) const;
 
     SpanPainter m_spans;
+    GhostPainter m_ghosts;
     LaneBoxes m_boxes;
 };
 

@@ -8,6 +8,7 @@
 #include "picture/measure_painter.h"
 #include "picture/overview_painter.h"
 #include "picture/ruler_painter.h"
+#include "picture/span_text.h"
 #include "picture/strip_painter.h"
 #include "picture/words.h"
 
@@ -81,6 +82,7 @@ void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &g
         paintLegend(canvas, m_lanes.spans());
     }
     paintStripHeader(canvas, m_run ? &m_run->current() : nullptr, state);
+    m_lanes.ghosts().paintKeys(canvas, ghostKeys(geometry, state));
     if (laneCount() == 0)
         return paintEmpty(painter, geometry);
     paintFlags(canvas, *m_run);
@@ -250,6 +252,34 @@ qint64 TimelinePainter::snapped(const QPoint &point, const TimelineGeometry &geo
          flag != flags.end() && geometry.x(flag->t) <= point.x() + reach; ++flag)
         consider(flag->t);
     return nearest;
+}
+
+/// The room in the strip's header between its title and its menu.
+QRect TimelinePainter::ghostKeys(const TimelineGeometry &geometry, const TimelineState &state)
+{
+    const QRect header = geometry.header();
+    if (!m_run || header.isEmpty() || geometry.isComparing())
+        return {};
+    const int gap = Theme::size(Size::InnerGap);
+    const QRect menu = zoomMenu(geometry, state);
+    const int letter = Theme::grid(5);
+    const int left = Theme::size(Size::CardPaddingH) + letter + 3 * gap + m_labels.width(Role::BodyStrong, stripTitle(m_run->current()));
+    const int right = (menu.isEmpty() ? header.right() + 1 - Theme::size(Size::CardPaddingH) : menu.left() - state.headerRoom) - 2 * gap;
+    return QRect(QPoint(left, header.top()), QPoint(right - 1, header.bottom()));
+}
+
+QString TimelinePainter::ghostSummary(const QPoint &point, const TimelineGeometry &geometry, const TimelineState &state)
+{
+    if (const QString key = m_lanes.ghosts().keySummary(point, m_labels, ghostKeys(geometry, state)); !key.isEmpty())
+        return key;
+    GhostKind kind{};
+    const Span *span = m_run ? m_lanes.ghosts().spanAt(point, geometry, m_run->now(), kind) : nullptr;
+    if (!span)
+        return {};
+    const Run &run = *(kind == GhostKind::Before ? ghosts().before : ghosts().ahead);
+    const QString summary = spanSummary(*span, run.trace(), run.now());
+    return kind == GhostKind::Before ? Words::tr("The run before the last change. %1").arg(summary)
+                                     : Words::tr("How it will go on with the number as it is now. %1").arg(summary);
 }
 
 QRect TimelinePainter::spanRect(quint32 span, const TimelineGeometry &geometry)

@@ -54,6 +54,11 @@ public:
     const Theme &theme() const { return m_theme; }
     /// Another run, which must outlive its use here; nullptr = none. All caches start anew.
     void setRun(const Run *run);
+    /// Other runs, as outlines beneath the run's own spans.
+    void setGhosts(const Ghosts &ghosts) { m_lanes.ghosts().setGhosts(ghosts); }
+    const Ghosts &ghosts() { return m_lanes.ghosts().ghosts(); }
+    /// The outline under a point in words; empty: there is none.
+    QString ghostSummary(const QPoint &point, const TimelineGeometry &geometry, const TimelineState &state);
     /// Catches up with the run; call it before painting.
     void update();
 
@@ -75,6 +80,7 @@ public:
 private:
     std::vector<MarkBox> marks(const TimelineGeometry &geometry, const TimelineState &state);
     void paintBackground(QPainter &painter, const TimelineGeometry &geometry);
+    QRect ghostKeys(const TimelineGeometry &geometry, const TimelineState &state);
     void paintStripNames(QPainter &painter, const TimelineGeometry &geometry);
     qint64 presentOf(const TimelineState &state) const;
     void paintMarbles(QPainter &painter, const TimelineGeometry &geometry, const FindResult *found);

@@ -159,6 +159,14 @@ void MainWindow::takeRecording(const Section &source)
     m_parts->quiet = false;
 }
 
+void MainWindow::setGhosts(const Run *before, const Run *ahead)
+{
+    m_parts->ghosts = {before, ahead};
+    ghostsAdvanced();
+}
+
+void MainWindow::ghostsAdvanced() { m_parts->timeline->setGhosts(m_parts->ghosts); }
+
 void MainWindow::showProblem(const QString &sentence) { m_parts->problem->showProblem(sentence); }
 
 void MainWindow::takeScenario()

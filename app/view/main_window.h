@@ -67,6 +67,10 @@ public slots:
     void followScenario(const playground::Scenario &scenario);
     /// The tape so far of the recording that recordRequested() began; the state says whether it goes on.
     void takeRecording(const playground::Section &source);
+    /// Other runs to outline, or nullptr: the one before the last change, and how this one goes on. They must live until told anew.
+    void setGhosts(const playground::Run *before, const playground::Run *ahead);
+    /// More is known of how it goes on.
+    void ghostsAdvanced();
     /// Something could not be done, as a sentence that says what to do.
     void showProblem(const QString &sentence);
 
@@ -77,6 +81,10 @@ signals:
     void toEndRequested();
     void resetRequested(const playground::Scenario &scenario);
     void scenarioChanged(const playground::Scenario &scenario, int gesture, int undoes);
+    /// The changes that belong together are made: no more come with that number.
+    void gestureEnded();
+    /// Whether outlines of other runs are shown.
+    void ghostsWanted(bool wanted);
     void stepBackRequested();
     void goToRequested(qint64 time);
     void rewindRequested(qint64 time);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/run.h"
+#include "picture/ghost_painter.h"
 #include "view/appearance.h"
 #include "view/document_files.h"
 #include "view/find_bar.h"
@@ -71,6 +72,7 @@ public:
     QTimer *hintEnd; // Runs from the end of the first run.
     const Run *run = nullptr;
     PlaybackState state;
+    Ghosts ghosts;
     bool hasScenario = false; // The first one has been opened.
     bool quiet = false;       // The document changes, but nobody needs to be told.
     bool forwarding = false;  // A key is on its way to the timeline.

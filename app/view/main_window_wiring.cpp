@@ -22,7 +22,7 @@ void MainWindow::fillMenu()
     menu->addSeparator();
     QMenu *colors = menu->addMenu(tr("&Colours"));
     colors->addActions({a.themeSystem, a.themeLight, a.themeDark});
-    menu->addActions({a.fullScreen, a.keys});
+    menu->addActions({a.ghosts, a.fullScreen, a.keys});
     menu->addSeparator();
     menu->addAction(a.quit);
     connect(a.open, &QAction::triggered, this, [this] {
@@ -53,6 +53,7 @@ void MainWindow::connectTransport()
     TransportBar *bar = m_parts->transport;
     connect(a.run, &QAction::triggered, this, &MainWindow::runOrPause);
     connect(a.step, &QAction::triggered, this, &MainWindow::stepRequested);
+    connect(a.ghosts, &QAction::toggled, this, &MainWindow::ghostsWanted);
     connect(a.stepBack, &QAction::triggered, this, &MainWindow::stepBackRequested);
     connect(a.toEnd, &QAction::triggered, this, &MainWindow::toEndRequested);
     connect(a.goToTime, &QAction::triggered, bar->timeField(), [bar] { bar->timeField()->setFocus(Qt::ShortcutFocusReason); });
@@ -95,6 +96,7 @@ void MainWindow::connectDocument()
     connect(stack, &QUndoStack::canRedoChanged, a.redo, &QAction::setEnabled);
     connect(stack, &QUndoStack::undoTextChanged, this, name(a.undo, tr("&Undo"), tr("&Undo: %1")));
     connect(stack, &QUndoStack::redoTextChanged, this, name(a.redo, tr("&Redo"), tr("&Redo: %1")));
+    connect(document, &ScenarioDocument::gestureEnded, this, &MainWindow::gestureEnded);
     connect(document, &ScenarioDocument::stateChanged, this, &MainWindow::takeScenario);
     connect(document, &ScenarioDocument::problem, this, &MainWindow::showProblem);
     connect(m_parts->files, &DocumentFiles::problem, this, &MainWindow::showProblem);

@@ -201,6 +201,12 @@ void ScenarioDocument::push(const QString &name, const State &after, const QStri
     m_pause.start();
 }
 
+void ScenarioDocument::endGesture()
+{
+    ++m_gesture;
+    emit gestureEnded();
+}
+
 void ScenarioDocument::endPausedGesture()
 {
     // A hand that rests on a slider has not let go of it.

@@ -34,7 +34,7 @@ public:
     void recordTape(const Section &source, bool begins);
     /// Ends a gesture: the next change is a step of its own. Changes by keys and the wheel, which nothing ends, end
     /// when no more came for a moment.
-    void endGesture() { ++m_gesture; }
+    void endGesture();
     /// Which gesture the last change belongs to: several changes of one drag share a number.
     int gesture() const { return m_gesture; }
     /// While a step is being undone: the gesture of the change that it takes back; otherwise -1.
@@ -55,6 +55,8 @@ signals:
     void edited(const playground::Scenario &scenario);
     /// Another scenario stands there: opened, or an opening undone.
     void opened(const playground::Scenario &scenario);
+    /// What belongs together has come to its end.
+    void gestureEnded();
     /// Name, file or whether it is saved may have changed.
     void stateChanged();
     void problem(const QString &sentence);

@@ -105,11 +105,23 @@ void TimelineView::runAdvanced()
     update();
 }
 
+void TimelineView::setGhosts(const Ghosts &ghosts)
+{
+    m_parts->painter->setGhosts(ghosts);
+    qint64 reach = 0;
+    for (const Run *run : {ghosts.before, ghosts.ahead})
+        reach = std::max(reach, run ? run->now() : 0);
+    m_parts->zoom.setReach(reach);
+    runAdvanced();
+}
+
 void TimelineView::setTheme(const Theme &theme)
 {
     if (theme == m_parts->painter->theme())
         return;
+    const Ghosts ghosts = m_parts->painter->ghosts();
     m_parts->painter = std::make_unique<TimelinePainter>(theme);
+    m_parts->painter->setGhosts(ghosts);
     m_parts->painter->setRun(m_parts->run);
     m_parts->contentsOld = true;
     update();

@@ -17,6 +17,7 @@ class FindResult;
 class Marks;
 class Run;
 enum class TimelineCommand;
+struct Ghosts;
 struct TimelineHit;
 
 /// The timeline in the centre of the window: overview, ruler, marbles, lanes, counters and legend, painted by one
@@ -55,6 +56,8 @@ public slots:
     void setRun(const playground::Run *run);
     /// The run has new records or a later present. Cheap; painting happens once a frame.
     void runAdvanced();
+    /// Other runs to outline; not owned. Told again when they have grown.
+    void setGhosts(const playground::Ghosts &ghosts);
     /// The theme otherwise follows the palette.
     void setTheme(const playground::Theme &theme);
 

@@ -71,9 +71,13 @@ QString TimelineView::helpAt(const QPoint &point) const
         return {};
     case HitKind::Marble:
     case HitKind::Lane:
+        if (const QString ghost = m_parts->painter->ghostSummary(point, geometry, m_parts->state); !ghost.isEmpty())
+            return ghost;
         if (hit.request <= run.timeline().lanes().size())
             return laneSummary(run.timeline().lanes()[hit.request - 1], run.trace());
         return {};
+    case HitKind::Nothing:
+        return m_parts->painter->ghostSummary(point, geometry, m_parts->state);
     default:
         return {};
     }

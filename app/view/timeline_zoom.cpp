@@ -27,9 +27,11 @@ void TimelineZoom::advance(qint64 now, bool ended)
 {
     m_now = now;
     if (ended)
-        m_whole = wholeRun(now);
+        m_whole = wholeRun(std::max(now, m_reach));
     else if (now > m_whole.end - m_whole.end / 25)
         m_whole.end = niceEnd(now + now / 2);
+    if (m_reach > m_whole.end)
+        m_whole = wholeRun(m_reach);
     if (m_mode == Mode::Whole)
         m_range = m_whole;
     else if (m_mode == Mode::Live)

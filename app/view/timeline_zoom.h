@@ -22,6 +22,8 @@ public:
     void begin(bool alike);
     /// The run has come to `now`. While it goes on the whole grows in steps of about half, not with every frame.
     void advance(qint64 now, bool ended);
+    /// Another run that is shown beside it reaches so far: the whole does, too. 0: there is none.
+    void setReach(qint64 end) { m_reach = end; }
 
     /// The whole run.
     void fit();
@@ -57,6 +59,7 @@ private:
     TimeRange m_range = m_whole;
     std::vector<View> m_earlier;
     qint64 m_now = 0;
+    qint64 m_reach = 0;
 };
 
 } // namespace playground

@@ -51,6 +51,8 @@ WindowActions::WindowActions(QWidget *window)
     details = add(tr("Details"), tr("Shows or hides the details of what is selected"), {Qt::Key_F4});
     nextRegion = add(tr("Next region"), tr("Puts the keys into the next part of the window"), {Qt::Key_F6});
     toTimeline = add(tr("To the timeline"), tr("Gives the keys back to the timeline"), {Qt::Key_Escape});
+    ghosts = add(tr("&Outlines of other runs"),
+                 tr("Outlines the run before the last change and, while a number is dragged, how the run goes on"), {Qt::Key_G});
     fullScreen = add(tr("&Full screen"), tr("Shows the window on the whole screen"), {Qt::Key_F11});
     keys = add(tr("&Keys…"), tr("Lists all keys"), {Qt::Key_F1, character("?")});
     themeSystem = add(tr("As the &system"), tr("Light or dark, as the system is"), {});
@@ -65,6 +67,8 @@ WindowActions::WindowActions(QWidget *window)
     lockSeed->setCheckable(true);
     details->setCheckable(true);
     fullScreen->setCheckable(true);
+    ghosts->setCheckable(true);
+    ghosts->setChecked(true);
 }
 
 QAction *WindowActions::add(const QString &text, const QString &help, const QList<QKeySequence> &sequences)

@@ -17,7 +17,7 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(QWidget *window);
 
-    QAction *run, *step, *stepBack, *toEnd, *goToTime, *reset, *newSeed, *lockSeed;
+    QAction *run, *step, *stepBack, *toEnd, *goToTime, *ghosts, *reset, *newSeed, *lockSeed;
     QAction *slower, *faster, *usualSpeed;
     QAction *record, *tap;
     QAction *open, *save, *saveAs, *undo, *redo;

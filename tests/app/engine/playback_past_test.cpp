@@ -107,6 +107,9 @@ private slots:
     void anEndedRunComesBackWithUndo();
     void undoOfALiveEditIsTheOppositeEdit();
     void anotherScenarioForgetsTheRunsBefore();
+    void theRunBeforeIsTold();
+    void whatIsDraggedIsForetold();
+    void nothingIsForetoldThatNobodyWants();
     void largeRunsAreRewoundOnAWorker();
     void largeRunsBranchAndComeBack();
 };
@@ -534,6 +537,66 @@ void PlaybackPastTest::anotherScenarioForgetsTheRunsBefore()
     QCOMPARE(playback.whole().trace().size(), 0);
 }
 
+void PlaybackPastTest::theRunBeforeIsTold()
+{
+    Playback playback;
+    const Run *before = nullptr;
+    connect(&playback, &Playback::ghostsChanged, this, [&](const Run *ghost, const Run *) { before = ghost; });
+    playToEnd(playback, shortRun());
+    playback.start(); // Once more the same: there is nothing to compare it with.
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(!before);
+    playback.rewindTo(50 * ms);
+    playback.change(with(shortRun(), {{"pattern.limit", "8"}}), 1);
+    QVERIFY(before && before->trace() == runOf(shortRun())->trace());
+    playback.change(shortRun(), 2, 1);
+    QVERIFY(!before);
+    playback.toEnd();
+    playback.change(with(shortRun(), {{"pattern.limit", "8"}}), 3);
+    QVERIFY(before && before->trace() == runOf(shortRun())->trace());
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    playback.reset(playback.run().scenario()); // Seen once more, it still has the same one before it.
+    QVERIFY(before && before->trace() == runOf(shortRun())->trace());
+    Scenario other = shortRun();
+    other.name = QStringLiteral("other");
+    playback.reset(other);
+    QVERIFY(!before);
+}
+
+void PlaybackPastTest::whatIsDraggedIsForetold()
+{
+    Playback playback;
+    const Run *ahead = nullptr;
+    connect(&playback, &Playback::ghostsChanged, this, [&](const Run *, const Run *ghost) { ahead = ghost; });
+    playToEnd(playback, shortRun());
+    playback.rewindTo(50 * ms);
+    QVERIFY(!ahead);
+    for (const int limit : {4, 8}) {
+        playback.change(with(shortRun(), {{"pattern.limit", QString::number(limit)}}), 1);
+        QVERIFY(ahead);
+        QTRY_VERIFY(ahead->ended());
+        QVERIFY(ahead->trace() == runOf(withEdits(shortRun(), {{50ms, "pattern.limit", limit}}))->trace());
+    }
+    QCOMPARE(playback.run().now(), 50 * ms);
+    playback.endGesture();
+    QVERIFY(!ahead);
+}
+
+void PlaybackPastTest::nothingIsForetoldThatNobodyWants()
+{
+    Playback playback;
+    const Run *before = nullptr, *ahead = nullptr;
+    connect(&playback, &Playback::ghostsChanged, this, [&](const Run *one, const Run *other) { before = one, ahead = other; });
+    playToEnd(playback, shortRun());
+    playback.setGhosts(false);
+    playback.rewindTo(50 * ms);
+    playback.change(with(shortRun(), {{"pattern.limit", "8"}}), 1);
+    QVERIFY(!before && !ahead);
+    playback.setGhosts(true);
+    QVERIFY(before);
+}
+
 void PlaybackPastTest::largeRunsAreRewoundOnAWorker()
 {
     Playback playback;
@@ -555,6 +618,14 @@ void PlaybackPastTest::largeRunsAreRewoundOnAWorker()
     playback.step();
     QCOMPARE(playback.run().now(), 121'000 * ms); // A short way on needs no worker.
     compareRuns(playback.run(), *runStoppedAt(largeRun(), 121'000 * ms));
+    // Who is in a hurry to run on need not wait for the instant.
+    playback.setSpeed(0.01);
+    playback.rewindTo(110'000 * ms);
+    playback.start();
+    QTRY_COMPARE_WITH_TIMEOUT(playback.state().phase, Phase::Running, 20000);
+    QVERIFY(playback.run().now() >= 110'000 * ms && playback.run().now() < 111'000 * ms);
+    playback.pause();
+    QVERIFY(playback.state().rewound);
 }
 
 void PlaybackPastTest::largeRunsBranchAndComeBack()

@@ -7,6 +7,7 @@
 #include "view/parameter_row.h"
 #include "view/pattern_card.h"
 #include "view/scenario_panel.h"
+#include "view/slider.h"
 #include "view/status_line.h"
 #include "view/time_field.h"
 #include "view/timeline_view.h"
@@ -295,6 +296,38 @@ private slots:
         QTest::keyClick(shown.timeline(), Qt::Key_End);
         QCOMPARE(shown.limit()->text(), "4");
         QVERIFY(shown.playback.whole().trace() == shown.playback.run().trace()); // Looking is no edit.
+    }
+
+    void whatIsDraggedIsOutlinedUntilItIsReleased()
+    {
+        Playground shown(defaultScenario());
+        runToEnd(shown);
+        shown.playback.rewindTo(500 * ms);
+        const Run *before = nullptr, *ahead = nullptr;
+        connect(&shown.playback, &Playback::ghostsChanged, this, [&](const Run *one, const Run *other) { before = one, ahead = other; });
+        const Trace whole = shown.playback.whole().trace();
+        auto *slider = shown.limit()->parentWidget()->findChild<Slider *>();
+        QVERIFY(slider);
+        const QPoint middle = slider->rect().center();
+        QTest::mousePress(slider, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(slider, middle + QPoint(6, 0));
+        QTest::mouseMove(slider, middle + QPoint(10, 0));
+        QVERIFY(before && ahead);
+        QVERIFY(before->trace() == whole);
+        QTRY_VERIFY(ahead && ahead->ended());
+        QTRY_COMPARE(shown.playback.run().timeline().flags().size(), 1); // One edit, however often the hand moved.
+        const QImage dragged = shown.timeline()->grab().toImage();
+        QTest::mouseRelease(slider, Qt::LeftButton, {}, middle + QPoint(10, 0));
+        QVERIFY(!ahead && before);
+        const QImage released = shown.timeline()->grab().toImage();
+        QVERIFY(released != dragged);
+        // Without the outlines of the run before, too.
+        shown.timeline()->setFocus();
+        QTest::keyClick(shown.timeline(), Qt::Key_G);
+        QVERIFY(!before);
+        QVERIFY(shown.timeline()->grab().toImage() != released);
+        QTest::keyClick(shown.timeline(), Qt::Key_G);
+        QCOMPARE(shown.timeline()->grab().toImage(), released);
     }
 
     void theSelectedSpanStaysSelected()

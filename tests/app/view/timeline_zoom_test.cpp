@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/timeline_zoom.h"
 
+#include "picture/timeline_state.h"
+
 #include <QTest>
 
 using namespace playground;
@@ -29,6 +31,7 @@ private slots:
     void growsInStepsWhileTheRunGoesOn();
     void fitsTheRunWhenItEnds();
     void keepsTheRoomOfARunThatWasAlike();
+    void reachesAsFarAsAnotherRunBesideIt();
     void zoomsAtAPoint();
     void zoomsNoFurtherThanTheWhole();
     void zoomsNoCloserThanTheLeast();
@@ -73,6 +76,19 @@ void TimelineZoomTest::keepsTheRoomOfARunThatWasAlike()
     QCOMPARE(zoom.range().end, 2400 * ms);
     zoom.begin(false);
     QCOMPARE(zoom.range().end, 1000 * ms);
+}
+
+void TimelineZoomTest::reachesAsFarAsAnotherRunBesideIt()
+{
+    TimelineZoom zoom;
+    zoom.setReach(2200 * ms);
+    zoom.advance(100 * ms, false);
+    QCOMPARE(zoom.whole(), wholeRun(2200 * ms));
+    zoom.advance(1100 * ms, true);
+    QCOMPARE(zoom.range(), wholeRun(2200 * ms));
+    zoom.setReach(0);
+    zoom.advance(1100 * ms, true);
+    QCOMPARE(zoom.range(), wholeRun(1100 * ms));
 }
 
 void TimelineZoomTest::zoomsAtAPoint()
