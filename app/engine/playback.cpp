@@ -165,7 +165,8 @@ void Playback::stepBack()
 
 void Playback::goTo(qint64 time)
 {
-    if (time <= m_recorded->now() || m_recorded->ended())
+    const bool begun = m_recorded->trace().size() > 0;
+    if (begun && (time <= m_recorded->now() || m_recorded->ended()))
         return rewindTo(time);
     endRecording();
     halt();

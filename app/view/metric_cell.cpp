@@ -35,29 +35,25 @@ void MetricCell::setValue(const QString &value, const QString &remark)
     m_value = value;
     m_remark = remark;
     setAccessibleName(QStringLiteral("%1: %2 %3").arg(m_name, value, remark).trimmed());
-    growWidth();
     update();
 }
 
-void MetricCell::growWidth()
+int MetricCell::widthFor(const QString &value, const QString &remark) const
 {
-    const int bare = qMax(widthOf(Role::Body, m_name), widthOf(Role::Time, m_value));
-    const int remark = m_remark.isEmpty()
-                           ? 0
-                           : widthOf(Role::Time, m_value) + Theme::size(Size::InnerGap) + widthOf(Role::Body, m_remark);
-    m_widestBare = qMax(m_widestBare, bare);
-    m_widest = qMax(m_widest, qMax(bare, remark));
+    const int bare = qMax(widthOf(Role::Body, m_name), widthOf(Role::Time, value));
+    return remark.isEmpty() ? bare : qMax(bare, widthOf(Role::Time, value) + Theme::size(Size::InnerGap) + widthOf(Role::Body, remark));
 }
 
-void MetricCell::resetWidth()
+void MetricCell::keepRoom(const QString &value, const QString &remark)
 {
-    m_widest = m_widestBare = 0;
-    growWidth();
+    m_room = widthFor(value, remark);
+    m_roomBare = widthFor(value, {});
 }
 
 int MetricCell::neededWidth(bool withRemark) const
 {
-    return leftPadding() + (withRemark ? m_widest : m_widestBare) + Theme::size(Size::BlockGap);
+    const int contents = withRemark ? qMax(m_room, widthFor(m_value, m_remark)) : qMax(m_roomBare, widthFor(m_value, {}));
+    return leftPadding() + contents + Theme::size(Size::BlockGap);
 }
 
 void MetricCell::showRemark(bool shown)

@@ -14,11 +14,12 @@ public:
 
     void setValue(const QString &value, const QString &remark = {});
     void setFirst(bool first) { m_first = first; }
-    /// What it needs, with its remark or without. Never shrinks while a run grows, so that the bar stands still.
+    /// Keeps room for such a value and remark, so that the bar stands still while a run grows. Nothing else of the past
+    /// counts: at each instant the bar looks alike, from wherever one comes to it.
+    void keepRoom(const QString &value, const QString &remark = {});
+    /// What it needs, with its remark or without.
     int neededWidth(bool withRemark) const;
     void showRemark(bool shown);
-    /// Forgets how wide it once had to be.
-    void resetWidth();
     QString value() const { return m_value; }
     QString remark() const { return m_remark; }
 
@@ -27,11 +28,11 @@ protected:
 
 private:
     int leftPadding() const;
-    void growWidth();
+    int widthFor(const QString &value, const QString &remark) const;
 
     QString m_name, m_value, m_remark;
     bool m_first = false, m_withRemark = true;
-    int m_widest = 0, m_widestBare = 0;
+    int m_room = 0, m_roomBare = 0;
 };
 
 } // namespace playground

@@ -60,9 +60,23 @@ MetricCell *MetricsBar::add(const QString &name, const QString &help)
 void MetricsBar::setRun(const Run *run)
 {
     m_run = run;
-    for (MetricCell *cell : std::as_const(m_cells))
-        cell->resetWidth();
+    keepRoom();
     refresh();
+}
+
+/// Room for the numbers that usual runs come to.
+void MetricsBar::keepRoom()
+{
+    const QString time = displayDuration(8'888'000'000), shortTime = displayDuration(888'000'000);
+    const QString requests = numberText(m_run ? requestCount(m_run->scenario()) : 0);
+    m_time->keepRoom(time, tr("%1× faster than one by one").arg(shortFactor(8.8)));
+    m_done->keepRoom(tr("%1 / %2").arg(requests, requests), tr("%1 lost").arg(numberText(8)));
+    m_p50->keepRoom(time);
+    m_p95->keepRoom(time);
+    m_attempts->keepRoom(numberText(8), tr("%1 per request").arg(QStringLiteral("8.88")));
+    m_wasted->keepRoom(shortTime, tr("%1 attempts").arg(numberText(8)));
+    m_inFlight->keepRoom(numberText(8), tr("of %1").arg(numberText(8)));
+    m_wait->keepRoom(time);
 }
 
 void MetricsBar::refresh()

@@ -16,7 +16,7 @@ class MetricsBar : public QFrame {
 public:
     explicit MetricsBar(QWidget *parent = nullptr);
 
-    /// A new run: widths start afresh.
+    /// A new run: room is kept for its numbers.
     void setRun(const Run *run);
     void refresh();
     const QList<MetricCell *> &cells() const { return m_cells; }
@@ -26,6 +26,7 @@ protected:
 
 private:
     MetricCell *add(const QString &name, const QString &help);
+    void keepRoom();
     void arrange();
 
     const Run *m_run = nullptr;

@@ -98,7 +98,8 @@ void TimeField::keyPressEvent(QKeyEvent *event)
 void TimeField::focusInEvent(QFocusEvent *event)
 {
     QLineEdit::focusInEvent(event);
-    if (event->reason() != Qt::MouseFocusReason)
+    // Who comes back to the window goes on typing.
+    if (event->reason() == Qt::ShortcutFocusReason || event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
         selectAll();
 }
 

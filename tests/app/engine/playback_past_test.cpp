@@ -200,6 +200,9 @@ void PlaybackPastTest::aTimeThatHasNotComeIsRunTo()
 {
     Playback playback;
     playback.reset(shortRun());
+    playback.goTo(0); // The first instant has not come, either.
+    QTRY_COMPARE(playback.state().phase, Phase::Paused);
+    compareRuns(playback.run(), *runStoppedAt(shortRun(), 0));
     playback.goTo(85 * ms);
     QCOMPARE(playback.state().phase, Phase::Running);
     QTRY_COMPARE(playback.state().phase, Phase::Paused);

@@ -47,7 +47,12 @@ struct Playground {
     {
         return static_cast<NumberControl *>(window.findChild<ScenarioPanel *>()->patternCard()->form()->row("pattern.limit")->control())->field();
     }
-    QImage picture() { return window.grab().toImage(); }
+    QImage picture()
+    {
+        for (int i = 0; i < 3; ++i)
+            QCoreApplication::processEvents(); // What was shown or hidden finds its place first.
+        return window.grab().toImage();
+    }
     QPoint onRuler(int x) const { return {x, rulerY}; }
 
     static constexpr int rulerY = 52; // The overview takes 40 px above it, the ruler is 24 px high.
@@ -103,7 +108,7 @@ private slots:
         }
         const Run &whole = rewound.playback.whole();
         std::mt19937_64 random(7);
-        for (int i = 0; i < 8; ++i) {
+        for (int i = 0; i < 5; ++i) {
             const auto index = size_t(random() % quint64(whole.trace().size()));
             const qint64 time = i % 2 ? whole.trace().records()[index].t : qint64(random() % quint64(whole.now() + 1));
             rewound.playback.rewindTo(time);
@@ -229,6 +234,8 @@ private slots:
     void aTypedTimeThatHasNotComeIsRunTo()
     {
         Playground shown(defaultScenario());
+        QVERIFY(QTest::qWaitForWindowExposed(&shown.window));
+        shown.window.activateWindow();
         TimeField *field = shown.bar()->timeField();
         field->setFocus(Qt::ShortcutFocusReason);
         QTest::keyClicks(field, "1.2s");
