@@ -315,9 +315,9 @@ void CoolDownTest::everyCallerSettlesOnceAsItsModelInRandomHistories()
 {
     const std::string problem = support::firstProblem([](std::uint64_t seed) {
         support::Luck luck(seed);
+        std::string got, expected; // First: whoever is cancelled when the rest goes writes into them.
         VirtualClock clock;
         std::optional<CoolDown> gate(std::in_place);
-        std::string got, expected;
         GateModel model(expected);
         std::vector<std::stop_source> stops;
         for (int step = 0; step < 40; ++step) {

@@ -363,10 +363,10 @@ void EventTest::everyCallerSettlesOnceAsItsModelInRandomHistories()
 {
     const std::string problem = support::firstProblem([](std::uint64_t seed) {
         support::Luck luck(seed);
+        std::vector<int> got, expected; // First: whoever is cancelled when the rest goes writes into them.
         VirtualClock clock;
         std::optional<Event> event(std::in_place);
         std::vector<std::stop_source> stops;
-        std::vector<int> got, expected;
         std::vector<int> waiting, woken; // The model: those who were woken go on when the clock runs next.
         bool isSet = false;
         const auto wake = [&](int sign) {

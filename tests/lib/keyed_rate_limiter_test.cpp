@@ -83,6 +83,7 @@ bool keepsTheRule(const std::vector<Passed> &log, const RateLimit &rule)
 std::string keyedHistory(std::uint64_t seed)
 {
     support::Luck luck(seed);
+    std::vector<Passed> got, expected; // First: whoever is cancelled when the rest goes writes into them.
     VirtualClock clock;
     RateLimit rule{.count = double(luck.between(1, 3)), .per = std::chrono::milliseconds(luck.between(5, 20)), .strict = luck.onceIn(2)};
     if (!rule.strict)
@@ -93,7 +94,6 @@ std::string keyedHistory(std::uint64_t seed)
     KeyedRateLimiter<int> keyed(rules);
     std::map<int, RateLimiter> each;
     const auto plain = [&](int key) -> RateLimiter & { return each.try_emplace(key, rules).first->second; };
-    std::vector<Passed> got, expected;
     std::vector<std::stop_source> stops;
     bool isOneRule = true;
     for (int step = 0; step < 80; ++step) {

@@ -528,9 +528,9 @@ private slots:
             Luck luck(seed);
             Census census;
             const support::ReportedErrors reported;
+            std::string expected, got;
             VirtualClock clock;
             Composed composed = Composer(luck, census, true).draw(luck.between(1, 4));
-            std::string expected, got;
             Step step{};
             for (bool first = true; first || step.item; first = false) {
                 step = composed.model->next(step.time);
