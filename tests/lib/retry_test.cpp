@@ -83,6 +83,7 @@ private slots:
     void refusesResultsUntilOneIsGood();
     void theLastRefusedResultIsReturned();
     void optionsMayChangeWhileItRuns();
+    void optionsAreThoseOfTheCallThoughTheyHaveANameOrNone();
     void aSlotInsideIsGivenBackDuringTheBackOff();
     void aSlotOutsideIsKeptDuringTheBackOff();
     void aTryIsCountedFromOneInItsSpan();
@@ -329,6 +330,27 @@ void RetryTest::optionsMayChangeWhileItRuns()
     options.base = 10ms;
     QCOMPARE(thrownBy([&] { clock.run(std::move(retrying)); }), "runtime_error: try 3");
     QCOMPARE(clock.now(), 150ms); // The first back-off was under way; the second is 20 ms.
+}
+
+void RetryTest::optionsAreThoseOfTheCallThoughTheyHaveANameOrNone()
+{
+    VirtualClock clock;
+    RetryOptions named = exact(3);
+    int tries = 0;
+    const auto change = [&](std::stop_token token) -> QCoro::Task<int> {
+        named.attempts = 1; // At once, while the call is still under way.
+        co_await sleepFor(1ms, token);
+        named.base = 1h;
+        throw std::runtime_error("try " + std::to_string(++tries));
+    };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return retry(change, named); }); }), "runtime_error: try 3");
+    auto retrying = retry(failing(9), exact(3)); // The options are gone with this line.
+    QCOMPARE(thrownBy([&] { clock.run(std::move(retrying)); }), "runtime_error: try 3");
+    const auto never = [](const int &) { return true; };
+    named = exact(2);
+    auto refusing = retryWhile(failing(0), never, named);
+    named = exact(9);
+    QCOMPARE(clock.run(std::move(refusing)), 2);
 }
 
 void RetryTest::aSlotInsideIsGivenBackDuringTheBackOff()

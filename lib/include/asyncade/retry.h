@@ -12,6 +12,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <type_traits>
 #include <utility>
@@ -116,19 +117,43 @@ struct AnyResult {
     }
 };
 
+/// The options of one retry. Those that may change are referred to; others are copied when it first waits. Until then they are its
+/// caller's: a try that succeeds at once takes little more time than a copy.
+class RetryOptionsInUse {
+public:
+    RetryOptionsInUse(const RetryOptions &options, bool mayChange) noexcept : m_options(&options), m_mayChange(mayChange) {}
+    RetryOptionsInUse(const RetryOptionsInUse &) = delete;
+    RetryOptionsInUse &operator=(const RetryOptionsInUse &) = delete;
+    const RetryOptions &operator*() const noexcept { return *m_options; }
+    /// It is about to wait.
+    void keep() noexcept
+    {
+        if (!m_mayChange && !m_kept)
+            m_options = &m_kept.emplace(*m_options);
+    }
+
+private:
+    const RetryOptions *m_options;
+    std::optional<RetryOptions> m_kept;
+    bool m_mayChange;
+};
+
+/// `given` must live until it first waits; if the options `mayChange`, until its end.
 template <class W, class Again>
-QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions given, const RetryOptions *live, RetryRules rules, Again again, std::stop_token token)
+QCoro::Task<ValueOf<W>> runRetry(W work, const RetryOptions &given, bool mayChange, RetryRules rules, Again again, std::stop_token token)
 {
     using T = ValueOf<W>;
     const ContextGuard own;
     if (token.stop_requested())
         throw Cancelled();
-    RetryState state(live ? *live : given);
+    RetryOptionsInUse options(given, mayChange);
+    RetryState state(*options);
     for (;;) {
         Outcome<T> outcome;
         state.enterTry();
         try {
             auto begun = begin(work, token);
+            options.keep();
             if constexpr (std::is_void_v<T>) {
                 co_await begun;
                 outcome.value.emplace();
@@ -143,12 +168,13 @@ QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions given, const RetryOptions 
             if constexpr (std::is_void_v<T>) {
                 co_return;
             } else {
-                if (!again(std::as_const(*outcome.value)) || !state.nextTry(live ? *live : given, rules, {}))
+                if (!again(std::as_const(*outcome.value)) || !state.nextTry(*options, rules, {}))
                     co_return std::move(*outcome.value);
             }
-        } else if (!rules.retries(outcome.error) || !state.nextTry(live ? *live : given, rules, outcome.error)) {
+        } else if (!rules.retries(outcome.error) || !state.nextTry(*options, rules, outcome.error)) {
             std::rethrow_exception(outcome.error);
         }
+        options.keep();
         state.reportWait();
         const Sleep backoff(state.until(), true, token, WaitReason::None); // The state tells of it.
         std::exception_ptr cancelled;
@@ -165,17 +191,17 @@ QCoro::Task<ValueOf<W>> runRetry(W work, RetryOptions given, const RetryOptions 
 }
 
 template <class W, class Again>
-auto startRetry(const char *helper, W &&work, const RetryOptions &options, const RetryOptions *live, RetryRules &rules, Again again,
+auto startRetry(const char *helper, W &&work, const RetryOptions &options, bool mayChange, RetryRules &rules, Again again,
                 std::stop_token &token)
 {
     using Owned = std::decay_t<W>;
     checkCallable<W>();
     static_assert(startsAgain<Owned>, "retry needs an operation, which it can start again: see call(f, args…)");
-    checkRetry(live ? *live : options);
+    checkRetry(options);
     checkWork(helper, work);
     checkWork(helper, again);
     const ContextGuard guard;
-    return runRetry<Owned, Again>(std::forward<W>(work), options, live, std::move(rules), std::move(again), std::move(token));
+    return runRetry<Owned, Again>(std::forward<W>(work), options, mayChange, std::move(rules), std::move(again), std::move(token));
 }
 
 } // namespace detail
@@ -191,16 +217,23 @@ auto startRetry(const char *helper, W &&work, const RetryOptions &options, const
 ///     auto page = co_await retry(call(fetchPage, id), {.attempts = 5, .base = 200ms});
 template <class W>
 [[nodiscard("await it: a dropped task loses its error")]]
-auto retry(W &&work, RetryOptions options = {}, RetryRules rules = {}, std::stop_token token = {})
+auto retry(W &&work, RetryOptions &&options = {}, RetryRules rules = {}, std::stop_token token = {})
 {
-    return detail::startRetry("retry", std::forward<W>(work), options, nullptr, rules, detail::AnyResult{}, token);
+    return detail::startRetry("retry", std::forward<W>(work), options, false, rules, detail::AnyResult{}, token);
+}
+/// The same with a copy of options that have a name.
+template <class W>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto retry(W &&work, const RetryOptions &options, RetryRules rules = {}, std::stop_token token = {})
+{
+    return retry(std::forward<W>(work), RetryOptions(options), std::move(rules), std::move(token));
 }
 /// The same with a token and without rules.
 template <class W, detail::Token Token>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto retry(W &&work, RetryOptions options, Token token)
 {
-    return retry(std::forward<W>(work), options, RetryRules(), std::move(token));
+    return retry(std::forward<W>(work), std::move(options), RetryRules(), std::move(token));
 }
 /// The same with a token alone.
 template <class W, detail::Token Token>
@@ -217,7 +250,7 @@ template <class W>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto retry(W &&work, std::reference_wrapper<const RetryOptions> options, RetryRules rules = {}, std::stop_token token = {})
 {
-    return detail::startRetry("retry", std::forward<W>(work), options.get(), &options.get(), rules, detail::AnyResult{}, token);
+    return detail::startRetry("retry", std::forward<W>(work), options.get(), true, rules, detail::AnyResult{}, token);
 }
 /// The same with a token and without rules.
 template <class W, detail::Token Token>
@@ -233,18 +266,26 @@ auto retry(W &&work, std::reference_wrapper<const RetryOptions> options, Token t
 template <class W, class Again>
     requires std::predicate<Again &, const detail::ValueOf<std::decay_t<W>> &>
 [[nodiscard("await it: a dropped task loses its error")]]
-auto retryWhile(W &&work, Again &&again, RetryOptions options = {}, RetryRules rules = {}, std::stop_token token = {})
+auto retryWhile(W &&work, Again &&again, RetryOptions &&options = {}, RetryRules rules = {}, std::stop_token token = {})
 {
     detail::checkCallable<Again>();
-    return detail::startRetry("retryWhile", std::forward<W>(work), options, nullptr, rules,
+    return detail::startRetry("retryWhile", std::forward<W>(work), options, false, rules,
                               std::decay_t<Again>(std::forward<Again>(again)), token);
+}
+/// The same with a copy of options that have a name.
+template <class W, class Again>
+    requires std::predicate<Again &, const detail::ValueOf<std::decay_t<W>> &>
+[[nodiscard("await it: a dropped task loses its error")]]
+auto retryWhile(W &&work, Again &&again, const RetryOptions &options, RetryRules rules = {}, std::stop_token token = {})
+{
+    return retryWhile(std::forward<W>(work), std::forward<Again>(again), RetryOptions(options), std::move(rules), std::move(token));
 }
 /// The same with a token and without rules.
 template <class W, class Again, detail::Token Token>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto retryWhile(W &&work, Again &&again, RetryOptions options, Token token)
 {
-    return retryWhile(std::forward<W>(work), std::forward<Again>(again), options, RetryRules(), std::move(token));
+    return retryWhile(std::forward<W>(work), std::forward<Again>(again), std::move(options), RetryRules(), std::move(token));
 }
 /// The same with a token alone.
 template <class W, class Again, detail::Token Token>
