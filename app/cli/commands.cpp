@@ -48,7 +48,8 @@ std::vector<Option> runOptions()
 {
     return {{QStringLiteral("--set"), QStringLiteral("KEY=VALUE"), tr("Changes a key of the scenario: pattern.limit=8; may be repeated."), true},
             {QStringLiteral("--seed"), QStringLiteral("N"), tr("The luck of the run; the same as --set seed=N.")},
-            {QStringLiteral("--report"), QStringLiteral("text|json"), tr("Prints the metrics, instead of drawing the run.")},
+            {QStringLiteral("--report"), QStringLiteral("text|json|log"),
+             tr("Prints the metrics, or what happened line by line, instead of drawing the run.")},
             {QStringLiteral("--png"), QStringLiteral("FILE"), tr("Saves a picture of the run; - is stdout.")},
             {QStringLiteral("--size"), QStringLiteral("WxH"), tr("Size of the picture in pixels, 1600x800 unless given.")},
             {QStringLiteral("--theme"), QStringLiteral("light|dark"), tr("Colours of the picture, light unless given.")},

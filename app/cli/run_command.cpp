@@ -11,9 +11,11 @@
 #include "cli/terminal_timeline.h"
 #include "engine/run_to_end.h"
 #include "model/challenge.h"
+#include "model/event_words.h"
 #include "model/run.h"
 #include "picture/picture.h"
 #include "picture/theme.h"
+#include "picture/time_text.h"
 
 #include <optional>
 
@@ -27,6 +29,16 @@ void writeTrace(OutputFile &file, const Run &run)
         file.failed();
 }
 
+/// The run as text: a line an event, its time first.
+void printLog(Console &console, const Run &run)
+{
+    for (const Record &record : run.trace().records()) {
+        const QString words = eventWords(run.trace(), record);
+        if (!words.isEmpty())
+            console.print(instantText(record.t) + QStringLiteral("  ") + words + u'\n');
+    }
+}
+
 void printReport(Console &console, const RunRequest &request, const Run &run, const Metrics::Values &values)
 {
     switch (request.report) {
@@ -35,6 +47,7 @@ void printReport(Console &console, const RunRequest &request, const Run &run, co
         break;
     case RunRequest::Report::Text: console.print(reportText(request.scenario, values)); break;
     case RunRequest::Report::Json: console.print(QString::fromUtf8(reportJson(request.scenario, values))); break;
+    case RunRequest::Report::Log: printLog(console, run); break;
     case RunRequest::Report::None: break;
     }
 }

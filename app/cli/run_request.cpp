@@ -76,7 +76,9 @@ RunRequest::Report readReport(const Arguments &arguments)
     const bool writesFile = arguments.has(QStringLiteral("--png")) || arguments.has(QStringLiteral("--trace"));
     if (!arguments.has(QStringLiteral("--report")))
         return writesFile ? RunRequest::Report::None : RunRequest::Report::Drawing;
-    const QString word = choice(arguments, QStringLiteral("--report"), {QStringLiteral("text"), QStringLiteral("json")});
+    const QString word = choice(arguments, QStringLiteral("--report"), {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("log")});
+    if (word == u"log")
+        return RunRequest::Report::Log;
     return word == u"json" ? RunRequest::Report::Json : RunRequest::Report::Text;
 }
 

@@ -11,7 +11,7 @@ class Arguments;
 
 /// What `asyncade run` was asked to do, checked: nothing is run or written before all of it makes sense.
 struct RunRequest {
-    enum class Report { Drawing, Text, Json, None };
+    enum class Report { Drawing, Text, Json, Log, None };
 
     Scenario scenario;
     Report report = Report::Drawing;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype maxRows = 40;
 constexpr int gutterRoom = 2;
+constexpr qsizetype longestName = 14; // Characters of a request's own name.
 constexpr int endRoom = 14;
 
 QString tr(const char *text) { return QCoreApplication::translate("TerminalTimeline", text); }
@@ -69,7 +70,7 @@ public:
         , m_style(style)
         , m_requests(qMax<qsizetype>(requestCount(run.scenario()), 0))
         , m_group(qMax<qsizetype>(1, (m_requests + maxRows - 1) / maxRows))
-        , m_gutter(int(labelOf(m_requests > 0 ? (m_requests - 1) / m_group : 0).size()) + gutterRoom)
+        , m_gutter(longestLabel() + gutterRoom)
         , m_scale(run.now(), qMax(20, style.width - qMax(m_gutter, captionWidth()) - endRoom))
     {
         m_gutter = qMax(m_gutter, captionWidth());
@@ -103,7 +104,20 @@ private:
     {
         const qsizetype first = row * m_group + 1;
         const qsizetype last = qMin(first + m_group - 1, m_requests);
-        return first >= last ? QStringLiteral("#%1").arg(first) : QStringLiteral("#%1-%2").arg(first).arg(last);
+        if (first < last)
+            return QStringLiteral("#%1-%2").arg(first).arg(last);
+        const QString number = QStringLiteral("#%1").arg(first);
+        // What stands in a list has a name of its own.
+        const bool named = m_run.scenario().source.id() == QStringLiteral("list") && first <= m_requests;
+        return named ? number + u' ' + requestText(m_run.scenario(), first).left(longestName) : number;
+    }
+
+    int longestLabel() const
+    {
+        qsizetype longest = labelOf(0).size();
+        for (qsizetype row = 0; row * m_group < m_requests; ++row)
+            longest = qMax(longest, labelOf(row).size());
+        return int(longest);
     }
 
     QString line(const QString &label, const QString &content, const QString &end) const

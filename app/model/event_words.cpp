@@ -142,9 +142,11 @@ private:
         return m_record.a > 0 && m_record.a != m_record.request ? Words::tr(", #%1 made way").arg(m_record.a) : QString();
     }
 
-    /// " with 503", " with offline": the answer, where it has a name.
+    /// " with 503": the answer, where it has a name.
     QString code() const
     {
+        if (m_record.code == codeOffline)
+            return Words::tr(": the server is offline");
         const QString text = codeText(m_record.code);
         return text.isEmpty() ? QString() : Words::tr(" with %1").arg(text);
     }

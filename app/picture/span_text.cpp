@@ -2,41 +2,13 @@
 #include "picture/span_text.h"
 
 #include "model/duration.h"
+#include "model/event_words.h"
 #include "model/trace.h"
 #include "picture/time_text.h"
 #include "picture/words.h"
 
 namespace playground {
 namespace {
-
-QString waitText(WaitReason reason)
-{
-    switch (reason) {
-    case WaitReason::Slot:
-        return Words::tr("waits for a slot");
-    case WaitReason::Token:
-        return Words::tr("waits for a token");
-    case WaitReason::Turn:
-        return Words::tr("waits for its turn");
-    case WaitReason::Batch:
-        return Words::tr("waits for the batch before");
-    case WaitReason::Collect:
-        return Words::tr("waits for more to share the call");
-    case WaitReason::Quiet:
-        return Words::tr("waits for silence");
-    case WaitReason::Window:
-        return Words::tr("waits for the window's end");
-    case WaitReason::Backoff:
-        return Words::tr("back-off");
-    case WaitReason::Pause:
-        return Words::tr("pause that the server asked for");
-    case WaitReason::Server:
-        return Words::tr("waits in the server's queue");
-    case WaitReason::None:
-        break;
-    }
-    return {};
-}
 
 /// What an attempt came to, in a word: its status where it has one.
 QString resultText(const Span &span)
@@ -87,9 +59,9 @@ SpanText spanText(const Span &span, qint64 now)
 {
     const QString duration = displayDuration(span.lengthAt(now));
     if (span.isWait())
-        return {joined(waitText(span.reason), duration), duration};
+        return {joined(waitPhrase(span.reason), duration), duration};
     if (span.inServerQueue)
-        return {joined(waitText(WaitReason::Server), duration), duration};
+        return {joined(waitPhrase(WaitReason::Server), duration), duration};
     const QString result = resultText(span);
     return {joined(result, duration), result.isEmpty() ? duration : result};
 }
@@ -127,7 +99,7 @@ QString spanSummary(const Span &span, const Trace &trace, qint64 now)
             .arg(attemptSummary(span, duration), timesText(span));
     const PartInfo *part = trace.part(span.part);
     const QString where = part && !part->name.isEmpty() ? Words::tr(" (%1)").arg(part->name) : QString();
-    return Words::tr("#%1: %2%3 %4, %5").arg(span.request).arg(waitText(span.reason), where, duration, timesText(span));
+    return Words::tr("#%1: %2%3 %4, %5").arg(span.request).arg(waitPhrase(span.reason), where, duration, timesText(span));
 }
 
 QString laneSummary(const Lane &lane, const Trace &trace)

@@ -62,6 +62,11 @@ QPlainTextEdit, QTextEdit, QTextBrowser { color: @text@; background: @canvas@; b
     border-radius: @fieldRadius@px; selection-background-color: @accent@; selection-color: @onAccent@; }
 QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus { border-color: @accent@; }
 
+QTableView { color: @text@; background: @canvas@; border: 0; selection-background-color: @soft@; selection-color: @text@; outline: 0; }
+QTableView::item { padding: 0 @barGap@px; border: 0; }
+QTableView::item:focus { border: 1px solid @accent@; }
+QHeaderView { background: @panel@; border: 0; }
+QHeaderView::section { color: @text3@; background: @panel@; border: 0; border-bottom: 1px solid @border@; padding: 0 @barGap@px; }
 QTabWidget::pane { border: 0; border-top: 1px solid @border@; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { color: @text3@; background: transparent; border: 0; border-bottom: @focusLine@px solid transparent;

@@ -4,14 +4,17 @@
 #include "model/run.h"
 #include "picture/theme.h"
 #include "view/icon_button.h"
+#include "view/log_page.h"
 #include "view/numbers_page.h"
 #include "view/panel_tabs.h"
 #include "view/request_details.h"
 #include "view/run_summary.h"
 #include "view/separator.h"
+#include "view/table_page.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace playground {
@@ -25,24 +28,28 @@ Inspector::Inspector(QWidget *parent)
     , m_summaryPage(scrolled(m_summary))
     , m_numbersPage(scrolled(m_numbers))
     , m_footer(makeFooter())
+    , m_tabs(new PanelTabs(tr("What the right panel shows"), this))
+    , m_log(new LogPage(this))
+    , m_table(new TablePage(this))
     , m_edge(new Separator(this))
     , m_close(new IconButton(QStringLiteral("close"), IconButton::Kind::Tool, tr("Close the details"), this))
 {
     setProperty("bar", "panel");
     setMinimumWidth(Theme::size(Size::InspectorMin));
     setMaximumWidth(Theme::size(Size::InspectorMax));
-    auto *header = new PanelTabs(tr("What the right panel shows"), this);
-    header->addPage(tr("&Details"), tr("What is selected: why it waited, and where its time went"));
-    header->addButton(m_close);
+    m_tabs->addPage(tr("&Details"), tr("What is selected: why it waited, and where its time went"));
+    m_tabs->addPage(tr("&Log"), tr("What happened, as readable text"));
+    m_tabs->addPage(tr("&Table"), tr("Every request in numbers"));
+    m_tabs->addButton(m_close);
     setDrawer(false);
     m_edge->setMaximumHeight(QWIDGETSIZE_MAX);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addWidget(header);
-    column->addWidget(m_detailsPage, 1);
-    column->addWidget(m_summaryPage, 1);
-    column->addWidget(m_numbersPage, 1);
-    column->addWidget(m_footer);
+    auto *pages = new QStackedLayout;
+    for (QWidget *page : {makeDetails(), static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_table)})
+        pages->addWidget(page);
+    column->addWidget(m_tabs);
+    column->addLayout(pages, 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -53,8 +60,31 @@ Inspector::Inspector(QWidget *parent)
     connect(m_details, &RequestDetails::spanChosen, this, &Inspector::spanChosen);
     connect(m_details, &RequestDetails::spanHovered, this, &Inspector::spanHovered);
     connect(m_summary, &RunSummary::requestChosen, this, &Inspector::requestChosen);
+    connect(m_log, &LogPage::requestChosen, this, &Inspector::requestChosen);
+    connect(m_table, &TablePage::requestChosen, this, &Inspector::requestChosen);
+    connect(m_tabs, &PanelTabs::chosen, this, [this, pages](int page) {
+        pages->setCurrentIndex(page);
+        refresh();
+    });
     connect(m_close, &IconButton::clicked, this, &Inspector::closeRequested);
 }
+
+QWidget *Inspector::makeDetails()
+{
+    auto *details = new QWidget(this);
+    auto *column = new QVBoxLayout(details);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_detailsPage, 1);
+    column->addWidget(m_summaryPage, 1);
+    column->addWidget(m_numbersPage, 1);
+    column->addWidget(m_footer);
+    return details;
+}
+
+Inspector::Page Inspector::page() const { return Page(m_tabs->current()); }
+
+void Inspector::showPage(Page page) { m_tabs->setCurrent(int(page)); }
 
 QScrollArea *Inspector::scrolled(QWidget *page)
 {
@@ -92,6 +122,8 @@ QWidget *Inspector::makeFooter()
 void Inspector::setRun(const Run *run)
 {
     m_run = run;
+    m_log->setRun(run);
+    m_table->setRun(run);
     refresh();
 }
 
@@ -99,6 +131,8 @@ void Inspector::setSelection(quint32 request, quint32 span)
 {
     m_request = request;
     m_span = request > 0 ? span : noSpan;
+    m_log->setSelection(request);
+    m_table->setSelection(request);
     m_numbersFirst = false;
     refresh();
 }
@@ -106,6 +140,8 @@ void Inspector::setSelection(quint32 request, quint32 span)
 void Inspector::setNumbersShown(bool shown)
 {
     m_hasNumbers = m_numbersFirst = shown;
+    if (shown)
+        showPage(Page::Details);
     refresh();
 }
 
@@ -123,12 +159,17 @@ void Inspector::refresh()
     m_detailsPage->setVisible(known && !numbers);
     m_footer->setVisible(known && !numbers);
     m_summaryPage->setVisible(!known && !numbers);
-    if (numbers)
+    if (page() != Page::Details) {
+        const bool running = m_phase == PlaybackState::Phase::Running;
+        m_log->refresh(running);
+        m_table->refresh(running);
+    } else if (numbers) {
         return;
-    if (known)
+    } else if (known) {
         m_details->show(*m_run, m_request, m_span < m_run->timeline().spans().size() ? m_span : noSpan);
-    else if (m_run)
+    } else if (m_run) {
         m_summary->show(*m_run, m_phase);
+    }
 }
 
 void Inspector::setDrawer(bool drawer)

@@ -11,15 +11,22 @@ namespace playground {
 
 class IconButton;
 class NumbersPage;
+class LogPage;
+class PanelTabs;
 class RequestDetails;
 class RunSummary;
 class Separator;
+class TablePage;
 
-/// The panel at the right: the details of what is selected, or of the run as a whole.
+/// The panel at the right: the details of what is selected, or of the run as a whole; the run as readable text; and its
+/// requests as a table.
 class Inspector : public QFrame {
     Q_OBJECT
 
 public:
+    /// Its pages.
+    enum class Page { Details, Log, Table };
+
     explicit Inspector(QWidget *parent = nullptr);
 
     void setRun(const Run *run);
@@ -31,6 +38,10 @@ public:
     void setNumbersShown(bool shown);
     /// Shows what the run has come to, and how it stands.
     void refresh(PlaybackState::Phase phase);
+    Page page() const;
+    void showPage(Page page);
+    LogPage *log() const { return m_log; }
+    TablePage *table() const { return m_table; }
     /// As a drawer it has an edge of its own, and a button that closes it.
     void setDrawer(bool drawer);
 
@@ -44,6 +55,7 @@ signals:
 private:
     QScrollArea *scrolled(QWidget *page);
     QWidget *makeFooter();
+    QWidget *makeDetails();
 
     void refresh();
 
@@ -57,6 +69,9 @@ private:
     QScrollArea *m_detailsPage, *m_summaryPage, *m_numbersPage;
     bool m_hasNumbers = false, m_numbersFirst = false;
     QWidget *m_footer;
+    PanelTabs *m_tabs;
+    LogPage *m_log;
+    TablePage *m_table;
     Separator *m_edge; // Between a drawer and what lies under it.
     IconButton *m_close;
 };

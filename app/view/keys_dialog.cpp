@@ -89,6 +89,8 @@ QGridLayout *timelineKeys()
            KeysDialog::tr("Measures to the edge before, to the next one"));
     addRow(grid, {QStringLiteral("Shift+") + KeysDialog::tr("drag")}, KeysDialog::tr("Measures from edge to edge"));
     addRow(grid, {QStringLiteral("Home"), QStringLiteral("End")}, KeysDialog::tr("Shows the first instant, the last one"));
+    addRow(grid, {QStringLiteral("Ctrl+C")}, KeysDialog::tr("Copies the selected lines of the log or table"));
+    addRow(grid, {QStringLiteral("S")}, KeysDialog::tr("In the table: sorts by the current column, then the other way"));
     grid->setRowStretch(grid->rowCount(), 1);
     return grid;
 }

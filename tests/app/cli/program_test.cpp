@@ -58,6 +58,7 @@ private slots:
     void titleSaysWhatThisRunHasOtherwise();
     void drawsInAsciiWhereTheLocaleHasNoUnicode();
     void reportsTheDefaultScenario();
+    void tellsTheRunAsText();
     void sameInputGivesTheSameBytes();
     void hundredFetchesTakeTheExactTime_data();
     void hundredFetchesTakeTheExactTime();
@@ -128,6 +129,18 @@ void ProgramTest::drawsInAsciiWhereTheLocaleHasNoUnicode()
     QVERIFY(result.out.contains("...........xxxx"));
     for (const char byte : result.out)
         QVERIFY((byte & 0x80) == 0);
+}
+
+void ProgramTest::tellsTheRunAsText()
+{
+    const Result result = start({"run", "--report", "log"});
+    QCOMPARE(result.status, 0);
+    const QStringList lines = QString::fromUtf8(result.out).split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.first(), "0.000 s  #1 arrives: GET /pages/1");
+    QCOMPARE(lines.filter(": waits for a slot (Parallel map)").size(), 5);
+    QCOMPARE(lines.filter(" settled: succeeded").size(), 8);
+    QCOMPARE(lines.filter("#4: attempt 1 failed with 503").size(), 1);
+    QCOMPARE(lines.last(), "2.151 s  end: nothing is left to run");
 }
 
 void ProgramTest::reportsTheDefaultScenario()
@@ -303,7 +316,7 @@ void ProgramTest::badInputSaysWhatToDo_data()
     QTest::newRow("name") << QStringList{"run", "eight-fetchs"} << QByteArray(R"(did you mean "eight-fetches"?)");
     QTest::newRow("file") << QStringList{"run", "none.json"} << QByteArray("none.json");
     QTest::newRow("folder") << QStringList{"run", "/"} << QByteArray("is a folder");
-    QTest::newRow("report") << QStringList{"run", "--report", "xml"} << QByteArray(R"(--report is "text" or "json", not "xml")");
+    QTest::newRow("report") << QStringList{"run", "--report", "xml"} << QByteArray(R"(--report is "text", "json" or "log", not "xml")");
     QTest::newRow("size") << QStringList{"run", "--png", "x.png", "--size", "800"} << QByteArray("1600x800");
     QTest::newRow("theme") << QStringList{"run", "--png", "x.png", "--theme", "blue"} << QByteArray(R"("light" or "dark")");
     QTest::newRow("topic") << QStringList{"help", "metric"} << QByteArray(R"(did you mean "metrics"?)");

@@ -36,6 +36,7 @@ private slots:
     void foldsManyRequestsAndHidesNoFailure();
     void explainsThePlus();
     void drawsAnEmptyRun();
+    void namesWhatStandsInAList();
     void keepsWithinTheWidth();
 };
 
@@ -98,6 +99,17 @@ void TerminalTimelineTest::explainsThePlus()
     QVERIFY2(drawn("10").endsWith(words), qPrintable(drawn("10")));
     QVERIFY(drawn("10").contains(QStringLiteral("\nIN         +\n")));
     QVERIFY(!drawn("9").contains(words));
+}
+
+void TerminalTimelineTest::namesWhatStandsInAList()
+{
+    const auto drawn = drawTimeline(
+        *runOf(scenarioWith(
+            {{"source", R"({"kind": "list", "items": [{"name": "user"}, {"name": "a name that is long"}]})"}})),
+        plain);
+    QVERIFY2(drawn.contains(QStringLiteral("\n#1 user ")), qPrintable(drawn));
+    QVERIFY2(drawn.contains(QStringLiteral("\n#2 a name that is ")), qPrintable(drawn));
+    QVERIFY2(!drawn.contains(QStringLiteral("that is long")), qPrintable(drawn));
 }
 
 void TerminalTimelineTest::drawsAnEmptyRun()

@@ -4,6 +4,7 @@
 #include "view/metric_cell.h"
 #include "view/more_button.h"
 #include "view/panel_section.h"
+#include "view/panel_tabs.h"
 #include "view/state_chip.h"
 #include "view/text_label.h"
 #include "view/timeline_view.h"
@@ -14,6 +15,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSettings>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -130,7 +132,14 @@ private slots:
                            "long enough to need more than one line in a narrow window.");
         for (int i = 0; i < 5; ++i)
             QCoreApplication::processEvents();
-        const QStringList faults = faultsOf(&window);
+        QStringList faults = faultsOf(&window);
+        for (PanelTabs *tabs : window.findChildren<PanelTabs *>()) {
+            for (int page = 1; page < tabs->bar()->count(); ++page) {
+                tabs->setCurrent(page);
+                QCoreApplication::processEvents();
+                faults += faultsOf(&window);
+            }
+        }
         QVERIFY2(faults.isEmpty(), qPrintable('\n' + faults.join('\n')));
     }
 
