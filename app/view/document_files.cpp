@@ -3,12 +3,14 @@
 
 #include "model/file_text.h"
 #include "model/scenario_json.h"
+#include "view/recent_files.h"
 #include "view/scenario_document.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -56,6 +58,7 @@ bool DocumentFiles::open(const QString &path)
     }
     const auto &scenario = std::get<Scenario>(read);
     m_document->open(scenario, path);
+    recentfiles::add(path);
     QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
     return true;
 }
@@ -67,7 +70,7 @@ void DocumentFiles::askAndOpen()
         open(path);
 }
 
-bool DocumentFiles::save() { return m_document->file().isEmpty() ? saveAs() : m_document->save(m_document->file()); }
+bool DocumentFiles::save() { return m_document->file().isEmpty() ? saveAs() : saveIn(m_document->file()); }
 
 bool DocumentFiles::saveAs()
 {
@@ -79,7 +82,40 @@ bool DocumentFiles::saveAs()
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".json");
     QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
-    return m_document->save(path);
+    return saveIn(path);
+}
+
+bool DocumentFiles::saveIn(const QString &path)
+{
+    if (!m_document->save(path))
+        return false;
+    recentfiles::add(path);
+    return true;
+}
+
+void DocumentFiles::startNew()
+{
+    Scenario scenario = defaultScenario();
+    scenario.name = QStringLiteral("untitled");
+    scenario.title = tr("Untitled");
+    scenario.group = QStringLiteral("mine");
+    m_document->open(scenario, {});
+}
+
+void DocumentFiles::addRecent(QMenu *menu)
+{
+    QMenu *recent = menu->addMenu(tr("Open recen&t"));
+    recent->setToolTipsVisible(true);
+    // Which of them are still there may have changed since the last look.
+    connect(menu, &QMenu::aboutToShow, recent, [recent] { recentfiles::fill(*recent); });
+    connect(recent, &QMenu::triggered, this, [this](const QAction *action) { emit recentChosen(action->data().toString()); });
+}
+
+bool DocumentFiles::mayReplace()
+{
+    // A shipped scenario with edits comes back with Undo; what is the user's own deserves the question.
+    const bool own = !m_document->file().isEmpty() || m_document->scenario().group == QStringLiteral("mine");
+    return !own || mayClose();
 }
 
 bool DocumentFiles::mayClose()

@@ -44,7 +44,7 @@ void GalleryButton::setCurrent(const QString &name, const QString &title, bool c
     m_changed = changed;
     setText(title);
     setToolTip(changed ? tr("%1, with changes that are not saved").arg(title) : title);
-    setAccessibleName(tr("Scenario: %1").arg(title));
+    setAccessibleName((changed ? tr("Scenario: %1, changed") : tr("Scenario: %1")).arg(title));
     update();
 }
 
@@ -67,10 +67,12 @@ void GalleryButton::paintEvent(QPaintEvent *)
     drawIcon(painter, QStringLiteral("gallery"), QRect(gap + 1, top, icon, icon), color);
     drawIcon(painter, QStringLiteral("down"), QRect(width() - gap - icon, top, icon, icon), color);
     const QRect place(gap + 1 + icon + gap, 0, width() - 2 * icon - 4 * gap, height());
-    const QString shown = m_changed ? text() + QStringLiteral(" •") : text();
+    // The mark of changes shows however long the title is.
+    const QString mark = m_changed ? QStringLiteral(" •") : QString();
+    const int room = place.width() - fontMetrics().horizontalAdvance(mark);
     painter.setPen(color);
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(shown, Qt::ElideRight, place.width()));
+                     fontMetrics().elidedText(text(), Qt::ElideRight, room) + mark);
 }
 
 void GalleryButton::keyPressEvent(QKeyEvent *event)

@@ -66,6 +66,7 @@ void MainWindow::fitInto(const QSize &available)
 
 void MainWindow::begin()
 {
+    offerLostWork();
     if (prefersReducedMotion() || !m_parts->document.file().isEmpty())
         return;
     m_parts->scenario->showHint(tr("Drag me, also while it runs"));
@@ -94,12 +95,6 @@ bool MainWindow::openFile(const QString &path)
         m_parts->document.undoStack()->clear(); // There was nothing before it.
     m_parts->hasScenario = true;
     return true;
-}
-
-bool MainWindow::mayReplace()
-{
-    // A shipped scenario with edits comes back with Undo; a file of the user's own deserves the question.
-    return m_parts->document.file().isEmpty() || m_parts->files->mayClose();
 }
 
 void MainWindow::setRun(const Run *run)
@@ -179,7 +174,9 @@ void MainWindow::takeScenario()
     m_parts->pad->setVisible(isTape);
     m_parts->actions->record->setEnabled(isTape);
     m_parts->actions->tap->setEnabled(isTape);
-    setWindowTitle(tr("%1[*] – Asyncade").arg(scenario.title));
+    // The title of a shipped scenario says what it was made to show, also when it shows something else now.
+    const bool other = document.isDirty() && document.file().isEmpty() && scenario.title == document.saved().title;
+    setWindowTitle((other ? tr("%1, changed[*] – Asyncade") : tr("%1[*] – Asyncade")).arg(scenario.title));
     setWindowFilePath(document.file());
     setWindowModified(document.isDirty());
 }
@@ -231,6 +228,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_parts->files->mayClose())
         return event->ignore();
+    m_parts->unsaved->forget();
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
     const QByteArray panels = m_parts->layout->saveState();

@@ -116,7 +116,8 @@ private:
     void connectPanels();
     void connectInput();
     void connectAppearance();
-    bool mayReplace();
+    void connectFiles();
+    void offerLostWork();
     void takeScenario();
     void showNumbers();
     void explainFocus();

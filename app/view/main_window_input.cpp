@@ -52,7 +52,7 @@ void MainWindow::dropEvent(QDropEvent *event)
     if (file.isEmpty())
         return;
     event->acceptProposedAction();
-    if (mayReplace())
+    if (m_parts->files->mayReplace())
         openFile(file);
 }
 

@@ -20,6 +20,7 @@
 #include "view/timeline_pane.h"
 #include "view/timeline_view.h"
 #include "view/transport_bar.h"
+#include "view/unsaved_work.h"
 #include "view/window_actions.h"
 #include "view/window_layout.h"
 
@@ -36,6 +37,7 @@ public:
         , actions(new WindowActions(window))
         , menu(new QMenu(window))
         , files(new DocumentFiles(&document, window))
+        , unsaved(new UnsavedWork(&document, window))
         , transport(new TransportBar(actions, menu))
         , problem(new ProblemBar)
         , scenario(new ScenarioPanel(&document))
@@ -57,6 +59,7 @@ public:
     WindowActions *actions;
     QMenu *menu;
     DocumentFiles *files;
+    UnsavedWork *unsaved;
     TransportBar *transport;
     ProblemBar *problem;
     ScenarioPanel *scenario;

@@ -15,7 +15,9 @@ void MainWindow::fillMenu()
 {
     WindowActions &a = *m_parts->actions;
     QMenu *menu = m_parts->menu;
-    menu->addActions({a.open, a.save, a.saveAs});
+    menu->addActions({a.newScenario, a.open});
+    m_parts->files->addRecent(menu);
+    menu->addActions({a.save, a.saveAs});
     menu->addSeparator();
     menu->addActions({a.undo, a.redo});
     menu->addAction(a.find);
@@ -25,12 +27,7 @@ void MainWindow::fillMenu()
     menu->addActions({a.ghosts, a.fullScreen, a.keys});
     menu->addSeparator();
     menu->addAction(a.quit);
-    connect(a.open, &QAction::triggered, this, [this] {
-        if (mayReplace())
-            m_parts->files->askAndOpen();
-    });
-    connect(a.save, &QAction::triggered, m_parts->files, &DocumentFiles::save);
-    connect(a.saveAs, &QAction::triggered, m_parts->files, &DocumentFiles::saveAs);
+    connectFiles();
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.fullScreen, &QAction::triggered, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(a.keys, &QAction::triggered, this, [this] { KeysDialog(*m_parts->actions, this).exec(); });
@@ -71,7 +68,7 @@ void MainWindow::connectTransport()
     connect(a.faster, &QAction::triggered, this, [=] { speed(nextSpeed(bar->speed(), 1)); });
     connect(a.usualSpeed, &QAction::triggered, this, [=] { speed(1); });
     connect(bar->gallery(), &GalleryButton::chosen, this, [this](const QString &name) {
-        if (!mayReplace())
+        if (!m_parts->files->mayReplace())
             return;
         const QString before = m_parts->document.scenario().name;
         emit galleryChosen(name);

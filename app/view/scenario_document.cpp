@@ -185,6 +185,11 @@ void ScenarioDocument::recordTape(const Section &source, bool begins)
     m_pause.stop(); // Silence does not end a recording.
 }
 
+void ScenarioDocument::restore(const Scenario &scenario, const Scenario &saved, const QString &file)
+{
+    push(tr("Restore “%1”").arg(scenario.title), {scenario, saved, file}, {}, true);
+}
+
 void ScenarioDocument::push(const QString &name, const State &after, const QString &path, bool opens)
 {
     if (!opens && after.scenario == m_state.scenario)

@@ -18,6 +18,8 @@ public:
     explicit ScenarioDocument(QObject *parent = nullptr);
 
     const Scenario &scenario() const { return m_state.scenario; }
+    /// As it was saved, or as it was before the first edit.
+    const Scenario &saved() const { return m_state.saved; }
     /// Where it is saved; empty for a shipped or a new one.
     const QString &file() const { return m_state.file; }
     bool isDirty() const { return m_state.scenario != m_state.saved; }
@@ -45,6 +47,8 @@ public:
     void drawSeed(quint64 seed);
     /// Shows another scenario, as one undo step.
     void open(const Scenario &scenario, const QString &file);
+    /// Shows work that was lost and found again, as one undo step; where it differs from `saved` it is unsaved.
+    void restore(const Scenario &scenario, const Scenario &saved, const QString &file);
     /// Forgets what was before, e.g. for the first scenario.
     void start(const Scenario &scenario, const QString &file);
     /// Writes the file as a whole or not at all; says problem() when it cannot.

@@ -236,6 +236,26 @@ void ScenarioPanel::showHint(const QString &text)
     m_hint->setTip(Theme::size(Size::CardPaddingH) + ParameterForm::labelColumn() + Theme::size(Size::InnerGap));
     m_patternSection->cards()->insertWidget(1, m_hint, 0, Qt::AlignLeft);
     m_pattern->setActive(true);
+    showHintWhole();
+}
+
+void ScenarioPanel::showHintWhole()
+{
+    // Once the layout has given it its place.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_hint)
+                m_scroll->ensureWidgetVisible(m_hint, 0, Theme::size(Size::InnerGap));
+        },
+        Qt::QueuedConnection);
+}
+
+void ScenarioPanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (m_hint)
+        showHintWhole();
 }
 
 void ScenarioPanel::hideHint()

@@ -43,8 +43,12 @@ public:
     ScenarioText *text() const { return m_text; }
     PanelTabs *tabs() const { return m_tabs; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addSections();
+    void showHintWhole();
     void connectParts();
     void connectForm(ParameterForm *form, PanelSection *section);
     void refresh(const Scenario &scenario);

@@ -199,6 +199,30 @@ QString failureWords(const Section &failure)
     return attemptsWords(failure, Words::tr("[requests|chosen ones]"));
 }
 
+/// What holds the server back: on how many it works, how many may wait, how many it takes; empty when nothing does.
+QString limitWords(const Section &server)
+{
+    QStringList words;
+    if (const auto capacity = server.optionalInteger(QStringLiteral("capacity"))) {
+        words += Words::tr("it works on [capacity|%1 at a time]").arg(numberText(*capacity));
+        const auto queue = server.optionalInteger(QStringLiteral("queue"));
+        if (server.text(QStringLiteral("whenFull")) != QStringLiteral("queue"))
+            words += Words::tr("[whenFull|refuses] the rest");
+        else
+            words += queue ? Words::tr("lets [queue|%1 more] wait").arg(numberText(*queue))
+                           : Words::tr("lets [queue|all others] wait");
+    }
+    if (const auto rate = server.optionalNumber(QStringLiteral("rate"))) {
+        const QString text = QString::number(*rate, 'g', 10);
+        words += words.isEmpty() ? Words::tr("it takes [rate|%1 a second]").arg(text)
+                                 : Words::tr("takes [rate|%1 a second]").arg(text);
+    }
+    if (words.size() < 2)
+        return words.join(QString());
+    const QString last = words.takeLast();
+    return Words::tr("%1 and %2").arg(words.join(QStringLiteral(", ")), last);
+}
+
 } // namespace
 
 Phrase sourceSentence(const Scenario &scenario)
@@ -253,6 +277,8 @@ Phrase backendSentence(const Scenario &scenario)
     add(sentence, latencyWords(scenario.backend.latency), QStringLiteral("backend.latency."));
     add(sentence, Words::tr(" and "), {});
     add(sentence, failureWords(scenario.backend.failure), QStringLiteral("backend.failure."));
+    if (const QString limits = limitWords(scenario.backend.settings); !limits.isEmpty())
+        add(sentence, QStringLiteral("; ") + limits, QStringLiteral("backend."));
     add(sentence, QStringLiteral("."), {});
     return sentence;
 }

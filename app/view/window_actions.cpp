@@ -38,6 +38,7 @@ WindowActions::WindowActions(QWidget *window)
                  {Qt::SHIFT | Qt::Key_T});
     record->setCheckable(true);
     tap = add(tr("Tap"), tr("Puts in a click now; the first one begins a recording"), {Qt::Key_T});
+    newScenario = add(tr("&New"), tr("Starts a scenario of your own from the default one"), {QKeySequence::New});
     open = add(tr("&Open…"), tr("Opens a scenario file"), {QKeySequence::Open});
     save = add(tr("&Save"), tr("Saves the scenario"), {QKeySequence::Save});
     saveAs = add(tr("Save &as…"), tr("Saves the scenario in another file"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S});
@@ -51,9 +52,9 @@ WindowActions::WindowActions(QWidget *window)
     details = add(tr("Details"), tr("Shows or hides the details of what is selected"), {Qt::Key_F4});
     nextRegion = add(tr("Next region"), tr("Puts the keys into the next part of the window"), {Qt::Key_F6});
     toTimeline = add(tr("To the timeline"), tr("Gives the keys back to the timeline"), {Qt::Key_Escape});
-    ghosts = add(tr("&Outlines of other runs"),
+    ghosts = add(tr("Outl&ines of other runs"),
                  tr("Outlines the run before the last change and, while a number is dragged, how the run goes on"), {Qt::Key_G});
-    fullScreen = add(tr("&Full screen"), tr("Shows the window on the whole screen"), {Qt::Key_F11});
+    fullScreen = add(tr("Fu&ll screen"), tr("Shows the window on the whole screen"), {Qt::Key_F11});
     keys = add(tr("&Keys…"), tr("Lists all keys"), {Qt::Key_F1, character("?")});
     themeSystem = add(tr("As the &system"), tr("Light or dark, as the system is"), {});
     themeLight = add(tr("&Light"), tr("Light colours"), {});

@@ -20,7 +20,7 @@ public:
     QAction *run, *step, *stepBack, *toEnd, *goToTime, *ghosts, *reset, *newSeed, *lockSeed;
     QAction *slower, *faster, *usualSpeed;
     QAction *record, *tap;
-    QAction *open, *save, *saveAs, *undo, *redo;
+    QAction *newScenario, *open, *save, *saveAs, *undo, *redo;
     QAction *find, *findNext, *findPrevious;
     QAction *details, *nextRegion, *toTimeline, *fullScreen, *keys, *quit;
     QAction *themeSystem, *themeLight, *themeDark;

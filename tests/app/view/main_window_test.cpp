@@ -338,6 +338,16 @@ private slots:
         QCOMPARE(bar()->speed(), 0.5);
     }
 
+    void theHintIsWholeInASmallWindow()
+    {
+        m_window->resize(960, 600);
+        m_window->begin();
+        QTRY_VERIFY(hint());
+        const auto *bubble = m_window->findChild<HintBubble *>();
+        const QWidget *view = panel()->scrollArea()->viewport();
+        QTRY_VERIFY(view->rect().contains(QRect(bubble->mapTo(view, QPoint(0, 0)), bubble->size())));
+    }
+
     void theHintGoesWithItsScenario()
     {
         m_window->begin();

@@ -81,6 +81,21 @@ private slots:
         QCOMPARE(pattern({{"policies", R"([{"kind":"retry","enabled":false}])"}}), "with parallel map, 3 at a time,");
     }
 
+    void readsWhatHoldsTheServerBack()
+    {
+        const auto limits = [](const Settings &settings) {
+            return backend(settings).section("1 in 10", 1);
+        };
+        QCOMPARE(limits({{"backend.capacity", "4"}}), "; it works on 4 at a time and lets all others wait.");
+        QCOMPARE(limits({{"backend.capacity", "4"}, {"backend.queue", "8"}}),
+                 "; it works on 4 at a time and lets 8 more wait.");
+        QCOMPARE(limits({{"backend.capacity", "1"}, {"backend.whenFull", "refuse"}}),
+                 "; it works on 1 at a time and refuses the rest.");
+        QCOMPARE(limits({{"backend.rate", "2.5"}}), "; it takes 2.5 a second.");
+        QCOMPARE(limits({{"backend.capacity", "4"}, {"backend.queue", "0"}, {"backend.rate", "10"}}),
+                 "; it works on 4 at a time, lets 0 more wait and takes 10 a second.");
+    }
+
     void readsBackends_data()
     {
         QTest::addColumn<QString>("latency");
