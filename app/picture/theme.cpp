@@ -46,7 +46,7 @@ struct StatePair {
 constexpr QRgb ink = 0xFF101316, white = 0xFFFFFFFF, black = 0xFF0B0E12;
 constexpr std::array<StatePair, 8> states{{
     {{0xFFD1D1D1, 0xFF4B4B4B}, {0xFF8A8A8A, 0xFF8A8A8A}, {ink, white}, 0, 0},       // Queued
-    {{0xFF46B1E3, 0xFF577B8E}, {0xFF1F7FAE, 0xFF86AABD}, {ink, black}, 0.65, 0.55}, // Token
+    {{0xFF46B1E3, 0xFF577B8E}, {0xFF1F7FAE, 0xFF86AABD}, {ink, 0xFF000000}, 0.65, 0.55}, // Token: 4.5:1 in dark takes pure black.
     {{0xFFE0AB46, 0xFFFCDE3D}, {0xFF94691A, 0xFFFCDE3D}, {ink, black}, 0.85, 0.7},  // Backoff
     {{0xFF2759BB, 0xFF2882FC}, {0, 0}, {white, black}, 0, 0},                       // Running
     {{0xFF2AA082, 0xFF89EAA5}, {0, 0}, {ink, black}, 0, 0},                         // Succeeded

@@ -22,7 +22,7 @@ AddButton::AddButton(const QString &text, QWidget *parent)
 QSize AddButton::sizeHint() const
 {
     const int icon = Theme::size(Size::IconGrid);
-    return {fontMetrics().horizontalAdvance(text()) + icon + 3 * Theme::size(Size::InnerGap),
+    return {fontMetrics().size(Qt::TextShowMnemonic, text()).width() + icon + 3 * Theme::size(Size::InnerGap),
             Theme::size(Size::FormRow)};
 }
 
@@ -39,11 +39,11 @@ void AddButton::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     const int icon = Theme::size(Size::IconGrid);
     const int gap = Theme::size(Size::InnerGap);
-    const int wide = icon + gap + fontMetrics().horizontalAdvance(text());
+    const int wide = icon + gap + fontMetrics().size(Qt::TextShowMnemonic, text()).width();
     const int x = (width() - wide) / 2;
     drawIcon(painter, QStringLiteral("plus"), QRect(x, (height() - icon) / 2, icon, icon), color);
     painter.setPen(color);
-    painter.drawText(QRect(x + icon + gap, 0, wide, height()), Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.drawText(QRect(x + icon + gap, 0, wide, height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, text());
 }
 
 } // namespace playground

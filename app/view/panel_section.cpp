@@ -24,8 +24,8 @@ constexpr int contentX = 36;
 PanelSection::PanelSection(const QString &caption, QWidget *parent)
     : QWidget(parent)
     , m_cards(new QVBoxLayout)
-    , m_sentence(new SentenceLabel(this))
     , m_more(new MoreButton(caption, this))
+    , m_sentence(new SentenceLabel(this))
 {
     auto *top = new QHBoxLayout;
     top->addWidget(new TextLabel(Role::SectionCap, Token::Text3, caption, this));

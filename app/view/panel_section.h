@@ -38,8 +38,8 @@ protected:
 
 private:
     QVBoxLayout *m_cards;
+    MoreButton *m_more; // Above the sentence, and before it for the Tab key.
     SentenceLabel *m_sentence;
-    MoreButton *m_more;
     bool m_last = false;
 };
 

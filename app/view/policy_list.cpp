@@ -18,7 +18,7 @@ namespace playground {
 PolicyList::PolicyList(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
-    , m_add(new AddButton(tr("Add policy"), this))
+    , m_add(new AddButton(tr("Add polic&y"), this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(Theme::size(Size::InnerGap));

@@ -2,6 +2,7 @@
 #include "view/timeline_view.h"
 
 #include "picture/span_text.h"
+#include "view/timeline_access.h"
 #include "view/timeline_view_parts.h"
 
 #include <QFocusEvent>
@@ -23,6 +24,7 @@ TimelineView::TimelineView(QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    TimelineAccess::install();
     setAccessibleName(tr("Timeline"));
     m_parts->wheelFrame.setSingleShot(true);
     m_parts->wheelGesture.setSingleShot(true);
@@ -44,7 +46,7 @@ void TimelineView::setUpFollowButton()
 {
     m_parts->follow = new QToolButton(this);
     m_parts->follow->setProperty("kind", QStringLiteral("chip"));
-    m_parts->follow->setText(tr("Follow live edge"));
+    m_parts->follow->setText(tr("&Follow live edge"));
     m_parts->follow->setFont(Theme::font(Role::Body));
     m_parts->follow->hide();
     connect(m_parts->follow, &QToolButton::clicked, this, &TimelineView::follow);
@@ -213,6 +215,7 @@ void TimelineView::setSelection(quint32 request, quint32 span)
                              : request > 0 ? tr("Request %1").arg(request)
                                            : QString());
     update();
+    TimelineAccess::tellSelection(this);
     emit selectionChanged(request, span);
 }
 

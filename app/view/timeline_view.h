@@ -42,6 +42,9 @@ public:
     quint32 selectedSpan() const;
     /// Whether the visible range follows the growing run.
     bool isFollowing() const;
+    const Run *run() const;
+    /// Where a span lies in the view, noSpan: the request's lane; empty when it is out of view.
+    QRect placeOf(quint32 request, quint32 span) const;
 
     /// The marks that were set here.
     const Marks &marks() const;
@@ -121,6 +124,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    friend class TimelineAccess;
     class Parts;
 
     void setSelection(quint32 request, quint32 span);

@@ -41,7 +41,6 @@ Parameter seedParameter()
 TransportBar::TransportBar(WindowActions *actions, QMenu *menu, QWidget *parent)
     : QFrame(parent)
     , m_actions(actions)
-    , m_gallery(new GalleryButton(this))
 {
     setProperty("bar", "transport");
     setFixedHeight(Theme::size(Size::TransportBar));
@@ -53,6 +52,7 @@ TransportBar::TransportBar(WindowActions *actions, QMenu *menu, QWidget *parent)
             [menu, menuButton] { menu->exec(menuButton->mapToGlobal(QPoint(0, menuButton->height() + 2))); });
     layout->addWidget(menuButton);
     layout->addSpacing(Theme::size(Size::BarGap));
+    m_gallery = new GalleryButton(this); // After it, for the Tab key.
     layout->addWidget(m_gallery);
     addSeparator();
     addTransport();
@@ -106,9 +106,10 @@ void TransportBar::addTransport()
 void TransportBar::addSpeed()
 {
     auto *row = static_cast<QHBoxLayout *>(layout());
-    m_speedLabel = new TextLabel(Role::Body, Token::Text3, tr("Speed"), this);
+    m_speedLabel = new TextLabel(Role::Body, Token::Text3, tr("S&peed"), this);
     m_speed = new Slider(this);
     m_speed->setAccessibleName(tr("Speed"));
+    m_speedLabel->setBuddy(m_speed);
     m_speed->setToolTip(
         tr("Virtual seconds per second, 1/100 to 100, then Max: as fast as possible ([ and ], \\ for 1×)"));
     m_speed->setSnaps({speedPosition(1)});
@@ -132,7 +133,7 @@ void TransportBar::addSpeed()
 void TransportBar::addSeed()
 {
     auto *row = static_cast<QHBoxLayout *>(layout());
-    auto *label = new TextLabel(Role::Body, Token::Text3, tr("Seed"), this);
+    auto *label = new TextLabel(Role::Body, Token::Text3, tr("&Seed"), this);
     m_seed = new ValueField(ValueScale(seedParameter()), this);
     m_seed->setAccessibleName(tr("Seed"));
     m_seed->setToolTip(tr("The luck of the run: the same seed gives the same run"));

@@ -49,6 +49,8 @@ private slots:
     void keepsTextReadableOnEverySurface();
     void keepsSmallPrintReadable();
     void keepsTextOnAccentAndSpansReadable();
+    void keepsWhatThePaletteBringsTogetherReadable();
+    void keepsCodeReadable();
     void outlinesStandOutFromTheCanvas();
     void hasTheSizesOfTheLayout();
     void hasTheFontsOfTheRoles();
@@ -144,10 +146,38 @@ void ThemeTest::keepsTextOnAccentAndSpansReadable()
     for (const Theme &theme : themes) {
         QVERIFY(contrast(theme.color(Token::OnAccent), theme.color(Token::Accent)) >= 5.2);
         for (const SpanState state : states) {
-            // The muted blue of token waits in the dark theme is the one that lies between: 4.26:1.
-            const double least = theme.isDark() && state == SpanState::Token ? 4.2 : 4.5;
-            QVERIFY(contrast(theme.state(state).text, theme.state(state).fill) >= least);
+            QVERIFY(contrast(theme.state(state).text, theme.state(state).fill) >= 4.5);
         }
+    }
+}
+
+void ThemeTest::keepsWhatThePaletteBringsTogetherReadable()
+{
+    using Palette = QPalette;
+    for (const Theme &theme : themes) {
+        const QPalette palette = theme.palette();
+        const QList<std::pair<Palette::ColorRole, Palette::ColorRole>> pairs{
+            {Palette::WindowText, Palette::Window},          {Palette::Text, Palette::Base},
+            {Palette::Text, Palette::AlternateBase},         {Palette::PlaceholderText, Palette::Base},
+            {Palette::ButtonText, Palette::Button},          {Palette::HighlightedText, Palette::Highlight},
+            {Palette::Link, Palette::Base},                  {Palette::Link, Palette::Window},
+            {Palette::LinkVisited, Palette::Base},           {Palette::ToolTipText, Palette::ToolTipBase}};
+        for (const auto &[text, ground] : pairs)
+            QVERIFY2(contrast(palette.color(text), palette.color(ground)) >= 4.5,
+                     qPrintable(QStringLiteral("%1 on %2").arg(text).arg(ground)));
+    }
+}
+
+void ThemeTest::keepsCodeReadable()
+{
+    for (const Theme &theme : themes) {
+        for (const Token word : {Token::Text, Token::AccentText, Token::CodeString, Token::CodeNumber}) {
+            QVERIFY(contrast(theme.color(word), theme.color(Token::Canvas)) >= 4.5);
+            QVERIFY(contrast(theme.color(word), theme.color(Token::Soft)) >= 4.5); // A line that is marked.
+        }
+        // What is drawn and no text: 3:1.
+        QVERIFY(contrast(theme.color(Token::Accent), theme.color(Token::Canvas)) >= 3);
+        QVERIFY(contrast(theme.color(Token::Accent), theme.color(Token::Raised)) >= 3);
     }
 }
 

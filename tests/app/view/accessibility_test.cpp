@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// The window as a whole, for those who use it without a mouse or without seeing it.
+#include "model/catalogue.h"
+#include "sample_run.h"
+#include "view/inspector.h"
+#include "view/main_window.h"
+#include "view/panel_tabs.h"
+#include "view/problem_bar.h"
+#include "view/window_actions.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QLabel>
+#include <QMenu>
+#include <QProxyStyle>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace playground;
+
+namespace {
+
+QString described(const QWidget *widget)
+{
+    return QStringLiteral("%1 “%2” in %3")
+        .arg(QLatin1String(widget->metaObject()->className()), widget->accessibleName(),
+             QLatin1String(widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : "nothing"));
+}
+
+/// A style of somebody who wants nothing to move.
+class StillStyle : public QProxyStyle {
+public:
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
+    {
+        return hint == SH_Widget_Animation_Duration ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
+} // namespace
+
+class AccessibilityTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName("asyncade-test");
+        QCoreApplication::setApplicationName("accessibility");
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
+    void init()
+    {
+        QSettings().clear();
+        m_run = sampleRun();
+        m_window = std::make_unique<MainWindow>();
+        m_window->openScenario(sampleScenario());
+        m_window->setRun(m_run.get());
+        m_window->resize(1440, 900);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+    }
+    void cleanup() { m_window.reset(); }
+
+    void whatTakesTheKeysHasAName_data()
+    {
+        QTest::addColumn<QString>("scenario");
+        for (const Scenario &scenario : shippedScenarios())
+            QTest::newRow(qPrintable(scenario.name)) << scenario.name;
+    }
+    void whatTakesTheKeysHasAName()
+    {
+        QFETCH(QString, scenario);
+        m_window->openScenario(std::get<Scenario>(shippedScenario(scenario)));
+        QStringList nameless;
+        forEveryPage([&] {
+            for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+                const bool takesKeys = widget->focusPolicy() & Qt::TabFocus && !widget->focusProxy();
+                if (!takesKeys || !widget->isVisible() || isInside(widget))
+                    continue;
+                QAccessibleInterface *access = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+                if (!access || access->text(QAccessible::Name).trimmed().isEmpty())
+                    nameless += described(widget);
+            }
+        });
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join('\n')));
+    }
+
+    void noMnemonicIsThereTwice()
+    {
+        m_window->findChild<ProblemBar *>()->offer("Offered", "R&estore", "Disc&ard it");
+        forEveryPage([&] {
+            QHash<QString, QString> owners;
+            const auto claim = [&](const QString &text, const QString &owner) {
+                const QString key = QKeySequence::mnemonic(text).toString();
+                if (key.isEmpty())
+                    return;
+                QVERIFY2(!owners.contains(key), qPrintable(key + ": " + owners.value(key) + " and " + owner));
+                owners.insert(key, owner);
+            };
+            for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+                if (!widget->isVisible())
+                    continue;
+                if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+                    claim(button->text(), described(button));
+                else if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->buddy())
+                    claim(label->text(), described(label));
+                else if (const auto *tabs = qobject_cast<const QTabBar *>(widget))
+                    for (int i = 0; i < tabs->count(); ++i)
+                        claim(tabs->tabText(i), tabs->tabText(i));
+            }
+            QVERIFY(owners.size() >= 8);
+        });
+    }
+
+    void noMnemonicOfAMenuIsThereTwice()
+    {
+        int menus = 0;
+        for (QMenu *menu : m_window->findChildren<QMenu *>()) {
+            QHash<QString, QString> owners;
+            for (const QAction *action : menu->actions()) {
+                const QString key = QKeySequence::mnemonic(action->text()).toString();
+                if (action->isSeparator() || key.isEmpty())
+                    continue;
+                QVERIFY2(!owners.contains(key), qPrintable(key + ": " + owners.value(key) + " and " + action->text()));
+                owners.insert(key, action->text());
+            }
+            menus += owners.size() > 1;
+        }
+        QVERIFY(menus >= 2);
+    }
+
+    void nothingMovesByItselfWhereThatIsNotWanted()
+    {
+        QSignalSpy runs(m_window.get(), &MainWindow::runRequested);
+        QApplication::setStyle(new StillStyle);
+        m_window->begin();
+        QCOMPARE(runs.count(), 0);
+        QApplication::setStyle("fusion");
+        m_window->begin();
+        QCOMPARE(runs.count(), 1);
+    }
+
+    void everyPageIsReachedByKeys()
+    {
+        auto *inspector = m_window->findChild<Inspector *>();
+        QTabBar *tabs = inspector->findChild<PanelTabs *>()->bar();
+        tabs->setFocus();
+        QTest::keyClick(tabs, Qt::Key_Right);
+        QCOMPARE(inspector->page(), Inspector::Page::Log);
+        QTest::keyClick(tabs, Qt::Key_Right);
+        QCOMPARE(inspector->page(), Inspector::Page::Table);
+        QTest::keyClick(m_window.get(), Qt::Key_D, Qt::AltModifier);
+        QCOMPARE(inspector->page(), Inspector::Page::Details);
+    }
+
+private:
+    /// Widgets that are a part of another one, which has the name.
+    static bool isInside(const QWidget *widget)
+    {
+        const QWidget *parent = widget->parentWidget();
+        return parent && (parent->inherits("QAbstractSpinBox") || parent->inherits("QAbstractItemView") ||
+                          parent->inherits("QComboBox"));
+    }
+
+    void forEveryPage(const std::function<void()> &check) const
+    {
+        for (PanelTabs *tabs : m_window->findChildren<PanelTabs *>()) {
+            for (int page = 0; page < tabs->bar()->count(); ++page) {
+                tabs->setCurrent(page);
+                QCoreApplication::processEvents();
+                check();
+            }
+            tabs->setCurrent(0);
+        }
+    }
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<Run> m_run;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(AccessibilityTest)
+#include "accessibility_test.moc"
