@@ -6,6 +6,8 @@
 #include "view/current_theme.h"
 #include "view/duration_text.h"
 
+#include <QJsonArray>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -17,7 +19,9 @@ namespace playground {
 namespace {
 
 constexpr int plotHeight = 44;   // Above the base line.
-constexpr int barPitch = 7;      // One of them is the gap.
+constexpr int barWidth = 7;      // One of them is the gap.
+constexpr double widestBar = 24; // Of a list.
+constexpr double headroom = 1.25; // Of a list: how far over its longest time one can pull.
 constexpr int grabDistance = 10; // How far from a handle a press still takes it.
 
 /// The step of a drag: round, and about a pixel.
@@ -37,15 +41,18 @@ LatencyPlot::LatencyPlot(QWidget *parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setToolTip(tr("Drag to change; with the keys, arrows choose one and change it"));
     setFont(Theme::font(Role::CaptionNumber));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-QSize LatencyPlot::sizeHint() const { return {8 * barPitch, plotHeight + Theme::lineHeight(Role::CaptionNumber) + 4}; }
+QSize LatencyPlot::sizeHint() const { return {8 * barWidth, plotHeight + Theme::lineHeight(Role::CaptionNumber) + 4}; }
 
 void LatencyPlot::setLatency(const Section &latency)
 {
     m_latency = latency;
+    m_known = true;
     updateShape();
 }
 
@@ -57,13 +64,17 @@ void LatencyPlot::setFreeCorner(const QSize &size)
 
 void LatencyPlot::updateShape()
 {
-    if (m_latency.given().isEmpty() && width() == 0)
+    if (!m_known)
         return;
-    m_shape = latencyShape(m_latency, qMax(8, width() / barPitch), m_dragged >= 0 ? m_shape.axis : 0);
+    m_shape = latencyShape(m_latency, qMax(8, width() / barWidth), m_dragged >= 0 ? m_shape.axis : 0);
+    m_chosen = qBound(0, m_chosen, qMax(0, count() - 1));
+    if (isList() && m_dragged < 0)
+        m_top = headroom * qMax(1e6, *std::ranges::max_element(m_shape.values));
     QStringList words;
     for (const Parameter &parameter : m_latency.kind().parameters)
         words += tr("%1 %2").arg(parameter.title,
                                  m_latency.value(parameter.key).toVariant().toStringList().join(QStringLiteral(", ")));
+    setAccessibleDescription(chosenText());
     setAccessibleName(tr("Latency, %1: %2").arg(m_latency.kind().title, words.join(QStringLiteral(", "))));
     update();
 }
@@ -96,12 +107,45 @@ void LatencyPlot::drawBars(QPainter &painter, const Theme &theme) const
     };
     for (size_t i = 0; i < m_shape.bars.size(); ++i)
         bar(i, double(width()) / double(m_shape.bars.size()), m_shape.bars[i]);
-    if (m_shape.values.empty())
-        return;
-    const double highest = std::max(1.0, *std::ranges::max_element(m_shape.values));
-    const double pitch = std::min(24.0, double(width()) / double(m_shape.values.size()));
     for (size_t i = 0; i < m_shape.values.size(); ++i)
-        bar(i, pitch, m_shape.values[i] / highest);
+        drawBar(painter, theme, i);
+    if (isList() && (hasFocus() || m_dragged >= 0))
+        drawChosenBar(painter, theme);
+}
+
+double LatencyPlot::barPitch() const { return std::min(widestBar, double(width()) / double(m_shape.values.size())); }
+
+void LatencyPlot::drawBar(QPainter &painter, const Theme &theme, size_t index) const
+{
+    const int room = plotHeight - m_freeCorner.height();
+    const double height = std::min(1.0, m_shape.values[index] / m_top) * room, pitch = barPitch();
+    const bool chosen = int(index) == m_chosen && (hasFocus() || m_dragged >= 0);
+    painter.fillRect(QRectF(std::round(double(index) * pitch), plotHeight - std::round(height),
+                            std::max(1.0, std::round(pitch) - 1), std::round(height)),
+                     chosen ? theme.color(Token::Accent) : theme.color(Token::Accent, theme.isDark() ? 0.4 : 0.22));
+}
+
+QString LatencyPlot::chosenText() const
+{
+    if (count() == 0)
+        return {};
+    if (isList()) {
+        const std::chrono::nanoseconds time(std::llround(m_shape.values[size_t(m_chosen)]));
+        return tr("%1 of %2: %3").arg(m_chosen + 1).arg(count()).arg(fieldDuration(time));
+    }
+    const QString key = m_shape.handles[size_t(m_chosen)].key;
+    const Parameter *parameter = m_latency.kind().parameter(key);
+    return tr("%1 %2").arg(parameter ? parameter->title : key, fieldDuration(m_latency.duration(key)));
+}
+
+/// What its time is, below it.
+void LatencyPlot::drawChosenBar(QPainter &painter, const Theme &theme) const
+{
+    const QString label = chosenText();
+    const double wide = fontMetrics().horizontalAdvance(label), x = (m_chosen + 0.5) * barPitch();
+    const double left = std::clamp(x - wide / 2, 0.0, std::max(0.0, width() - wide));
+    painter.setPen(theme.color(Token::Text2));
+    painter.drawText(QRectF(left, plotHeight + 2, wide + 1, Theme::lineHeight(Role::CaptionNumber)), Qt::AlignCenter, label);
 }
 
 QString LatencyPlot::labelOf(size_t handle) const
@@ -130,6 +174,8 @@ void LatencyPlot::drawHandles(QPainter &painter, const Theme &theme) const
         foot.addPolygon(QPolygonF{{x - 5, double(plotHeight)}, {x, plotHeight - 6.0}, {x + 5, double(plotHeight)}});
         painter.setRenderHint(QPainter::Antialiasing);
         painter.fillPath(foot, accent);
+        if (hasFocus() && int(i) == m_chosen)
+            painter.strokePath(foot, QPen(theme.color(Token::Text), 1.5));
         painter.setRenderHint(QPainter::Antialiasing, false);
         const QString label = labelOf(i);
         const double wide = fontMetrics().horizontalAdvance(label);
@@ -157,25 +203,67 @@ int LatencyPlot::handleNear(double x) const
     return nearest;
 }
 
+QPoint LatencyPlot::placeOf(int index) const
+{
+    if (!isList())
+        return {int(xOf(m_shape.handles[size_t(index)].at)), plotHeight - 3};
+    const int room = plotHeight - m_freeCorner.height();
+    const double height = std::min(1.0, m_shape.values[size_t(index)] / m_top) * room;
+    return {int((index + 0.5) * barPitch()), int(plotHeight - height)};
+}
+
+/// The step of a change: round, and about a pixel.
+double LatencyPlot::step() const
+{
+    return isList() ? dragStep(m_top, plotHeight - m_freeCorner.height()) : dragStep(m_shape.axis, width());
+}
+
+int LatencyPlot::takenAt(const QPointF &point) const
+{
+    if (!isList())
+        return handleNear(point.x());
+    const int index = int(point.x() / barPitch());
+    return point.x() >= 0 && index < count() && point.y() <= plotHeight ? index : -1;
+}
+
 void LatencyPlot::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        m_dragged = handleNear(event->position().x());
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_dragged = takenAt(event->position());
+    if (m_dragged >= 0)
+        choose(m_dragged);
 }
 
 void LatencyPlot::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_dragged < 0) {
-        setCursor(handleNear(event->position().x()) >= 0 ? Qt::SizeHorCursor : Qt::ArrowCursor);
+        const Qt::CursorShape along = isList() ? Qt::SizeVerCursor : Qt::SizeHorCursor;
+        setCursor(takenAt(event->position()) >= 0 ? along : Qt::ArrowCursor);
         return;
     }
-    const LatencyShape::Handle handle = m_shape.handles[size_t(m_dragged)];
-    const double step = dragStep(m_shape.axis, width());
-    const double most = handle.most > 0 ? handle.most - step : m_shape.axis;
-    const double at = std::clamp(event->position().x() / (width() - 1) * m_shape.axis, handle.least + step,
-                                 std::max(handle.least + step, most));
-    const double value = std::round((at - handle.from) / step) * step;
+    if (!isList())
+        return moveHandle(m_dragged, event->position().x() / (width() - 1) * m_shape.axis);
+    const double up = (plotHeight - event->position().y()) / (plotHeight - m_freeCorner.height());
+    pullBar(m_dragged, std::clamp(up, 0.0, 1.0) * m_top);
+}
+
+void LatencyPlot::moveHandle(int index, double wanted)
+{
+    const LatencyShape::Handle handle = m_shape.handles[size_t(index)];
+    const double most = handle.most > 0 ? handle.most - step() : m_shape.axis;
+    const double at = std::clamp(wanted, handle.least + step(), std::max(handle.least + step(), most));
+    const double value = std::round((at - handle.from) / step()) * step();
     emit edited(handle.key, durationText(std::chrono::nanoseconds(std::llround(value))));
+}
+
+void LatencyPlot::pullBar(int index, double ns)
+{
+    const double value = std::max(0.0, std::round(ns / step()) * step());
+    const QString key = QStringLiteral("values");
+    QJsonArray values = m_latency.value(key).toArray();
+    values[index] = durationText(std::chrono::nanoseconds(std::llround(value)));
+    emit edited(key, values);
 }
 
 void LatencyPlot::mouseReleaseEvent(QMouseEvent *)
@@ -184,6 +272,40 @@ void LatencyPlot::mouseReleaseEvent(QMouseEvent *)
         return;
     m_dragged = -1;
     updateShape();
+    emit committed();
+}
+
+void LatencyPlot::choose(int index)
+{
+    m_chosen = qBound(0, index, qMax(0, count() - 1));
+    setAccessibleDescription(chosenText());
+    update();
+}
+
+void LatencyPlot::keyPressEvent(QKeyEvent *event)
+{
+    if (count() == 0 || event->modifiers() & ~Qt::KeypadModifier)
+        return QWidget::keyPressEvent(event);
+    const int key = event->key();
+    const int aside = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0;
+    const int up = key == Qt::Key_Up ? 1 : key == Qt::Key_Down ? -1 : 0;
+    if (aside == 0 && up == 0)
+        return QWidget::keyPressEvent(event);
+    if (isList() && aside != 0)
+        choose(m_chosen + aside);
+    else if (isList())
+        pullBar(m_chosen, m_shape.values[size_t(m_chosen)] + up * step());
+    else if (aside != 0)
+        moveHandle(m_chosen, m_shape.handles[size_t(m_chosen)].at + aside * step());
+    else
+        choose(m_chosen - up);
+}
+
+void LatencyPlot::focusInEvent(QFocusEvent *) { update(); }
+
+void LatencyPlot::focusOutEvent(QFocusEvent *)
+{
+    update();
     emit committed();
 }
 
