@@ -31,6 +31,8 @@ void LogModel::startAgain()
 
 void LogModel::catchUp()
 {
+    if (m_run && m_run->trace().size() < m_seen)
+        startAgain(); // An earlier instant is shown.
     const std::vector<quint32> rows = newRows();
     if (rows.empty())
         return;

@@ -26,7 +26,7 @@ public:
     /// Only the events of one request; 0 = all. Empty until it catches up.
     void setFilter(quint32 request);
     quint32 filter() const { return m_filter; }
-    /// Takes what has happened since.
+    /// Takes what has happened since, or what is left of it when the run shows an earlier instant.
     void catchUp();
     /// The request that a row is about; 0 = none.
     quint32 requestAt(int row) const;

@@ -37,6 +37,8 @@ void RequestTableModel::catchUp()
     if (!m_run)
         return;
     const int rows = int(m_run->timeline().lanes().size());
+    if (rows < m_rows)
+        setRun(m_run); // An earlier instant is shown.
     if (rows > m_rows) {
         beginInsertRows({}, m_rows, rows - 1);
         for (int row = m_rows; row < rows && isSorted(); ++row) {

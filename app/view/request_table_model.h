@@ -24,7 +24,7 @@ public:
 
     /// Not owned; nullptr = none. Empty until it catches up.
     void setRun(const Run *run);
-    /// Takes what has changed since; sorts again what is sorted by other things than the number.
+    /// Takes what has changed since, also when the run shows an earlier instant; sorts again what is sorted by other things than the number.
     void catchUp();
     /// 0 where there is no such row.
     quint32 requestAt(int row) const;

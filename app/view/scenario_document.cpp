@@ -82,7 +82,7 @@ private:
     ScenarioDocument::State changed(const ScenarioDocument::State &from, const ScenarioDocument::State &to) const
     {
         const Scenario &current = m_document->scenario();
-        if (m_path.isEmpty() || current == from.scenario)
+        if (m_path.isEmpty() || m_path == wholeText || current == from.scenario)
             return to;
         ScenarioDocument::State state = m_document->m_state;
         if (valueAt(current, m_path) == valueAt(to.scenario, m_path))

@@ -18,6 +18,7 @@
 #include "view/scenario_text.h"
 #include "view/slider.h"
 #include "view/source_card.h"
+#include "view/tab_order.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -26,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace playground {
 
@@ -160,6 +162,15 @@ void ScenarioPanel::refresh(const Scenario &scenario)
     m_policies->setPolicies(scenario.policies);
     m_backend->setBackend(scenario.backend);
     refreshMore();
+    orderTabs();
+}
+
+void ScenarioPanel::orderTabs()
+{
+    // Forms and cards come and go with the kinds: what is new would be the last.
+    const qsizetype controls = findChildren<QWidget *>().size();
+    if (controls != std::exchange(m_controls, controls))
+        orderTabsByLayout(*this);
 }
 
 void ScenarioPanel::refreshMore()

@@ -53,6 +53,7 @@ private:
     void connectForm(ParameterForm *form, PanelSection *section);
     void refresh(const Scenario &scenario);
     void refreshMore();
+    void orderTabs();
     void chooseKind(const QString &path, const QString &group, const QString &id);
     void setFailureProbability(double p);
     QList<ParameterForm *> forms() const;
@@ -68,6 +69,7 @@ private:
     ScenarioText *m_text;
     PanelTabs *m_tabs = nullptr;
     HintBubble *m_hint = nullptr;
+    qsizetype m_controls = 0; // As many as there were when they were put in order.
     QString m_hintedKind; // The pattern whose number it points at.
     QHash<QString, QJsonObject> m_lastGiven; // The values that a kind had when another was chosen, by path and kind.
 };
