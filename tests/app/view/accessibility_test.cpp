@@ -4,8 +4,12 @@
 #include "sample_run.h"
 #include "view/inspector.h"
 #include "view/main_window.h"
+#include "view/metrics_bar.h"
 #include "view/panel_tabs.h"
 #include "view/problem_bar.h"
+#include "view/scenario_panel.h"
+#include "view/timeline_view.h"
+#include "view/transport_bar.h"
 #include "view/window_actions.h"
 
 #include <QAbstractButton>
@@ -138,6 +142,52 @@ private slots:
         QVERIFY(menus >= 2);
     }
 
+    void theTabKeyGoesThroughEachRegionAsItStands_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("large") << QSize(1440, 900);
+        QTest::newRow("small") << QSize(960, 600);
+    }
+    void theTabKeyGoesThroughEachRegionAsItStands()
+    {
+        QFETCH(QSize, size);
+        m_window->resize(size);
+        const QList<QWidget *> regions{m_window->findChild<TransportBar *>(), m_window->findChild<ScenarioPanel *>(),
+                                       m_window->findChild<TimelineView *>(), m_window->findChild<Inspector *>(),
+                                       m_window->findChild<MetricsBar *>()};
+        const auto regionOf = [&](const QWidget *widget) {
+            for (int i = 0; i < regions.size(); ++i)
+                if (regions[i] == widget || regions[i]->isAncestorOf(widget))
+                    return i;
+            return -1;
+        };
+        // The first control of the window, and from there all around.
+        regions[2]->setFocus();
+        QList<int> seen;
+        QWidget *before = nullptr;
+        QSet<QWidget *> visited;
+        while (!visited.contains(QApplication::focusWidget())) {
+            QWidget *now = QApplication::focusWidget();
+            visited.insert(now);
+            const int region = regionOf(now);
+            QVERIFY2(region >= 0, qPrintable(described(now)));
+            if (seen.isEmpty() || seen.last() != region)
+                seen += region;
+            else if (region == 0)
+                QVERIFY2(leftOf(now) >= leftOf(before), qPrintable(described(before) + " before " + described(now)));
+            else if (region == 1)
+                QVERIFY2(topOf(now) >= topOf(before) - 8, qPrintable(described(before) + " before " + described(now)));
+            before = now;
+            // A text with several links takes the key once for each of them.
+            for (int links = 0; links < 10 && QApplication::focusWidget() == now; ++links)
+                QTest::keyClick(now, Qt::Key_Tab);
+        }
+        // Every region that shows, each as a whole.
+        QCOMPARE(QSet<int>(seen.begin(), seen.end()).size(), seen.size());
+        QCOMPARE(seen.size(), regions[3]->isVisible() ? 5 : 4);
+        QVERIFY(visited.size() > 20);
+    }
+
     void nothingMovesByItselfWhereThatIsNotWanted()
     {
         QSignalSpy runs(m_window.get(), &MainWindow::runRequested);
@@ -170,6 +220,9 @@ private:
         return parent && (parent->inherits("QAbstractSpinBox") || parent->inherits("QAbstractItemView") ||
                           parent->inherits("QComboBox"));
     }
+
+    int leftOf(const QWidget *widget) const { return widget->mapTo(m_window.get(), QPoint(0, 0)).x(); }
+    int topOf(const QWidget *widget) const { return widget->mapTo(m_window.get(), QPoint(0, 0)).y(); }
 
     void forEveryPage(const std::function<void()> &check) const
     {
