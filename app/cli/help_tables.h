@@ -20,4 +20,7 @@ std::span<const HelpEntry> eventHelp();
 /// The reasons of a wait.
 std::span<const HelpEntry> reasonHelp();
 
+/// What can be written in the find bar of the window.
+std::span<const HelpEntry> findHelp();
+
 } // namespace playground

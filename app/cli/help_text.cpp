@@ -149,7 +149,7 @@ QString overviewHelp()
     return text;
 }
 
-QStringList helpTopics() { return {QStringLiteral("scenario"), QStringLiteral("metrics"), QStringLiteral("events")}; }
+QStringList helpTopics() { return {QStringLiteral("scenario"), QStringLiteral("metrics"), QStringLiteral("events"), QStringLiteral("find")}; }
 
 QString topicHelp(const QString &topic)
 {
@@ -160,6 +160,12 @@ QString topicHelp(const QString &topic)
     if (topic == u"events") {
         return tr("What a run records. Every event has a time and, where it belongs to one, a request.\n\n") + entries(eventHelp(), 14)
             + tr("\nWhy somebody waits:\n\n") + entries(reasonHelp(), 14);
+    }
+    if (topic == u"find") {
+        return tr("What can be written in the window's find bar (/ or Ctrl+F). Several words with spaces between all\n"
+                  "hold: those on waits for one wait, those on attempts for one attempt, and with both for a request\n"
+                  "that has such a wait and such an attempt.\n\n")
+            + entries(findHelp(), 36);
     }
     return {};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "picture/counter_curve.h"
 
-#include "picture/timeline_geometry.h"
+#include "picture/column_search.h"
 
 #include <algorithm>
 
@@ -21,12 +21,7 @@ std::vector<CurvePiece> counterCurve(const std::vector<Step> &counter, const Ste
     while (next < counter.size() && counter[next].t <= range.end) {
         const int column = geometry.x(counter[next].t);
         // All steps that round to the same column make one piece.
-        size_t last = next + 1;
-        if (last < counter.size() && geometry.x(counter[last].t) == column) {
-            last = size_t(std::ranges::partition_point(counter.begin() + qsizetype(last), counter.end(),
-                                                       [&](const Step &step) { return geometry.x(step.t) <= column; }) -
-                          counter.begin());
-        }
+        const size_t last = firstRightOf(column, counter, next + 1, geometry);
         const StepIndex::Extremes extremes = index.among(counter, next, last);
         pieces.back().right = column;
         pieces.push_back(
@@ -37,6 +32,23 @@ std::vector<CurvePiece> counterCurve(const std::vector<Step> &counter, const Ste
     if (pieces.size() > 1 && pieces[0].left == pieces[0].right)
         pieces.erase(pieces.begin());
     return pieces;
+}
+
+std::optional<CurvePiece> curveAt(const std::vector<Step> &counter, const StepIndex &index,
+                                  const TimelineGeometry &geometry, int column)
+{
+    const size_t before = size_t(std::ranges::partition_point(counter, [&](const Step &step) {
+                                     return geometry.x(step.t) < column;
+                                 }) -
+                                 counter.begin());
+    const size_t first = std::max(before, stepAfter(counter, geometry.range().begin));
+    if (first >= counter.size() || geometry.x(counter[first].t) != column)
+        return std::nullopt;
+    const size_t last = firstRightOf(column, counter, first, geometry);
+    const qint32 value = first == 0 ? 0 : counter[first - 1].value;
+    const StepIndex::Extremes extremes = index.among(counter, first, last);
+    return CurvePiece{column, column, counter[last - 1].value, std::min(value, extremes.least),
+                      std::max(value, extremes.most)};
 }
 
 std::vector<CurvePiece> curveGap(const std::vector<CurvePiece> &upper, const std::vector<CurvePiece> &lower)

@@ -3,6 +3,7 @@
 
 #include "picture/step_index.h"
 
+#include <optional>
 #include <vector>
 
 namespace playground {
@@ -22,6 +23,10 @@ struct CurvePiece {
 /// The visible part of a counter up to `now`: at most one piece a column, however many steps there are.
 std::vector<CurvePiece> counterCurve(const std::vector<Step> &counter, const StepIndex &index,
                                      const TimelineGeometry &geometry, qint64 now);
+
+/// The piece that begins in a column, without a right end; nothing where no step lies there.
+std::optional<CurvePiece> curveAt(const std::vector<Step> &counter, const StepIndex &index,
+                                  const TimelineGeometry &geometry, int column);
 
 /// Where `upper` is above `lower`: pieces with the lower value in `least` and the upper one in `most`.
 std::vector<CurvePiece> curveGap(const std::vector<CurvePiece> &upper, const std::vector<CurvePiece> &lower);

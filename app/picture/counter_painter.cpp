@@ -161,11 +161,11 @@ void CounterPainter::paintOverPlayhead(QPainter &painter, Counter counter, const
     if (geometry.counter(counter).isEmpty() || steps.empty() || geometry.x(steps.back().t) != x ||
         x < geometry.axisLeft() || x > geometry.axisRight())
         return;
-    const std::vector<CurvePiece> curve = counterCurve(steps, index(counter), geometry, run.now());
-    if (curve.empty())
+    const std::optional<CurvePiece> last = curveAt(steps, index(counter), geometry, x);
+    if (!last)
         return;
     const Scale scale = scaleOf(counter, run, geometry, limitOf(run, counter));
-    const int top = scale.y(curve.back().most), bottom = scale.y(curve.back().least);
+    const int top = scale.y(last->most), bottom = scale.y(last->least);
     if (top < bottom)
         painter.fillRect(x - 1, top - 1, 3, bottom - top + 2, colorOf(counter));
 }

@@ -53,17 +53,22 @@ struct LaneBoxes::Placing {
     std::vector<SpanBox> &boxes;
     std::vector<SpanBox> &front;
 
-    Node nodeOf(quint32 span) const
+    bool shows(const Node &leaf) const
     {
-        const Span &s = timeline.spans()[span];
-        return {s.begin, s.isOpen() ? std::max(now, s.begin) : s.end, span};
+        return leaf.span != noSpan &&
+               !(leaf.overlaps && timeline.spans()[leaf.span].copy > 0 && partsOf(lane, geometry) == 1);
     }
-    bool shows(const Span &span) const
-    {
-        return hasBox(span) && !(span.overlaps && span.copy > 0 && partsOf(lane, geometry) == 1);
-    }
-    SpanState stateOf(quint32 span) const { return timeline.spans()[span].state; }
 };
+
+/// A node of one span; an empty one where the span has no box.
+LaneBoxes::Node LaneBoxes::leafOf(const Timeline &timeline, quint32 index, qint64 now)
+{
+    const Span &span = timeline.spans()[index];
+    if (!hasBox(span))
+        return {};
+    return {span.begin,    span.isOpen() ? std::max(now, span.begin) : span.end, index, span.state,
+            span.overlaps, span.isOpen()};
+}
 
 const std::vector<SpanBox> &LaneBoxes::of(const Timeline &timeline, const Lane &lane, const TimelineGeometry &geometry,
                                           qint64 now)
@@ -74,8 +79,8 @@ const std::vector<SpanBox> &LaneBoxes::of(const Timeline &timeline, const Lane &
     if (lane.spanCount < longLane) {
         const auto spans = timeline.spansOf(lane);
         for (auto i = spans.begin(); i != spans.end(); ++i) {
-            if (placing.shows(*i))
-                place(placing, placing.nodeOf(i.index()));
+            if (const Node leaf = leafOf(timeline, i.index(), now); placing.shows(leaf))
+                place(placing, leaf);
         }
     } else {
         Index &index = m_indices[lane.request];
@@ -100,13 +105,14 @@ void LaneBoxes::update(Index &index, const Timeline &timeline, const Lane &lane,
     const auto joined = [&](const Node &a, const Node &b) {
         if (a.span == noSpan || b.span == noSpan)
             return a.span == noSpan ? b : a;
-        const bool second = severity(spans[b.span].state) > severity(spans[a.span].state);
-        return Node{a.begin, std::max(a.end, b.end), second ? b.span : a.span};
+        Node both = severity(b.state) > severity(a.state) ? b : a;
+        both.begin = a.begin;
+        both.end = std::max(a.end, b.end);
+        return both;
     };
-    const auto leaf = [&](quint32 i) {
-        const Span &span = spans[i];
-        return hasBox(span) ? Node{span.begin, span.isOpen() ? std::max(now, span.begin) : span.end, i} : Node{};
-    };
+    index.leaves.resize(index.spans.size());
+    for (size_t i = index.settled; i < index.spans.size(); ++i)
+        index.leaves[i] = leafOf(timeline, index.spans[i], now);
     size_t from = index.settled;
     for (size_t level = 0, count = index.spans.size(); level == 0 || count > fanOut; ++level) {
         if (index.levels.size() <= level)
@@ -118,7 +124,7 @@ void LaneBoxes::update(Index &index, const Timeline &timeline, const Lane &lane,
         for (size_t node = from; node < nodes; ++node) {
             own[node] = {};
             for (size_t child = node * fanOut; child < std::min(count, (node + 1) * fanOut); ++child)
-                own[node] = joined(own[node], level == 0 ? leaf(index.spans[child]) : index.levels[level - 1][child]);
+                own[node] = joined(own[node], level == 0 ? index.leaves[child] : index.levels[level - 1][child]);
         }
         count = nodes;
     }
@@ -139,8 +145,8 @@ void LaneBoxes::visit(Placing &placing, const Index &index, size_t level, size_t
     for (size_t child = first; child < std::min(count, first + fanOut); ++child) {
         if (level > 0)
             visit(placing, index, level - 1, child);
-        else if (placing.shows(placing.timeline.spans()[index.spans[child]]))
-            place(placing, placing.nodeOf(index.spans[child]));
+        else if (placing.shows(index.leaves[child]))
+            place(placing, index.leaves[child]);
     }
 }
 
@@ -153,11 +159,12 @@ void LaneBoxes::place(Placing &placing, const Node &node)
     box.left = placing.geometry.x(node.begin);
     // One column stays free between neighbours.
     box.right = std::max(box.left + 1, placing.geometry.x(node.end) - 1);
-    if (placing.timeline.ended() && placing.timeline.spans()[node.span].isOpen())
+    if (node.isOpen && placing.timeline.ended())
         box.right = std::max(box.right, box.left + leastPending);
     box.span = node.span;
-    box.state = placing.stateOf(node.span);
-    splitAmongCopies(box, placing.timeline.spans()[node.span], placing.lane, placing.geometry);
+    box.state = node.state;
+    if (node.overlaps)
+        splitAmongCopies(box, placing.timeline.spans()[node.span], placing.lane, placing.geometry);
     if (isFailure(box.state) && box.right - box.left < 3) {
         box.right = box.left + 2;
         --box.left;

@@ -49,20 +49,25 @@ public:
     void clear() { m_indices.clear(); }
 
 private:
-    /// Some neighbouring spans of a lane, or of nodes.
+    /// Some neighbouring spans of a lane, or of nodes. What of the shown one decides how it is placed lies here as well: the
+    /// spans of a lane lie far apart in memory.
     struct Node {
         qint64 begin = 0, end = 0; ///< From the first begin to the last end.
         quint32 span = noSpan;     ///< The one to show for all.
+        SpanState state = SpanState::Queued;
+        bool overlaps = false, isOpen = false;
     };
-    /// levels[0] are the spans; each further level joins four nodes of the one before.
+    /// levels[0] joins four spans each, and each further level four nodes of the one before.
     struct Index {
         std::vector<quint32> spans;
+        std::vector<Node> leaves; ///< By span; without a box: an empty one.
         std::vector<std::vector<Node>> levels;
         size_t settled = 0; ///< How many spans at the front cannot change any more.
     };
     struct Placing;
 
     void update(Index &index, const Timeline &timeline, const Lane &lane, qint64 now) const;
+    static Node leafOf(const Timeline &timeline, quint32 span, qint64 now);
     void visit(Placing &placing, const Index &index, size_t level, size_t node) const;
     static void place(Placing &placing, const Node &node);
 

@@ -3,6 +3,7 @@
 
 #include "model/find_search.h"
 #include "model/run.h"
+#include "picture/group_brackets.h"
 #include "picture/span_text.h"
 #include "picture/timeline_state.h"
 #include "picture/words.h"
@@ -95,6 +96,7 @@ void LanePainter::paint(const TimelineCanvas &canvas, const Run &run, const Find
     painter.setClipRect(geometry.lanes());
     for (qint64 index = geometry.firstLane(); index < geometry.lastLane(); ++index)
         paintLane(canvas, run, index, false, found);
+    paintGroupBrackets(canvas, run);
     painter.restore();
     paintScrollBar(canvas);
 }
@@ -126,10 +128,27 @@ void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, qint64
         else
             paintSpan(canvas, run, box, row);
     }
+    paintLeadsCall(canvas, run, index, row);
     if (found)
         paintFound(canvas, run, index, canvas.theme.color(selected ? Token::Soft : zebra ? Token::Zebra : Token::Canvas),
                    *found);
     painter.restore();
+}
+
+/// Who travels in another's call shows the attempts of that call in outline.
+void LanePainter::paintLeadsCall(const TimelineCanvas &canvas, const Run &run, qint64 index, const QRect &row)
+{
+    const Timeline &timeline = run.timeline();
+    const auto &lanes = timeline.lanes();
+    if (size_t(index) >= lanes.size() || lanes[size_t(index)].lead == 0)
+        return;
+    const auto spans = timeline.spansOf(lanes[lanes[size_t(index)].lead - 1]);
+    for (auto i = spans.begin(); i != spans.end(); ++i) {
+        const auto box = i->isWait() ? std::nullopt : boxOf(i.index(), canvas.geometry, run);
+        if (box)
+            paintOutline(canvas, fullRect(*box, canvas.geometry, row).adjusted(1, 1, -1, -1), 0, 1,
+                         canvas.theme.state(box->state).fill);
+    }
 }
 
 /// Dims the row, and paints once more what was found, so that no match hides among its neighbours.
@@ -166,7 +185,7 @@ void LanePainter::paintLabel(const TimelineCanvas &canvas, const Run &run, const
     const auto &lanes = run.timeline().lanes();
     if (!large || dimmed || size_t(index) >= lanes.size() || lanes[size_t(index)].attempts < 2)
         return;
-    const QString tries = Words::tr("%n tries", nullptr, int(lanes[size_t(index)].attempts));
+    const QString tries = attemptsText(lanes[size_t(index)], run.timeline());
     const int width = canvas.labels.width(Role::Caption, tries);
     if (left + canvas.labels.width(role, name) + Theme::size(Size::Grid) + width <= right)
         canvas.labels.drawRight(canvas.painter, Role::Caption, right, middle, tries,
@@ -189,7 +208,11 @@ SpanLook LanePainter::lookOf(const TimelineGeometry &geometry, const Run &run, c
     look.visibleLeft = geometry.axisLeft();
     look.visibleRight = geometry.axisRight() + 1;
     if (box.right - box.left >= textFrom) {
-        const SpanText text = spanText(span, run.now());
+        SpanText text = spanText(span, run.now());
+        if (isProbe(span, run.timeline())) {
+            text.longText.prepend(QStringLiteral("?  "));
+            text.shortText.prepend(QStringLiteral("? "));
+        }
         const QString copies = box.more > 0 ? QStringLiteral("  ×%1").arg(box.more + 1) : QString();
         look.longText = text.longText + copies;
         look.shortText = copies.isEmpty() ? text.shortText : copies.trimmed();

@@ -38,6 +38,7 @@ public:
 
 private:
     void paintLane(const TimelineCanvas &canvas, const Run &run, qint64 index, bool selected, const FindResult *found);
+    void paintLeadsCall(const TimelineCanvas &canvas, const Run &run, qint64 index, const QRect &row);
     void paintFound(const TimelineCanvas &canvas, const Run &run, qint64 index, const QColor &ground,
                     const FindResult &found);
     std::optional<SpanBox> boxOf(quint32 span, const TimelineGeometry &geometry, const Run &run) const;

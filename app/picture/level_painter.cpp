@@ -4,6 +4,7 @@
 #include "model/duration.h"
 #include "model/run.h"
 #include "picture/number_text.h"
+#include "picture/time_text.h"
 #include "picture/words.h"
 
 #include <QFontMetrics>
@@ -73,6 +74,30 @@ std::vector<size_t> trackLevels(const Run &run)
             levels.push_back(i);
     }
     return levels;
+}
+
+QString levelSummary(const Run &run, size_t level, qint64 t)
+{
+    const LevelTrack &track = run.timeline().levels()[level];
+    const auto after = std::ranges::upper_bound(track.steps, t, {}, &LevelTrack::At::t);
+    if (after == track.steps.begin())
+        return {};
+    const LevelTrack::At &step = *std::prev(after);
+    const double value = levelAt(step, t);
+    const QString at = instantText(t);
+    if (track.name == breakerName)
+        return Words::tr("%1 at %2: %3").arg(levelName(track.name), at, breakerText(value));
+    if (track.name == timerName) {
+        const LevelTrack elapsed = elapsedTrack({track.part, track.name, {step}});
+        const auto duration = [](double seconds) { return displayDuration(qint64(std::llround(seconds * 1e9))); };
+        const QString name =
+            run.scenario().pattern.id() == partkind::debounce ? Words::tr("Silence so far") : Words::tr("Window so far");
+        const double passed = levelAt(elapsed.steps.front(), t);
+        return step.limit ? Words::tr("%1 at %2: %3 of %4").arg(name, at, duration(passed), duration(*step.limit))
+                          : Words::tr("%1 at %2: %3").arg(name, at, duration(passed));
+    }
+    return step.limit ? Words::tr("%1 at %2: %3 of %4").arg(levelName(track.name), at, valueText(value), valueText(*step.limit))
+                      : Words::tr("%1 at %2: %3").arg(levelName(track.name), at, valueText(value));
 }
 
 bool hasPolicyBox(const Run &run)

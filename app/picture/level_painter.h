@@ -15,6 +15,9 @@ class Run;
 std::vector<size_t> trackLevels(const Run &run);
 /// The timer of a pattern that has a policy box: debounce and throttle.
 std::optional<size_t> boxLevel(const Run &run);
+/// "Tokens at 1.200 s: 3.4 of 10", "Breaker at 1.200 s: half-open", "Silence so far at 1.200 s: 120 ms of 300 ms"; empty
+/// before the level's first report.
+QString levelSummary(const Run &run, size_t level, qint64 t);
 /// Whether the run's pattern has a policy box, from its beginning.
 bool hasPolicyBox(const Run &run);
 

@@ -3,6 +3,7 @@
 
 #include "model/duration.h"
 #include "model/find_search.h"
+#include "picture/column_search.h"
 #include "picture/label_cache.h"
 #include "picture/number_text.h"
 #include "picture/timeline_geometry.h"
@@ -38,15 +39,23 @@ MarbleBox beside(const MarbleBox &left, MarbleBox box)
     return box;
 }
 
-/// Moves a single marble a little to the right where only that keeps the number of the one before whole.
-void nudge(const MarbleBox &before, std::vector<MarbleBox> &boxes, int edge)
+bool isSingle(const std::vector<MarbleBox> &boxes) { return boxes.size() == 1 && boxes.front().pillCount == 0; }
+
+/// Moves a single marble a little to the right where only that keeps the number of the one before whole; where that is not
+/// enough, the one before, if it is a single one, goes to the left as well, as far as `begin`.
+void nudge(std::vector<MarbleBox> &before, std::vector<MarbleBox> &boxes, int begin, int edge)
 {
-    if (boxes.size() > 1 || boxes.front().pillCount > 0)
+    if (!isSingle(boxes))
         return;
-    const MarbleBox moved = beside(before, boxes.front());
+    const MarbleBox moved = beside(before.back(), boxes.front());
     const int way = moved.centre - boxes.front().centre;
-    if (way > 0 && way <= mostNudge && rightOf(moved) <= edge)
-        boxes.front() = moved;
+    const int right = std::min({way, mostNudge, std::max(0, edge - rightOf(boxes.front()))}), left = way - right;
+    if (way <= 0)
+        return;
+    if (left > 0 && (!isSingle(before) || left > mostNudge || leftOf(before.front()) - left < begin))
+        return;
+    before.back().centre -= left;
+    boxes.front().centre += right;
 }
 
 /// Takes away texts that would be covered or cover another one's. Pills keep theirs, as nothing else says how many
@@ -137,7 +146,7 @@ std::vector<MarbleGroup> MarblePainter::groups(const std::vector<Marble> &marble
 {
     std::vector<MarbleGroup> groups;
     const int edge = std::min(geometry.axisRight(), geometry.x(now));
-    int begin = geometry.axisLeft();
+    int begin = geometry.axisLeft(), beforeBegin = begin;
     size_t i = firstFrom(marbles, geometry.range().begin);
     while (i < marbles.size() && marbles[i].t <= geometry.range().end) {
         const qint64 t = marbles[i].t;
@@ -148,7 +157,8 @@ std::vector<MarbleGroup> MarblePainter::groups(const std::vector<Marble> &marble
             end = std::min(end, geometry.x(marbles[i].t) - marble(marbles[i].request).width / 2);
         placeBoxes(group, marbles, geometry, end);
         if (!groups.empty())
-            nudge(groups.back().boxes.back(), group.boxes, edge);
+            nudge(groups.back().boxes, group.boxes, beforeBegin, edge);
+        beforeBegin = begin;
         placeLabel(group, t, begin, end);
         begin = std::max(rightOf(group.boxes.back()), group.labelLeft);
         if (!group.label.isEmpty())
@@ -235,6 +245,26 @@ void MarblePainter::paint(QPainter &painter, const std::vector<Marble> &marbles,
     }
 }
 
+void MarblePainter::paintBelow(QPainter &painter, const std::vector<Marble> &marbles, const QRect &row,
+                               const TimelineGeometry &geometry, qint64 now,
+                               const std::function<QString(quint32)> &textOf)
+{
+    if (isDense(marbles, geometry))
+        return;
+    const double centreY = row.top() + row.height() / 2.0 - textMargin;
+    int free = geometry.axisLeft();
+    for (const MarbleGroup &group : groups(marbles, geometry, now)) {
+        for (const MarbleBox &box : group.boxes) {
+            const QString text = box.pillCount > 0 ? QString() : textOf(box.request);
+            const int width = m_labels.width(Role::CaptionNumber, text);
+            if (text.isEmpty() || box.centre - width / 2 < free)
+                continue;
+            m_labels.drawCentred(painter, Role::CaptionNumber, box.centre, centreY, text, m_theme.color(Token::Text2));
+            free = box.centre + (width + 1) / 2 + 1;
+        }
+    }
+}
+
 void MarblePainter::paintSelected(QPainter &painter, quint32 request, const std::vector<Marble> &marbles,
                                   const QRect &line, const TimelineGeometry &geometry, qint64 now)
 {
@@ -283,13 +313,16 @@ void MarblePainter::paintTicks(QPainter &painter, const std::vector<Marble> &mar
 {
     const int height = std::min(Theme::size(Size::Marble), line.height() - 4);
     const int top = line.top() + (line.height() - height) / 2;
-    size_t i = firstFrom(marbles, geometry.range().begin);
+    // What is clipped away need not be looked for.
+    const QRect clip = painter.hasClipping() ? painter.clipBoundingRect().toAlignedRect() : line;
+    const qint64 from = std::max(geometry.range().begin, geometry.timeAt(clip.left() - 1));
+    size_t i = firstFrom(marbles, from);
     while (i < marbles.size() && marbles[i].t <= geometry.range().end) {
         const int column = geometry.x(marbles[i].t);
+        if (column > clip.right())
+            break;
         painter.fillRect(column, top, 1, height, m_theme.color(Token::MarbleOutline));
-        i = size_t(std::ranges::partition_point(marbles.begin() + qsizetype(i), marbles.end(),
-                                                [&](const Marble &marble) { return geometry.x(marble.t) <= column; }) -
-                   marbles.begin());
+        i = firstRightOf(column, marbles, i, geometry);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <QRect>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 class QPainter;
@@ -49,6 +50,9 @@ public:
     /// `found`: marbles of requests that it lacks are dimmed; nullptr: none are.
     void paint(QPainter &painter, const std::vector<Marble> &marbles, const QRect &line,
                const TimelineGeometry &geometry, qint64 now, const FindResult *found = nullptr);
+    /// Draws a short text below each marble; one that would touch the one before is left out.
+    void paintBelow(QPainter &painter, const std::vector<Marble> &marbles, const QRect &row,
+                    const TimelineGeometry &geometry, qint64 now, const std::function<QString(quint32 request)> &textOf);
     /// Draws a ring around the marble of a request; one without a place shows in that of its pill.
     void paintSelected(QPainter &painter, quint32 request, const std::vector<Marble> &marbles, const QRect &line,
                        const TimelineGeometry &geometry, qint64 now);

@@ -3,9 +3,7 @@
 
 #include "model/run.h"
 #include "picture/lane_boxes.h"
-#include "picture/ruler_ticks.h"
 #include "picture/span_painter.h"
-#include "picture/theme.h"
 
 #include <QPainter>
 
@@ -188,6 +186,20 @@ void OverviewRaster::paint(QPainter &painter, const QRect &rect, const TimeRange
 {
     if (m_rows.empty() || rect.isEmpty())
         return;
+    const Shown wanted{rect.size(), range, theme, painter.device()->devicePixelRatioF(), m_seenRecords, m_extendedTo};
+    if (wanted != m_shown) {
+        m_shown = wanted;
+        m_picture = QImage(rect.size() * wanted.ratio, QImage::Format_ARGB32_Premultiplied);
+        m_picture.setDevicePixelRatio(wanted.ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter own(&m_picture);
+        paintRows(own, QRect(QPoint(), rect.size()), range, theme);
+    }
+    painter.drawImage(rect.topLeft(), m_picture);
+}
+
+void OverviewRaster::paintRows(QPainter &painter, const QRect &rect, const TimeRange &range, const Theme &theme) const
+{
     const std::vector<int> buckets = bucketsOf(range, rect.width());
     const int pitch = std::clamp(rect.height() / int(m_rows.size()), 1, 4);
     std::vector<Piece> failures;

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "model/timeline.h"
+#include "picture/ruler_ticks.h"
+#include "picture/theme.h"
 
+#include <QImage>
 #include <QRect>
 
 #include <array>
@@ -13,8 +16,6 @@ class QPainter;
 namespace playground {
 
 class Run;
-class Theme;
-struct TimeRange;
 
 /// The whole run in a few rows of pixels, all lanes at once. Each cell of a grid of lanes and time buckets knows which
 /// states it holds as bits, so that no failure is lost among a million successes. Grows with the run: the buckets
@@ -50,6 +51,19 @@ private:
         SpanState state;
     };
 
+    /// What a picture of the overview depends on. While it stays the same, as it does when only the axis moves, the picture is
+    /// painted once.
+    struct Shown {
+        QSize size;
+        TimeRange range;
+        Theme theme = Theme::light();
+        double ratio = 1;
+        qsizetype records = -1;
+        qint64 extendedTo = 0;
+        friend bool operator==(const Shown &, const Shown &) = default;
+    };
+
+    void paintRows(QPainter &painter, const QRect &rect, const TimeRange &range, const Theme &theme) const;
     void begin(const Run &run);
     /// Follows a record that ends a span which was open at the last update.
     void close(const Timeline &timeline, const Record &record);
@@ -75,6 +89,8 @@ private:
     size_t m_seenSpans = 0;
     ChunkedVector<quint32> m_passed; ///< By request, from 1: the last span of its lane that nothing will be said of any more.
     qint64 m_extendedTo = 0;
+    mutable Shown m_shown;
+    mutable QImage m_picture;
 };
 
 } // namespace playground

@@ -7,6 +7,9 @@
 #include "picture/time_text.h"
 #include "picture/words.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace playground {
 namespace {
 
@@ -105,10 +108,12 @@ QString spanSummary(const Span &span, const Trace &trace, qint64 now)
 QString laneSummary(const Lane &lane, const Trace &trace)
 {
     const QString text = trace.text(lane.text);
-    const QString name = text.isEmpty() ? QStringLiteral("#%1").arg(lane.request)
-                                        : QStringLiteral("#%1, %2").arg(lane.request).arg(text);
+    QString name = text.isEmpty() ? QStringLiteral("#%1").arg(lane.request)
+                                  : QStringLiteral("#%1, %2").arg(lane.request).arg(text);
     if (lane.arrived < 0)
         return Words::tr("%1: never arrived").arg(name);
+    if (lane.lead > 0)
+        name = Words::tr("%1, in the call of #%2").arg(name).arg(lane.lead);
     if (lane.settled < 0)
         return Words::tr("%1: arrived at %2").arg(name, instantText(lane.arrived));
     const QString at = instantText(lane.settled);
@@ -127,6 +132,36 @@ QString laneSummary(const Lane &lane, const Trace &trace)
         break;
     }
     return Words::tr("%1: never settled").arg(name);
+}
+
+QString attemptsText(const Lane &lane, const Timeline &timeline)
+{
+    const int attempts = int(lane.attempts);
+    if (lane.lastCopy == 0)
+        return Words::tr("%n tries", nullptr, attempts);
+    const bool oneTry = timeline.spans()[lane.lastSpan].tryNumber <= 1;
+    return oneTry ? Words::tr("%n copies", nullptr, attempts) : Words::tr("%n attempts", nullptr, attempts);
+}
+
+bool isProbe(const Span &span, const Timeline &timeline)
+{
+    if (span.isWait())
+        return false;
+    const auto isHalfOpen = [](const LevelTrack::At &step) { return step.value >= 1 && step.value < 2; };
+    for (const LevelTrack &track : timeline.levels()) {
+        if (track.name != QLatin1String("breaker"))
+            continue;
+        // The breaker becomes half-open at the very instant at which it lets somebody through.
+        auto step = std::ranges::upper_bound(track.steps, span.begin, {}, &LevelTrack::At::t);
+        bool changes = false;
+        for (; step != track.steps.begin() && std::prev(step)->t == span.begin; changes = true) {
+            if (isHalfOpen(*--step))
+                return true;
+        }
+        if (!changes && step != track.steps.begin() && isHalfOpen(*std::prev(step)))
+            return true;
+    }
+    return false;
 }
 
 QString handOverText(const Span &wait)

@@ -21,6 +21,11 @@ QString stateName(SpanState state);
 QString spanSummary(const Span &span, const Trace &trace, qint64 now);
 /// The same for a whole lane: "#4, GET /pages/4: succeeded at 1.766 s".
 QString laneSummary(const Lane &lane, const Trace &trace);
+/// What the gutter says of a lane with several attempts: "2 tries", "3 copies" where a hedge made all of one try,
+/// "4 attempts" where there were both.
+QString attemptsText(const Lane &lane, const Timeline &timeline);
+/// Whether an attempt was let through by a half-open breaker, to see whether the server is well again.
+bool isProbe(const Span &span, const Timeline &timeline);
 /// "hands its slot to #4": stands behind the span that let somebody else go on.
 QString handOverText(const Span &wait);
 

@@ -99,6 +99,7 @@ constexpr std::array<int, size_t(Size::Count)> sizes{
     328, 280,  480,  16,  48,    // Inspector, its min, max, padding, footer
     40,                          // TabRow
     40,  24,   32,   36,  24,    // Overview, Ruler, StripHeader, MarbleLane, MarbleLaneSmall
+    56,  104,                    // MarbleLaneKeys, PolicyBox
     28,                          // Legend
     88,  60,   40,               // CounterFirst, Counter, CounterSmall
     72,                          // Gutter

@@ -77,6 +77,8 @@ enum class Size : quint8 {
     StripHeader,
     MarbleLane,
     MarbleLaneSmall, ///< In windows lower than SmallHeight.
+    MarbleLaneKeys,  ///< With the keys that were typed below the marbles.
+    PolicyBox,       ///< Of debounce and throttle.
     Legend,
     CounterFirst,
     Counter,

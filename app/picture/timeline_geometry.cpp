@@ -13,7 +13,6 @@ namespace {
 constexpr int rightMargin = 20;
 /// Above and below the plot in the overview.
 constexpr int overviewMargin = 5;
-constexpr int policyBoxHeight = 104;
 /// Lower strips have a low header.
 constexpr int lowStrip = 160;
 
@@ -30,13 +29,13 @@ int smallHeight()
 struct TimelineGeometry::Heights {
     int overview, ruler, header, marbles, legend;
     std::array<int, 3> counters;
-    int levels = 0, levelCount = 0, box = 0;
+    int levels = 0, levelCount = 0, box = 0, keys = 0;
 
     void makeRoom(const TimelineLayout &layout);
     int sum() const
     {
         return overview + ruler + header + 2 * marbles + legend + counters[0] + counters[1] + counters[2] +
-               levels * levelCount + box;
+               levels * levelCount + box + keys;
     }
 };
 
@@ -46,7 +45,7 @@ void TimelineGeometry::Heights::makeRoom(const TimelineLayout &layout)
 {
     Heights &heights = *this;
     heights.levelCount = std::clamp(layout.levels, 0, int(mostLevels));
-    heights.box = layout.policyBox ? policyBoxHeight : 0;
+    heights.box = layout.policyBox ? Theme::size(Size::PolicyBox) : 0;
     heights.levels = Theme::size(Size::Counter);
     if (heights.levelCount == 0 && heights.box == 0)
         return;
@@ -73,6 +72,7 @@ TimelineGeometry::Heights TimelineGeometry::heightsFor(const TimelineLayout &lay
                     .counters = {}};
     heights.counters = {Theme::size(Size::CounterFirst), Theme::size(Size::Counter), Theme::size(Size::Counter)};
     if (!small) {
+        heights.keys = layout.keyCaps ? Theme::size(Size::MarbleLaneKeys) - heights.marbles : 0;
         heights.makeRoom(layout);
         return heights;
     }
@@ -86,6 +86,14 @@ TimelineGeometry::Heights TimelineGeometry::heightsFor(const TimelineLayout &lay
         heights.counters = {};
     if (layout.size.height() - heights.sum() < least)
         heights.marbles = 0;
+    // The box and the levels, too, as long as the lanes keep a third of the height if they need it.
+    const qint64 wanted = std::min<qint64>(layout.lanes * Theme::size(Size::LanePitchMin), layout.size.height() / 3);
+    const auto fits = [&](int more) { return layout.size.height() - heights.sum() - more >= wanted; };
+    if (layout.policyBox && heights.marbles > 0 && fits(Theme::size(Size::PolicyBox)))
+        heights.box = Theme::size(Size::PolicyBox);
+    heights.levels = Theme::size(Size::CounterSmall);
+    while (heights.levelCount < std::min(layout.levels, int(mostLevels)) && fits(heights.levels))
+        ++heights.levelCount;
     return heights;
 }
 
@@ -109,7 +117,7 @@ TimelineGeometry::Heights TimelineGeometry::stripHeights(const TimelineLayout &l
     const int marbles = Theme::size(Size::MarbleLaneSmall), track = Theme::size(Size::CounterSmall);
     if (layout.policyBox && fits(2 * marbles, 3)) {
         heights.marbles = marbles;
-        heights.box = fits(policyBoxHeight, 3) ? policyBoxHeight : 0;
+        heights.box = fits(Theme::size(Size::PolicyBox), 3) ? Theme::size(Size::PolicyBox) : 0;
     }
     if (fits(track, 5))
         heights.counters[size_t(layout.chosen)] = track;
@@ -159,6 +167,7 @@ TimelineGeometry::TimelineGeometry(const TimelineLayout &layout)
         y = stripTop;
     placeBelow(m_header, heights.header, y);
     placeBelow(m_in, heights.marbles, y);
+    placeBelow(m_keys, heights.keys, y);
     placeBelow(m_policyBox, heights.box, y);
     if (heights.box > 0)
         placeBelow(m_out, heights.marbles, y);

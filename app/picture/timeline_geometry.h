@@ -28,6 +28,7 @@ struct TimelineLayout {
     bool policyBox = false;             ///< Debounce and throttle have a box, and OUT right below it.
     int strip = 0, strips = 1;          ///< Which one of how many strips that share the height, one below the other.
     int lanesHeight = 0;                ///< No more than this for the lanes, so that those of all strips are alike; 0: no matter.
+    bool keyCaps = false;               ///< IN has a row of keys below its marbles, where there is room.
     int lentHeight = 0;                 ///< What a bar above took of the height for a while: no reason for the small layout.
 };
 
@@ -60,6 +61,8 @@ public:
     QRect ruler() const { return m_ruler; }
     QRect header() const { return m_header; }
     QRect in() const { return m_in; }
+    /// The row of keys below the marbles of IN.
+    QRect keys() const { return m_keys; }
     QRect lanes() const { return m_lanes; }
     QRect out() const { return m_out; }
     QRect counter(Counter counter) const { return m_counters[size_t(counter)]; }
@@ -123,7 +126,7 @@ private:
     int m_lanesRoom = 0;
     int m_stripEnd = 0; // The first row below the strip.
     qint64 m_scroll = 0, m_maxScroll = 0;
-    QRect m_overview, m_ruler, m_header, m_in, m_lanes, m_out, m_legend;
+    QRect m_overview, m_ruler, m_header, m_in, m_keys, m_lanes, m_out, m_legend;
     std::array<QRect, 3> m_counters;
     std::array<QRect, mostLevels> m_levels;
     QRect m_policyBox;

@@ -4,6 +4,7 @@
 #include "model/marks.h"
 #include "model/run.h"
 #include "picture/flag_painter.h"
+#include "picture/key_caps.h"
 #include "picture/legend_painter.h"
 #include "picture/measure_painter.h"
 #include "picture/overview_painter.h"
@@ -68,7 +69,7 @@ TimelineLayout TimelinePainter::layout(const QSize &size, const TimelineState &s
 {
     const bool shown = laneCount() > 0;
     return {size, laneCount(), state.range, state.scroll, state.chosen,
-            shown ? int(trackLevels(*m_run).size()) : 0, shown && hasPolicyBox(*m_run), 0, 1, 0, state.lentHeight};
+            shown ? int(trackLevels(*m_run).size()) : 0, shown && hasPolicyBox(*m_run), 0, 1, 0, shown && hasKeyCaps(*m_run), state.lentHeight};
 }
 
 void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state)
@@ -209,6 +210,9 @@ void TimelinePainter::paintMarblesOverPlayhead(QPainter &painter, const Timeline
 void TimelinePainter::paintMarbles(QPainter &painter, const TimelineGeometry &geometry, const FindResult *found)
 {
     m_marbles.paint(painter, m_run->timeline().in(), geometry.in(), geometry, m_run->now(), found);
+    if (const QRect keys = geometry.keys(); !keys.isEmpty())
+        m_marbles.paintBelow(painter, m_run->timeline().in(), keys, geometry, m_run->now(),
+                             [this](quint32 request) { return keyCap(*m_run, request); });
     m_marbles.paint(painter, m_run->timeline().out(), geometry.out(), geometry, m_run->now(), found);
 }
 
@@ -321,6 +325,13 @@ TimelineHit TimelinePainter::hit(const QPoint &point, const TimelineGeometry &ge
         if (geometry.counter(counter).contains(point))
             return {HitKind::Counter, 0, noSpan, counter};
     }
+    const std::vector<size_t> levels = trackLevels(*m_run);
+    for (size_t i = 0; i < levels.size(); ++i) {
+        if (geometry.level(i).contains(point))
+            return {.kind = HitKind::Level, .level = levels[i]};
+    }
+    if (const auto timer = boxLevel(*m_run); timer && geometry.policyBox().contains(point))
+        return {.kind = HitKind::Level, .level = *timer};
     const Timeline &timeline = m_run->timeline();
     const quint32 in = m_marbles.at(point, timeline.in(), geometry.in(), geometry, m_run->now());
     if (const quint32 marble =

@@ -30,6 +30,7 @@ struct TimelineHit {
         Mark,
         CounterChip,
         Counter,
+        Level,
         Marble,
         Lane,
         Span,
@@ -39,6 +40,7 @@ struct TimelineHit {
     quint32 request = 0;   ///< Marble, Lane, Span.
     quint32 span = noSpan; ///< Span.
     Counter counter = Counter::InFlight;
+    size_t level = 0; ///< Level: its index in Timeline::levels().
     size_t flag = 0; ///< Flag: its index in Timeline::flags(). Mark: its index in Marks::all().
 };
 

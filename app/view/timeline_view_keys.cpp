@@ -69,6 +69,10 @@ QString TimelineView::helpAt(const QPoint &point) const
         if (point.x() >= geometry.axisLeft() && geometry.timeAt(point.x()) <= run.now())
             return CounterPainter::summary(run, hit.counter, geometry.timeAt(point.x()));
         return {};
+    case HitKind::Level:
+        if (point.x() >= geometry.axisLeft() && geometry.timeAt(point.x()) <= run.now())
+            return levelSummary(run, hit.level, geometry.timeAt(point.x()));
+        return {};
     case HitKind::Marble:
     case HitKind::Lane:
         if (const QString ghost = m_parts->painter->ghostSummary(point, geometry, m_parts->state); !ghost.isEmpty())

@@ -234,7 +234,7 @@ void ProgramTest::listsThePatterns()
 
 void ProgramTest::explains()
 {
-    for (const QString topic : {"", "run", "list", "patterns", "help", "scenario", "metrics", "events"}) {
+    for (const QString topic : {"", "run", "list", "patterns", "help", "scenario", "metrics", "events", "find"}) {
         const Result result = start(topic.isEmpty() ? QStringList{"help"} : QStringList{"help", topic});
         QCOMPARE(result.status, 0);
         QVERIFY2(result.out.size() > 50, qPrintable(topic));

@@ -57,6 +57,7 @@ private slots:
     void drawsTokensBelowTheirLimit();
     void drawsAnOpenBreakerFilledAndAHalfOpenOneHatched();
     void drawsThePolicyBoxOfADebounce();
+    void saysWhatALevelIsWhereThePointerIs();
 };
 
 void LevelPainterTest::followsTheSlopeToTheLimit()
@@ -163,6 +164,26 @@ void LevelPainterTest::drawsThePolicyBoxOfADebounce()
     QCOMPARE(picture.image.pixelColor(72 + 600, y), ground);
     // What came out hangs from the dashed line.
     QCOMPARE(picture.image.pixelColor(72 + 400, box.bottom() + 4), Theme::light().color(Token::Text2));
+}
+
+void LevelPainterTest::saysWhatALevelIsWhereThePointerIs()
+{
+    Trace trace;
+    trace.appendPart(0, {1, partkind::tokens, QStringLiteral("policies.0"), QStringLiteral("Rate limit")});
+    trace.appendPart(0, {2, partkind::breaker, QStringLiteral("policies.1"), QStringLiteral("Breaker")});
+    trace.appendPart(0, {3, partkind::debounce, QStringLiteral("pattern"), QStringLiteral("Debounce")});
+    trace.appendLevel(100 * ms, 1, {QStringLiteral("tokens"), 1, 5, 2});
+    trace.appendLevel(200 * ms, 2, {QStringLiteral("breaker"), 1, 0, {}});
+    trace.appendLevel(300 * ms, 3, {QStringLiteral("timer"), 0.3, -1, 0.3});
+    Picture picture(debounce(), trace, 900 * ms);
+    QCOMPARE(levelSummary(picture.run, 0, 50 * ms), QString());
+    QCOMPARE(levelSummary(picture.run, 0, 200 * ms), QStringLiteral("Tokens at 0.200 s: 1.5 of 2"));
+    QCOMPARE(levelSummary(picture.run, 1, 250 * ms), QStringLiteral("Breaker at 0.250 s: half-open"));
+    QCOMPARE(levelSummary(picture.run, 2, 420 * ms), QStringLiteral("Silence so far at 0.420 s: 120 ms of 300 ms"));
+    const auto hit = [&](const QRect &rect) { return picture.painter.hit(rect.center(), picture.geometry, picture.state); };
+    QCOMPARE(hit(picture.geometry.level(1)).kind, TimelineHit::Kind::Level);
+    QCOMPARE(hit(picture.geometry.level(1)).level, size_t(1));
+    QCOMPARE(hit(picture.geometry.policyBox()).level, size_t(2));
 }
 
 QTEST_MAIN(LevelPainterTest)

@@ -59,6 +59,7 @@ private slots:
     void showsASelectedOneInThePlaceOfItsPill();
     void keepsNumbersWhole();
     void movesAMarbleALittleToKeepBothNumbers();
+    void movesTwoApartToKeepBothNumbers();
 };
 
 void MarblePainterTest::centresAMarbleOnItsTime()
@@ -246,6 +247,25 @@ void MarblePainterTest::movesAMarbleALittleToKeepBothNumbers()
     // Not past the present.
     picture.paint({{200, 7}, {210, 4}}, 212);
     QVERIFY(picture.painted().second <= 282 + 9);
+}
+
+void MarblePainterTest::movesTwoApartToKeepBothNumbers()
+{
+    Picture picture;
+    picture.paint({{203, 4}});
+    const QRect four(275 - 4, middle - 4, 8, 9); // Its digit.
+    const QImage alone = picture.image.copy(four);
+    picture.paint({{203, 7}});
+    const QImage seven = picture.image.copy(four);
+    // 11 px too near: 8 to the right, and 3 to the left.
+    const std::vector<Marble> all{{200, 7}, {202, 4}};
+    picture.paint(all);
+    QCOMPARE(picture.image.copy(four.translated(269 - 275, 0)), seven);
+    QCOMPARE(picture.image.copy(four.translated(282 - 275, 0)), alone);
+    QCOMPARE(picture.marbles.at({269, middle}, all, line, geometry, 732), quint32(7));
+    // Where another stands to the left there is no room for that: the first keeps its number, whole.
+    picture.paint({{186, 1}, {200, 7}, {202, 4}});
+    QCOMPARE(picture.image.copy(four.translated(272 - 275, 0)), seven);
 }
 
 QTEST_MAIN(MarblePainterTest)

@@ -24,6 +24,9 @@ private slots:
     void summariesTellTheWholeStory();
     void lanesTellHowTheyEnded();
     void handOversNameTheReceiver();
+    void theGutterTellsTriesFromCopies();
+    void attemptsOfAHalfOpenBreakerAreProbes();
+    void membersSayInWhoseCallTheyTravel();
 };
 
 void SpanTextTest::attemptsShowTheirCodeAndLength()
@@ -113,6 +116,53 @@ void SpanTextTest::handOversNameTheReceiver()
     QCOMPARE(handOverText(span), QStringLiteral("hands its slot to #4"));
     span.reason = WaitReason::Turn;
     QCOMPARE(handOverText(span), QStringLiteral("lets #4 go on"));
+}
+
+void SpanTextTest::theGutterTellsTriesFromCopies()
+{
+    const auto textOf = [](const TraceBuilder &trace) {
+        Timeline timeline;
+        timeline.update(trace.trace());
+        return attemptsText(timeline.lanes()[0], timeline);
+    };
+    QCOMPARE(textOf(TraceBuilder().attempt(0, 1, 1).attempt(5, 1, 2)), QStringLiteral("2 tries"));
+    QCOMPARE(textOf(TraceBuilder().copy(0, 1, 0).copy(5, 1, 1).copy(6, 1, 2)), QStringLiteral("3 copies"));
+    QCOMPARE(textOf(TraceBuilder().copy(0, 1, 0).copy(5, 1, 1).attempt(9, 1, 3)), QStringLiteral("3 attempts"));
+}
+
+void SpanTextTest::attemptsOfAHalfOpenBreakerAreProbes()
+{
+    Trace trace;
+    const auto breaker = [&](qint64 t, double value) {
+        trace.appendLevel(t * ms, 1, {QStringLiteral("breaker"), value, 0, {}});
+    };
+    const auto attempt = [&](qint64 t, quint32 request) {
+        trace.append(TraceBuilder().attempt(t, request).trace().records()[0]);
+    };
+    trace.appendPart(0, {1, partkind::breaker, QStringLiteral("policies.0"), QStringLiteral("Breaker")});
+    attempt(0, 1);
+    breaker(10, 2);
+    breaker(50, 1);
+    attempt(50, 2);
+    attempt(60, 3);
+    breaker(70, 0);
+    attempt(70, 4);
+    attempt(80, 5);
+    Timeline timeline;
+    timeline.update(trace);
+    std::vector<bool> probes;
+    for (const Span &span : timeline.spans())
+        probes.push_back(isProbe(span, timeline));
+    QCOMPARE(probes, (std::vector<bool>{false, true, true, false, false}));
+}
+
+void SpanTextTest::membersSayInWhoseCallTheyTravel()
+{
+    Lane lane;
+    lane.request = 4;
+    lane.arrived = 0;
+    lane.lead = 3;
+    QCOMPARE(laneSummary(lane, Trace()), QStringLiteral("#4, in the call of #3: arrived at 0.000 s"));
 }
 
 QTEST_GUILESS_MAIN(SpanTextTest)

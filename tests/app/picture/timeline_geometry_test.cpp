@@ -24,6 +24,8 @@ private slots:
     void letsNothingOverlapAtAnyHeight();
     void shrinksInSmallWindows();
     void showsTheChosenCounterInSmallWindows();
+    void showsLevelsAndTheBoxInSmallWindowsWhereThereIsRoom();
+    void aBarThatTakesHeightForAWhileDoesNotMakeItSmall();
     void givesLanesFirstWhenThereIsHardlyAnyRoom();
     void fitsThePitchToTheSpace_data();
     void fitsThePitchToTheSpace();
@@ -102,6 +104,32 @@ void TimelineGeometryTest::showsTheChosenCounterInSmallWindows()
     const TimelineGeometry geometry = layOut(8, {671, 464}, 0, Counter::Done);
     QVERIFY(geometry.counter(Counter::InFlight).isEmpty());
     QCOMPARE(geometry.counter(Counter::Done), QRect(0, 424, 671, 40));
+}
+
+void TimelineGeometryTest::showsLevelsAndTheBoxInSmallWindowsWhereThereIsRoom()
+{
+    const auto layOutSmall = [](int height, qint64 lanes) {
+        return TimelineGeometry({.size = {671, height}, .lanes = lanes, .range = {0, 1000}, .levels = 2, .policyBox = true});
+    };
+    const TimelineGeometry few = layOutSmall(464, 8);
+    QVERIFY(few.isSmall());
+    QCOMPARE(few.policyBox().height(), 104);
+    QCOMPARE(few.level(0).height(), 40);
+    QCOMPARE(few.level(1).height(), 40);
+    // 166 px are left when a hundred lanes keep their third: for the box and one level.
+    const TimelineGeometry many = layOutSmall(464, 100);
+    QCOMPARE(many.policyBox().height(), 104);
+    QCOMPARE(many.level(0).height(), 40);
+    QVERIFY(many.level(1).isEmpty());
+    QVERIFY(many.lanes().height() >= 464 / 3 / 12 * 12);
+    QVERIFY(layOutSmall(240, 100).policyBox().isEmpty());
+    QVERIFY(layOutSmall(200, 100).level(0).isEmpty());
+}
+
+void TimelineGeometryTest::aBarThatTakesHeightForAWhileDoesNotMakeItSmall()
+{
+    QVERIFY(TimelineGeometry({.size = {671, 530}, .lanes = 8, .range = {0, 1000}}).isSmall());
+    QVERIFY(!TimelineGeometry({.size = {671, 530}, .lanes = 8, .range = {0, 1000}, .lentHeight = 54}).isSmall());
 }
 
 void TimelineGeometryTest::givesLanesFirstWhenThereIsHardlyAnyRoom()

@@ -87,6 +87,7 @@ private slots:
     void showsWhatIsDoneAtTheLastInstant();
     void drawsTheServersQueueAtHalfHeight();
     void splitsTheLaneAmongCopies();
+    void outlinesTheCallInWhichAMemberTravels();
     void shadesEveryOtherLowLane();
     void hitsEverySpanThatIsPainted();
     void hitsTheOtherParts();
@@ -342,6 +343,31 @@ void TimelinePainterTest::splitsTheLaneAmongCopies()
         for (const QPoint &point : {body.topLeft(), body.bottomRight()})
             QCOMPARE(picture.hit(point.x(), point.y()).span, quint32(body == second));
     }
+}
+
+void TimelinePainterTest::outlinesTheCallInWhichAMemberTravels()
+{
+    Trace trace = TraceBuilder().arrive(0, 1).arrive(0, 2).trace();
+    Record join;
+    join.kind = EventKind::Join;
+    join.request = 2;
+    join.a = 1;
+    trace.append(join);
+    trace.append(TraceBuilder().attempt(0, 1).attemptEnd(1000, 1, AttemptOutcome::Ok).settle(1000, 1).settle(1000, 2).end(1000).trace());
+    Run run(parallelMap(2, 2));
+    run.append(trace, 1000 * ms);
+    Picture picture(run);
+    const QImage image = picture.paint();
+    const TimelineGeometry geometry = picture.geometry();
+    const QColor done = Theme::light().state(SpanState::Succeeded).fill;
+    const QRect lead = picture.painter.spanRect(spanOf(run, 1, 0), geometry);
+    const int x = geometry.x(650 * ms), below = geometry.pitch();
+    QCOMPARE(image.pixelColor(x, lead.top() + 3), done);
+    QCOMPARE(image.pixelColor(x, lead.top() + below), done);
+    QCOMPARE(image.pixelColor(x, lead.bottom() + below), done);
+    QCOMPARE(image.pixelColor(x, lead.top() + below + 3), Theme::light().color(Token::Canvas));
+    // It is no span of the member's own.
+    QCOMPARE(picture.hit(x, lead.center().y() + below).kind, TimelineHit::Kind::Lane);
 }
 
 void TimelinePainterTest::shadesEveryOtherLowLane()
