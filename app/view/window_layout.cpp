@@ -13,6 +13,9 @@ WindowLayout::WindowLayout(const Parts &parts, QWidget *parent)
     , m_parts(parts)
     , m_splitter(new QSplitter(this))
 {
+    // The Tab key goes through the parts in the order in which they come here.
+    parts.transport->setParent(this);
+    parts.problem->setParent(this);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(parts.scenario);

@@ -182,9 +182,7 @@ private slots:
             for (int links = 0; links < 10 && QApplication::focusWidget() == now; ++links)
                 QTest::keyClick(now, Qt::Key_Tab);
         }
-        // Every region that shows, each as a whole.
-        QCOMPARE(QSet<int>(seen.begin(), seen.end()).size(), seen.size());
-        QCOMPARE(seen.size(), regions[3]->isVisible() ? 5 : 4);
+        QCOMPARE(seen, regions[3]->isVisible() ? QList<int>({2, 3, 4, 0, 1}) : QList<int>({2, 4, 0, 1}));
         QVERIFY(visited.size() > 20);
     }
 
