@@ -74,13 +74,13 @@ constexpr HelpEntry reasons[] = {
 };
 
 constexpr HelpEntry findings[] = {
-    {"#7, #7..12", TEXT("requests by number")},
-    {"queued, back-off, waiting", TEXT("waits by their look; waiting is any of them")},
-    {"running, succeeded, failed, timed-out, cancelled", TEXT("attempts by how they stand, and requests that ended so without one")},
-    {"dropped, pending", TEXT("requests by their end")},
-    {"attempt>2, try>1, copy>0", TEXT("by number, with > >= < <= =")},
-    {"code:503, code:offline", TEXT("attempts by their answer")},
-    {"wait>300ms, work>1s, length<5ms", TEXT("waits, attempts, or either by their length")},
+    {"#7 | #7..12", TEXT("requests by number")},
+    {"queued | back-off | waiting", TEXT("waits by their look; waiting is any of them")},
+    {"running | succeeded | failed | timed-out | cancelled", TEXT("attempts by how they stand, and requests that ended so without one")},
+    {"dropped | pending", TEXT("requests by their end")},
+    {"attempt>2 | try>1 | copy>0", TEXT("by number, with > >= < <= =")},
+    {"code:503 | code:offline", TEXT("attempts by their answer")},
+    {"wait>300ms | work>1s | length<5ms", TEXT("waits, attempts, or either by their length")},
     {"reason:token", TEXT("waits by what they are for: the words of \"asyncade help events\"")},
 };
 
