@@ -5,14 +5,73 @@
 #include "view/current_theme.h"
 
 #include <QEvent>
+#include <QRegularExpression>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
 
 namespace playground {
 
 namespace {
 
+/// Longer words are shown without their middle.
+constexpr qsizetype longestWord = 40;
+/// Longer words may be broken anywhere: the shortest line of the panel has room for this many wide letters.
+constexpr qsizetype longestWhole = 12;
+
+/// A long word, shortened to its two ends.
+QString shortened(const QString &word)
+{
+    if (word.size() <= longestWord)
+        return word;
+    QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, word);
+    const auto border = [&](qsizetype at) {
+        letters.setPosition(at);
+        return letters.isAtBoundary() ? at : letters.toPreviousBoundary();
+    };
+    return word.left(border(longestWord * 2 / 3)) + QStringLiteral("…") + word.mid(border(word.size() - longestWord / 3));
+}
+
+/// A word that may be broken between any two letters. (A label of rich text breaks at nothing but words, and is at
+/// least as wide as its longest.)
+QString breakable(const QString &word)
+{
+    if (word.size() <= longestWhole)
+        return word;
+    QString text;
+    QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, word);
+    for (qsizetype from = 0, to = letters.toNextBoundary(); to >= 0; from = to, to = letters.toNextBoundary()) {
+        if (from > 0)
+            text += QChar(0x200B); // A space of no width.
+        text += QStringView(word).mid(from, to - from);
+    }
+    return text;
+}
+
+/// What fits into any line.
+QString fitting(const QString &text)
+{
+    static const QRegularExpression space(QStringLiteral("(\\s+)"));
+    QString result;
+    qsizetype done = 0;
+    auto spaces = space.globalMatch(text);
+    while (spaces.hasNext()) {
+        const QRegularExpressionMatch match = spaces.next();
+        result += breakable(shortened(text.mid(done, match.capturedStart() - done))) + match.captured();
+        done = match.capturedEnd();
+    }
+    return result + breakable(shortened(text.mid(done)));
+}
+
+bool isShortened(const QString &text)
+{
+    static const QRegularExpression tooLong(QStringLiteral("\\S{%1,}").arg(longestWord + 1));
+    return tooLong.match(text).hasMatch();
+}
+
 QString richText(const SentencePiece &piece, const Theme &theme)
 {
-    const QString text = piece.text.toHtmlEscaped();
+    const QString text = fitting(piece.text).toHtmlEscaped();
     switch (piece.style) {
     case SentencePiece::Style::Plain:
         return text;
@@ -52,7 +111,10 @@ void SentenceLabel::showSentence()
     for (const SentencePiece &piece : m_sentence)
         text += richText(piece, theme);
     setText(text + QStringLiteral("</p>"));
-    setAccessibleName(plainText(m_sentence));
+    const QString whole = plainText(m_sentence);
+    setAccessibleName(whole);
+    const bool tellsAll = std::ranges::none_of(m_sentence, isShortened, &SentencePiece::text);
+    setToolTip(tellsAll ? QString() : QStringLiteral("<p>%1</p>").arg(whole.toHtmlEscaped()));
 }
 
 void SentenceLabel::changeEvent(QEvent *event)

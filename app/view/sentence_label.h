@@ -8,7 +8,8 @@
 namespace playground {
 
 /// A sentence whose coloured values can be clicked, or reached with Tab and Enter. (One label of rich text, which wraps
-/// at words and tells screen readers one sentence, rather than a label a word in a flow layout.)
+/// at words and tells screen readers one sentence, rather than a label a word in a flow layout.) A long word is broken, and
+/// a very long one shown without its middle, so that it fits into any width; the tool tip then has the whole sentence.
 class SentenceLabel : public QLabel {
     Q_OBJECT
 

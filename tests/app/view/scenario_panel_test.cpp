@@ -21,7 +21,10 @@
 #include "view/value_field.h"
 
 #include <QComboBox>
+#include <QJsonDocument>
+#include <QScrollArea>
 #include <QTest>
+#include <QTextDocumentFragment>
 
 #include <memory>
 
@@ -121,6 +124,48 @@ private slots:
     {
         m_document->set("pattern.limit", 5);
         QVERIFY(sentences().contains("with parallel map, 5 at a time; a failed fetch is retried up to 3 times,"));
+    }
+
+    void longNamesDoNotWidenIt_data()
+    {
+        QTest::addColumn<QString>("source");
+        const QString list = R"({"kind":"list","items":[{"name":"%1"},{"name":"short"}]})";
+        QTest::newRow("one word") << list.arg(QString(120, u'W'));
+        QTest::newRow("one word that is not shortened") << list.arg(QString(40, u'W'));
+        QTest::newRow("letters of two units") << list.arg(QString("\U0001F600").repeated(60));
+        QTest::newRow("a path") << list.arg("https://example.org/" + QString("a-long-way/").repeated(12));
+        QTest::newRow("a noun") << QString(R"({"kind":"count","count":8,"label":"GET /%1s/{n}"})").arg(QString(120, u'w'));
+    }
+    void longNamesDoNotWidenIt()
+    {
+        QFETCH(QString, source);
+        QVERIFY(m_document->set("source", QJsonDocument::fromJson(source.toUtf8()).object()));
+        QCoreApplication::processEvents();
+        const QWidget *viewport = m_panel->scrollArea()->viewport();
+        for (const QWidget *widget : viewport->findChildren<QWidget *>()) {
+            if (!widget->isVisible())
+                continue;
+            const int right = widget->mapTo(viewport, QPoint(widget->width(), 0)).x();
+            QVERIFY2(right <= viewport->width(), qPrintable(QStringLiteral("%1 ends at %2 of %3")
+                                                                .arg(QLatin1String(widget->metaObject()->className()))
+                                                                .arg(right)
+                                                                .arg(viewport->width())));
+        }
+        for (const SentenceLabel *label : m_panel->findChildren<SentenceLabel *>())
+            QVERIFY(label->heightForWidth(label->width()) <= label->height());
+    }
+
+    void aShortenedNameIsToldWholeByTheToolTip()
+    {
+        const QString name = "begin-" + QString(120, u'x') + "-end";
+        m_document->set("source", QJsonDocument::fromJson(QString(R"({"kind":"list","items":[{"name":"%1"}]})").arg(name).toUtf8()).object());
+        const SentenceLabel *label = m_panel->findChildren<SentenceLabel *>().first();
+        QVERIFY(label->toolTip().contains(name));
+        QVERIFY(label->accessibleName().contains(name));
+        const QString shown = QTextDocumentFragment::fromHtml(label->text()).toPlainText().remove(QChar(0x200B));
+        QVERIFY2(shown.startsWith("Fetch begin-x") && shown.contains(u'…') && shown.endsWith("x-end,"), qPrintable(shown));
+        m_document->undoStack()->undo();
+        QVERIFY(label->toolTip().isEmpty());
     }
 
     void aValueOfTheSentenceJumpsToItsField()
