@@ -46,12 +46,15 @@ Arguments::Arguments(const QStringList &words, const std::vector<Option> &option
             throw BadInput(tr("%1 was given twice; give it once").arg(option.name));
         if (option.value.isEmpty() && equals >= 0)
             throw BadInput(tr("%1 takes no value; write it without \"%2\"").arg(option.name, word.mid(equals)));
-        if (!option.value.isEmpty() && equals < 0 && i + 1 == words.size())
+        const bool wantsNext = !option.value.isEmpty() && equals < 0;
+        if (wantsNext && i + 1 == words.size())
             throw BadInput(tr("%1 needs a value: %1 %2").arg(option.name, option.value));
+        if (wantsNext && words[i + 1].startsWith(u"--"))
+            throw BadInput(tr("%1 needs a value before \"%2\": %1 %3").arg(option.name, words[i + 1], option.value));
         QString value;
         if (equals >= 0)
             value = word.mid(equals + 1);
-        else if (!option.value.isEmpty())
+        else if (wantsNext)
             value = words[++i];
         m_values[option.name] << value;
     }

@@ -21,6 +21,7 @@ struct Option {
 class Arguments {
 public:
     /// Reads `words`: options as `--name value` or `--name=value`, anything else is an operand, as is everything behind `--`.
+    /// A value that begins with two dashes needs the equals sign.
     /// Throws BadInput for an unknown or doubled option, a missing or superfluous value, and more than `maxOperands` operands.
     Arguments(const QStringList &words, const std::vector<Option> &options, qsizetype maxOperands);
 

@@ -10,6 +10,9 @@
 #include "model/nearest.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace playground {
 
@@ -28,6 +31,21 @@ int run(const Command &command, const QStringList &words, Console &console)
 
 bool isScenario(const QString &word) { return isFileName(word) || shippedNames().contains(word); }
 
+bool isOptionOf(const Command &command, const QString &word)
+{
+    return std::ranges::find(command.options, word.section(u'=', 0, 0), &Option::name) != command.options.end();
+}
+
+/// The words as one types them again: quoted where a shell would read something else.
+QString asTyped(const QStringList &words)
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_./:=,%+@-]+\\z"));
+    QStringList typed;
+    for (const QString &word : words)
+        typed << (plain.match(word).hasMatch() ? word : u'\'' + QString(word).replace(u'\'', QStringLiteral("'\\''")) + u'\'');
+    return typed.join(u' ');
+}
+
 int dispatch(const QStringList &words, Console &console)
 {
     if (words.isEmpty())
@@ -43,8 +61,8 @@ int dispatch(const QStringList &words, Console &console)
         return run(*command, words.mid(1), console);
     if (namesScenario(words))
         return run(*findCommand(QStringLiteral("run")), words, console);
-    if (isScenario(name))
-        throw BadInput(tr("\"%1\" is not a command; write: asyncade run %2").arg(name, words.join(u' ')));
+    if (isScenario(name) || isOptionOf(*findCommand(QStringLiteral("run")), name))
+        throw BadInput(tr("\"%1\" is not a command; write: asyncade run %2").arg(name, asTyped(words)));
     QStringList known{QStringLiteral("--version")};
     for (const Command &command : commands())
         known << command.name;

@@ -9,6 +9,7 @@
 #include "cli/patterns_command.h"
 #include "cli/run_command.h"
 #include "model/nearest.h"
+#include "model/parameter_table.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +21,17 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("Commands", text); }
 
+/// What there is help on, for who looked for `topic` in vain: kinds only where one is near, as there are many.
+QStringList knownTopics(const QString &topic)
+{
+    QStringList known = helpTopics(), kinds;
+    for (const Command &command : commands())
+        known << command.name;
+    for (const Kind &kind : allKinds())
+        kinds << kind.id;
+    return nearest(topic, known).isEmpty() && !nearest(topic, kinds).isEmpty() ? kinds : known;
+}
+
 int helpCommand(const Arguments &arguments, Console &console)
 {
     if (arguments.operands().isEmpty()) {
@@ -27,18 +39,14 @@ int helpCommand(const Arguments &arguments, Console &console)
         return exitMet;
     }
     const QString &topic = arguments.operands().first();
-    if (const Command *command = findCommand(topic)) {
-        console.print(commandHelp(*command));
-        return exitMet;
-    }
-    const QString text = topicHelp(topic);
-    if (text.isEmpty()) {
-        QStringList known = helpTopics();
-        for (const Command &command : commands())
-            known << command.name;
-        throw BadInput(tr("there is no help on \"%1\";%2").arg(topic, didYouMean(topic, known)));
-    }
-    console.print(text);
+    // A word may be both: "list" is a command and a source.
+    QStringList texts{topicHelp(topic), kindHelp(topic)};
+    if (const Command *command = findCommand(topic))
+        texts.prepend(commandHelp(*command));
+    texts.removeAll(QString());
+    if (texts.isEmpty())
+        throw BadInput(tr("there is no help on \"%1\";%2").arg(topic, didYouMean(topic, knownTopics(topic))));
+    console.print(texts.join(u'\n'));
     return exitMet;
 }
 
@@ -77,7 +85,7 @@ std::vector<Command> makeCommands()
              compareOptions(), compareCommand},
             {QStringLiteral("list"), {}, tr("Lists the shipped scenarios."), {jsonOption()}, listCommand},
             {QStringLiteral("patterns"), {}, tr("Lists all sources, patterns, policies and backends with their parameters."), {jsonOption()}, patternsCommand},
-            {QStringLiteral("help"), QStringLiteral("[TOPIC]"), tr("Explains a command, the keys of a scenario, the metrics or the events."), {}, helpCommand}};
+            {QStringLiteral("help"), QStringLiteral("[TOPIC]"), tr("Explains a command, the keys of a scenario, a kind such as retry, the metrics or the events."), {}, helpCommand}};
 }
 
 } // namespace

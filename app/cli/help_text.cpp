@@ -98,6 +98,15 @@ QString groupCaption(const QString &group)
     return tr("backend: the server");
 }
 
+/// A kind and its keys.
+QString kindEntry(const Kind &kind)
+{
+    QString text = entry(kind.id, kind.help, 2, 20);
+    for (const Parameter &parameter : objectKeys(kind))
+        text += entry(parameter.key, parameter.help + parameterFacts(parameter), 4, 20);
+    return text;
+}
+
 QString scenarioHelp()
 {
     QString text = tr("A scenario is one JSON object; whatever is missing has its default. Durations are written \"250ms\" or \"1.5s\".\n"
@@ -109,14 +118,22 @@ QString scenarioHelp()
             group = kind.group;
             text += u'\n' + groupCaption(group) + u'\n';
         }
-        text += entry(kind.id, kind.help, 2, 20);
-        for (const Parameter &parameter : objectKeys(kind))
-            text += entry(parameter.key, parameter.help + parameterFacts(parameter), 4, 20);
+        text += kindEntry(kind);
     }
     return text;
 }
 
 } // namespace
+
+QString kindHelp(const QString &id)
+{
+    QStringList texts;
+    for (const Kind &kind : allKinds()) {
+        if (kind.id == id)
+            texts << groupCaption(kind.group) + u'\n' + kindEntry(kind);
+    }
+    return texts.join(u'\n');
+}
 
 QString commandHelp(const Command &command)
 {
@@ -143,7 +160,7 @@ QString overviewHelp()
     for (const Command &command : commands())
         text += entry(command.name, command.help, 2, 14);
     text += entry(QStringLiteral("--version"), tr("Says which version this is."), 2, 14);
-    text += tr("\nMore: asyncade help TOPIC, where TOPIC is a command or one of %1.\n"
+    text += tr("\nMore: asyncade help TOPIC, where TOPIC is a command, a kind such as retry, or one of %1.\n"
                "Exit status: 0 done and all thresholds met, 1 a threshold not met, 2 bad input or output that failed.\n")
                 .arg(helpTopics().join(QStringLiteral(", ")));
     return text;

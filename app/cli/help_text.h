@@ -14,6 +14,8 @@ QString commandHelp(const Command &command);
 QString overviewHelp();
 /// The topics that are not commands: "scenario", "metrics", "events".
 QStringList helpTopics();
+/// The kinds of this name, say "retry", each with its keys; empty when there is none.
+QString kindHelp(const QString &id);
 /// The text of a topic; empty when there is no such topic.
 QString topicHelp(const QString &topic);
 

@@ -39,13 +39,20 @@ void printLog(Console &console, const Run &run)
     }
 }
 
+/// The report for people, with plain spaces between groups of digits where there are no others.
+QString textFor(const TerminalStyle &style, const RunRequest &request, const Metrics::Values &values)
+{
+    QString text = reportText(request.scenario, values);
+    return style.unicode ? text : text.replace(QChar(0x202F), u' ');
+}
+
 void printReport(Console &console, const RunRequest &request, const Run &run, const Metrics::Values &values)
 {
     switch (request.report) {
     case RunRequest::Report::Drawing:
-        console.print(drawTimeline(run, console.style()) + u'\n' + reportText(request.scenario, values));
+        console.print(drawTimeline(run, console.style()) + u'\n' + textFor(console.style(), request, values));
         break;
-    case RunRequest::Report::Text: console.print(reportText(request.scenario, values)); break;
+    case RunRequest::Report::Text: console.print(textFor(console.style(), request, values)); break;
     case RunRequest::Report::Json: console.print(QString::fromUtf8(reportJson(request.scenario, values))); break;
     case RunRequest::Report::Log: printLog(console, run); break;
     case RunRequest::Report::None: break;

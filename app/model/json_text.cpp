@@ -146,15 +146,16 @@ private:
     qsizetype m_wordsLength = 0;
 };
 
-std::optional<JsonFault> doubledKey(const QByteArray &text)
+std::optional<JsonFault> doubledKey(const QByteArray &text, const QString &place)
 {
     std::optional<JsonFault> fault;
     Walker(text, [&](const Walker &walker, qsizetype position, qsizetype earlier) {
         if (earlier < 0)
             return true;
+        const QString path = place.isEmpty() ? walker.path() : place + u'.' + walker.path();
         const QString message = Tr::tr("the key %1 is given twice, first in line %2; remove one of them");
-        fault = JsonFault{lineOf(text, position), walker.path(),
-                          message.arg(shownPath(walker.path()), QString::number(lineOf(text, earlier)))};
+        fault = JsonFault{lineOf(text, position), path,
+                          message.arg(shownPath(path), QString::number(lineOf(text, earlier)))};
         return false;
     }).walk();
     return fault;
@@ -162,12 +163,12 @@ std::optional<JsonFault> doubledKey(const QByteArray &text)
 
 } // namespace
 
-std::variant<QJsonValue, JsonFault> parseJson(const QByteArray &text)
+std::variant<QJsonValue, JsonFault> parseJson(const QByteArray &text, const QString &place)
 {
     const auto value = parseStrictly(text);
     if (std::holds_alternative<JsonFault>(value))
         return value;
-    if (const auto fault = doubledKey(text))
+    if (const auto fault = doubledKey(text, place))
         return *fault;
     return value;
 }

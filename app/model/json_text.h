@@ -18,8 +18,8 @@ struct JsonFault {
 
 /// Reads a JSON value. Stricter than QJsonDocument, which takes the last of two equal keys in silence, any letter behind
 /// a backslash and line breaks inside a text; with a line for every fault: those, bad UTF-8, a byte order mark, numbers
-/// that no double holds, a text over 16 MiB.
-std::variant<QJsonValue, JsonFault> parseJson(const QByteArray &text);
+/// that no double holds, a text over 16 MiB. `place`: the path at which the value stands itself, for what faults say.
+std::variant<QJsonValue, JsonFault> parseJson(const QByteArray &text, const QString &place = {});
 
 /// The line of the value or key at a dotted path ("policies.0.base") in a text that parseJson accepts; where the path
 /// leads to nothing, the line of the part that is there.

@@ -2,6 +2,7 @@
 #include "model/challenge.h"
 #include "model/duration.h"
 #include "model/metrics.h"
+#include "model/number_text.h"
 #include "model/scenario.h"
 
 #include <QCoreApplication>
@@ -81,14 +82,21 @@ QByteArray challengeJson(const Scenario &scenario, const Metrics::Values &values
         {QByteArray("\"met\": ") + (met ? "true" : "false"), "\"thresholds\": [" + thresholds.join(", ") + ']'});
 }
 
+/// A number as JSON has it, its whole part as people read it.
+QString grouped(const QByteArray &json)
+{
+    const qsizetype point = json.indexOf('.');
+    return numberText(json.left(point).toLongLong()) + (point < 0 ? QString() : QString::fromLatin1(json.mid(point)));
+}
+
 QString line(const QString &label, const QString &value) { return label.leftJustified(22) + value + u'\n'; }
 
 QString outcomeLine(const Metrics::Values &values)
 {
-    QStringList parts{Tr::tr("%1 of %2 succeeded").arg(values.succeeded).arg(values.requests)};
+    QStringList parts{Tr::tr("%1 of %2 succeeded").arg(numberText(values.succeeded), numberText(values.requests))};
     const auto add = [&](qint64 count, const QString &text) {
         if (count > 0)
-            parts.append(text.arg(count));
+            parts.append(text.arg(numberText(count)));
     };
     add(values.defaulted, Tr::tr("%1 of them with a default value"));
     add(values.failed, Tr::tr("%1 failed"));
@@ -101,13 +109,13 @@ QString outcomeLine(const Metrics::Values &values)
 
 QString attemptsLine(const Metrics::Values &values)
 {
-    QString text = QString::number(values.attempts);
+    QString text = numberText(values.attempts);
     if (values.wastedAttempts > 0)
-        text += Tr::tr(", %1 of them wasted (%2)").arg(values.wastedAttempts).arg(displayDuration(values.wasted));
+        text += Tr::tr(", %1 of them wasted (%2)").arg(numberText(values.wastedAttempts), displayDuration(values.wasted));
     if (values.refused > 0)
-        text += Tr::tr(", %1 refused").arg(values.refused);
+        text += Tr::tr(", %1 refused").arg(numberText(values.refused));
     if (values.rejected > 0)
-        text += Tr::tr(", %1 calls rejected").arg(values.rejected);
+        text += Tr::tr(", %1 calls rejected").arg(numberText(values.rejected));
     return text;
 }
 
@@ -155,17 +163,16 @@ QString reportText(const Scenario &scenario, const Metrics::Values &v)
     text += line(Tr::tr("Total time"), displayDuration(v.virtualTime));
     text += line(Tr::tr("Requests"), outcomeLine(v));
     text += line(Tr::tr("Attempts"), attemptsLine(v));
-    text += line(Tr::tr("Most in flight"), QString::number(v.maxInFlight));
+    text += line(Tr::tr("Most in flight"), numberText(v.maxInFlight));
     if (v.throughputPerSecond)
-        text +=
-            line(Tr::tr("Throughput"), Tr::tr("%1 per second").arg(QString::fromLatin1(rate(v.throughputPerSecond))));
+        text += line(Tr::tr("Throughput"), Tr::tr("%1 per second").arg(grouped(rate(v.throughputPerSecond))));
     if (v.latency)
         text += line(Tr::tr("Latency"), latencyLine(*v.latency));
     if (v.wait)
         text += line(Tr::tr("Waiting"),
                      Tr::tr("%1 mean, %2 max").arg(displayDuration(v.wait->mean), displayDuration(v.wait->max)));
     for (const ThresholdResult &result : evaluateChallenge(scenario.challenge, v)) {
-        const QString value = result.value ? QString::fromLatin1(numberJson(result.value)) : Tr::tr("nothing");
+        const QString value = result.value ? grouped(numberJson(result.value)) : Tr::tr("nothing");
         text += line(Tr::tr("Challenge"),
                      Tr::tr("%1 %2: %3, %4")
                          .arg(result.key, result.condition, value, result.met ? Tr::tr("met") : Tr::tr("not met")));

@@ -57,6 +57,10 @@ private:
         const QJsonValue version = value("version");
         if (version.isUndefined() || version.toDouble() == currentVersion)
             return true;
+        if (version.toDouble() != std::floor(version.toDouble()))
+            return fail(key("version"), Tr::tr("\"version\" must be a whole number such as %1, not %2")
+                                            .arg(currentVersion)
+                                            .arg(shownValue(version)));
         if (version.toDouble() > currentVersion)
             return fail(key("version"),
                         Tr::tr("\"version\" is %1, but this program reads up to %2; use a newer Asyncade")

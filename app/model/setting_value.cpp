@@ -101,10 +101,10 @@ std::variant<QJsonValue, Fault> settingValue(const QJsonObject &scenario, const 
     const bool isTextParameter = parameter && parameter->type == ParameterType::Text;
     if (!isTextParameter && !(words.size() > 1 && isPlainText(words)) &&
         (text.startsWith(u'{') || text.startsWith(u'['))) {
-        const auto json = parseJson(text.toUtf8());
+        const QString path = words.join(u'.');
+        const auto json = parseJson(text.toUtf8(), path);
         if (const auto *fault = std::get_if<JsonFault>(&json))
-            return Fault{words.join(u'.'),
-                         Tr::tr("the value of \"%1\" cannot be read: %2").arg(words.join(u'.'), fault->message)};
+            return Fault{path, Tr::tr("the value of \"%1\" cannot be read: %2").arg(path, fault->message)};
         return std::get<QJsonValue>(json);
     }
     if (parameter)

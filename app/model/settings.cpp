@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 #include <QStringList>
 
@@ -125,16 +126,20 @@ private:
                                               .arg(found[0])
                                               .arg(found[1]));
         if (found.isEmpty())
-            return fail(words.join(u'.'), noPolicy(words[1], known));
+            return fail(words.join(u'.'), noPolicy(words[1], policies, known));
         words[1] = QString::number(found[0]);
         return true;
     }
 
-    static QString noPolicy(const QString &kind, const QStringList &known)
+    /// `known`: the kinds of `policies`. Who follows the advice keeps the policies that are there.
+    static QString noPolicy(const QString &kind, QJsonArray policies, const QStringList &known)
     {
-        if (findKind(key("policy"), kind))
-            return Tr::tr("there is no policy \"%1\" in this scenario; add it, such as policies=[{\"kind\":\"%1\"}]")
-                .arg(kind);
+        if (findKind(key("policy"), kind)) {
+            policies.append(QJsonObject{{key("kind"), kind}});
+            const QByteArray list = QJsonDocument(policies).toJson(QJsonDocument::Compact);
+            return Tr::tr("there is no policy \"%1\" in this scenario; add it, such as 'policies=%2'")
+                .arg(kind, QString::fromUtf8(list));
+        }
         return Tr::tr("there is no policy \"%1\" in this scenario;").arg(kind) + didYouMean(kind, known);
     }
 

@@ -162,7 +162,8 @@ QString shownValue(const QJsonValue &value)
     case QJsonValue::Bool:
         return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
     case QJsonValue::Double:
-        return shownNumber(value.toDouble());
+        // A whole number of 64 bits keeps its last digits; a double would not.
+        return value.toInteger() != 0 ? QString::number(value.toInteger()) : shownNumber(value.toDouble());
     case QJsonValue::String: {
         const QString text = value.toString();
         return u'"' + (text.size() > mostLetters ? text.first(mostLetters) + u'…' : text) + u'"';

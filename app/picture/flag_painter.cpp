@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "picture/flag_painter.h"
 
+#include "model/number_text.h"
 #include "model/run.h"
-#include "picture/number_text.h"
 #include "picture/time_text.h"
 #include "picture/words.h"
 

@@ -2,8 +2,8 @@
 #include "picture/level_painter.h"
 
 #include "model/duration.h"
+#include "model/number_text.h"
 #include "model/run.h"
-#include "picture/number_text.h"
 #include "picture/time_text.h"
 #include "picture/words.h"
 

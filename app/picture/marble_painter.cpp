@@ -3,9 +3,9 @@
 
 #include "model/duration.h"
 #include "model/find_search.h"
+#include "model/number_text.h"
 #include "picture/column_search.h"
 #include "picture/label_cache.h"
-#include "picture/number_text.h"
 #include "picture/timeline_geometry.h"
 #include "picture/words.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "picture/strip_painter.h"
 
+#include "model/number_text.h"
 #include "model/scenario.h"
-#include "picture/number_text.h"
 #include "picture/timeline_state.h"
 #include "picture/words.h"
 

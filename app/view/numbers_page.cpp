@@ -2,8 +2,8 @@
 #include "view/numbers_page.h"
 
 #include "model/duration.h"
+#include "model/number_text.h"
 #include "model/words.h"
-#include "picture/number_text.h"
 #include "picture/theme.h"
 #include "view/state_chip.h"
 #include "view/text_label.h"

@@ -2,9 +2,9 @@
 #include "view/run_summary.h"
 
 #include "model/duration.h"
+#include "model/number_text.h"
 #include "model/run.h"
 #include "model/words.h"
-#include "picture/number_text.h"
 #include "picture/theme.h"
 #include "view/current_theme.h"
 #include "view/fact_list.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/timeline_find.h"
 
+#include "model/number_text.h"
 #include "model/run.h"
-#include "picture/number_text.h"
 #include "view/find_bar.h"
 #include "view/timeline_view.h"
 

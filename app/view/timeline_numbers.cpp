@@ -2,8 +2,8 @@
 #include "view/timeline_numbers.h"
 
 #include "model/duration.h"
+#include "model/number_text.h"
 #include "model/run.h"
-#include "picture/number_text.h"
 #include "picture/time_text.h"
 #include "view/numbers_page.h"
 #include "view/timeline_find.h"

@@ -2,7 +2,7 @@
 #include "view/value_scale.h"
 
 #include "model/duration.h"
-#include "picture/number_text.h"
+#include "model/number_text.h"
 #include "view/duration_text.h"
 
 #include <QCoreApplication>

@@ -41,6 +41,7 @@ void ArgumentsTest::readsValuesBehindAndWithAnEqualsSign()
 {
     QCOMPARE(Arguments({"--seed", "7"}, options, 1).value("--seed"), "7");
     QCOMPARE(Arguments({"--seed=7"}, options, 1).value("--seed"), "7");
+    QCOMPARE(Arguments({"--seed=--json"}, options, 1).value("--seed"), "--json");
     QCOMPARE(Arguments({"--set", "a=b=c"}, options, 1).value("--set"), "a=b=c");
     QCOMPARE(Arguments({}, options, 1).value("--seed", "none"), "none");
 }
@@ -78,6 +79,10 @@ void ArgumentsTest::saysWhatIsWrong_data()
     QTest::newRow("unknown, far") << QStringList{"--colour"} << R"(--colour is not an option here; known: "--set", "--seed" and "--json")";
     QTest::newRow("doubled") << QStringList{"--seed", "1", "--seed=2"} << "--seed was given twice; give it once";
     QTest::newRow("no value") << QStringList{"--seed"} << "--seed needs a value: --seed N";
+    QTest::newRow("an option for a value") << QStringList{"--seed", "--json"} << R"(--seed needs a value before "--json": --seed N)";
+    QTest::newRow("an option with a value for a value")
+        << QStringList{"--set", "--seed=3"} << R"(--set needs a value before "--seed=3": --set KEY=VALUE)";
+    QTest::newRow("the end of options for a value") << QStringList{"--seed", "--", "a"} << R"(--seed needs a value before "--": --seed N)";
     QTest::newRow("value of a flag") << QStringList{"--json=yes"} << R"(--json takes no value; write it without "=yes")";
     QTest::newRow("too many operands") << QStringList{"a", "b"} << R"("b" is one word too many; remove it)";
 }

@@ -59,6 +59,7 @@ private slots:
     void drawsInAsciiWhereTheLocaleHasNoUnicode();
     void reportsTheDefaultScenario();
     void tellsTheRunAsText();
+    void groupsTheDigitsOfLargeNumbers();
     void sameInputGivesTheSameBytes();
     void hundredFetchesTakeTheExactTime_data();
     void hundredFetchesTakeTheExactTime();
@@ -155,6 +156,15 @@ void ProgramTest::reportsTheDefaultScenario()
     QCOMPARE(report["attempts"].toInt(), 9);
 }
 
+void ProgramTest::groupsTheDigitsOfLargeNumbers()
+{
+    const Result result = start({"run", "--set", "source.kind=count", "--set", "source.count=12345", "--set", "pattern.kind=gather", "--set",
+                                 "policies=[]", "--set", "backend=fast", "--set", "backend.failure=never", "--report", "text"});
+    QVERIFY2(result.out.contains("12\u202f345 of 12\u202f345 succeeded\n"), result.out);
+    QVERIFY2(result.out.contains("Attempts              12\u202f345\n"), result.out);
+    QVERIFY2(result.out.contains("Most in flight        12\u202f345\n"), result.out);
+}
+
 void ProgramTest::sameInputGivesTheSameBytes()
 {
     const QStringList words{"run", "--set", "source.count=50", "--seed", "3", "--report", "json"};
@@ -241,6 +251,13 @@ void ProgramTest::explains()
         QCOMPARE(result.error, "");
     }
     QVERIFY(start({"help", "scenario"}).out.contains("limit"));
+    QVERIFY(start({"help", "retry"}).out.startsWith("policies[].kind: what happens around each call"));
+    QVERIFY(start({"help", "retry"}).out.contains("\n    attempts "));
+    QVERIFY(start({"help", "parallel-map"}).out.contains("\n    limit "));
+    const QByteArray both = start({"help", "rate-limit"}).out;
+    QVERIFY2(both.startsWith("pattern.kind: ") && both.contains("\n\npolicies[].kind: "), both);
+    const QByteArray list = start({"help", "list"}).out;
+    QVERIFY2(list.startsWith("asyncade list") && list.contains("\n\nsource.kind: ") && list.contains("\n    items "), list);
     QVERIFY(start({"help", "metrics"}).out.contains("wastedMs"));
     QVERIFY(start({"help", "events"}).out.contains("attemptEnd"));
     QCOMPARE(start({"run", "--help"}).out, start({"help", "run"}).out);
@@ -329,6 +346,13 @@ void ProgramTest::badInputSaysWhatToDo_data()
     QTest::newRow("a huge seed") << QStringList{"run", "--seed", "99999999999999999999"} << QByteArray(R"(not "99999999999999999999")");
     QTest::newRow("a scenario with options") << QStringList{"dashboard", "--seed", "3"}
                                              << QByteArray(R"("dashboard" is not a command; write: asyncade run dashboard --seed 3)");
+    QTest::newRow("a scenario with quoted options")
+        << QStringList{"eight-fetches", "--set", R"(policies=[{"kind":"retry"}])", "--set", "title=it's"}
+        << QByteArray(R"(write: asyncade run eight-fetches --set 'policies=[{"kind":"retry"}]' --set 'title=it'\''s')");
+    QTest::newRow("options only") << QStringList{"--seed", "3"} << QByteArray(R"("--seed" is not a command; write: asyncade run --seed 3)");
+    QTest::newRow("an option in place of a value") << QStringList{"run", "--seed", "--report", "json"}
+                                                   << QByteArray(R"(--seed needs a value before "--report": --seed N)");
+    QTest::newRow("a kind, mistyped") << QStringList{"help", "retyr"} << QByteArray(R"(there is no help on "retyr"; did you mean "retry"?)");
     QTest::newRow("a scenario, mistyped") << QStringList{"dashbord"} << QByteArray(R"(did you mean "dashboard"?)");
     QTest::newRow("without end") << QStringList{"run", "/dev/zero"} << QByteArray(R"("/dev/zero" does not end within 64 MB)");
     QTest::newRow("picture on a full disk") << QStringList{"run", "--png", "/dev/full"}

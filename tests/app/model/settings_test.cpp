@@ -244,11 +244,15 @@ private slots:
         row("policies.x.attempts=3", "there is no policy \"x\" in this scenario; known: \"retry\"");
         row("policies.retyr.attempts=3", "there is no policy \"retyr\" in this scenario; did you mean \"retry\"?");
         row("policies.hedge.after=1s",
-            "there is no policy \"hedge\" in this scenario; add it, such as policies=[{\"kind\":\"hedge\"}]");
+            "there is no policy \"hedge\" in this scenario; add it, such as "
+            "'policies=[{\"attempts\":3,\"base\":\"300ms\",\"factor\":2,\"jitter\":0.2,\"kind\":\"retry\"},"
+            "{\"kind\":\"hedge\"}]'");
+        row("policies=[] policies.hedge.after=1s",
+            "there is no policy \"hedge\" in this scenario; add it, such as 'policies=[{\"kind\":\"hedge\"}]'");
         row("policies=[ policies.0.attempts=3", "the value of \"policies\" cannot be read: this is not JSON: a comma "
                                                 "or the closing ] of an array is missing here");
         row("policies=[{\"kind\":\"retry\",\"kind\":\"hedge\"}]",
-            "the value of \"policies\" cannot be read: the key \"0.kind\" is given twice, first in line 1; remove one "
+            "the value of \"policies\" cannot be read: the key \"policies.0.kind\" is given twice, first in line 1; remove one "
             "of them");
         row("policies=[{\"kind\":\"timeout\"},{\"kind\":\"timeout\"}] policies.timeout.after=1s",
             "there are 2 policies \"timeout\"; write policies.0 or policies.1");
@@ -267,6 +271,12 @@ private slots:
         row("backend=quick", "\"quick\" is not a ready-made server; known: \"fast\", \"slow\", \"flaky\", "
                              "\"overloaded\" and \"offline\"");
         row("seed=x", "\"seed\" must be a whole number from 0 to 9007199254740991, not \"x\"");
+        row("seed=9007199254740993",
+            "\"seed\" must be a whole number from 0 to 9007199254740991, not 9007199254740993");
+        row("seed=9223372036854775807",
+            "\"seed\" must be a whole number from 0 to 9007199254740991, not 9223372036854775807");
+        row("version=1.5", "\"version\" must be a whole number such as 1, not 1.5");
+        row("version=0", "\"version\" must be 1, not 0");
         row("version=2", "\"version\" is 2, but this program reads up to 1; use a newer Asyncade");
         row("=3", "\"\" is not the path of a key; write keys joined by dots, such as pattern.limit");
         row("pattern..limit=3",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "picture/number_text.h"
+#include "model/number_text.h"
 
 namespace playground {
 
