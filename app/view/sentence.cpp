@@ -4,7 +4,6 @@
 #include "model/number_text.h"
 #include "model/scenario.h"
 #include "view/duration_text.h"
-#include "view/value_scale.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -78,49 +77,144 @@ QString names(const std::vector<SourceItem> &items)
     return text.isEmpty() ? Words::tr("nothing yet") : text;
 }
 
-/// What a kind without words of its own says: its title, and its first number.
-QString usualWords(const Section &section)
+/// What a kind without words of its own says.
+QString usualWords(const Section &section) { return Words::tr("with *%1*").arg(section.kind().title.toLower()); }
+
+QString rateText(const Section &section)
 {
-    QString text = Words::tr("with *%1*").arg(section.kind().title.toLower());
-    for (const Parameter &parameter : section.kind().parameters) {
-        if (!ValueScale::fits(parameter))
-            continue;
-        const QString value = ValueScale(parameter).text(section.value(parameter.key));
-        return text + QStringLiteral(", %1 [%2|%3]").arg(parameter.title.toLower(), parameter.key, value);
-    }
-    return text;
+    return QString::number(section.number(QStringLiteral("rate")), 'g', 10);
 }
 
-QString patternWords(const Section &pattern)
+/// Whether all requests arrive at the same instant.
+bool comesAtOnce(const Section &source)
 {
+    if (source.id() != QStringLiteral("list"))
+        return source.id() == QStringLiteral("count");
+    const auto items = sourceItems(source);
+    return std::ranges::all_of(items, [&](const SourceItem &item) { return item.at == items.front().at; });
+}
+
+QString batchWords(const Section &batch)
+{
+    const QString size = Words::tr("in *batches* of [size|%1]").arg(numberText(batch.integer(QStringLiteral("size"))));
+    if (batch.duration(QStringLiteral("delay")).count() == 0)
+        return Words::tr("%1, each after the one before").arg(size);
+    const bool fromStart = batch.text(QStringLiteral("pace")) == QStringLiteral("start-to-start");
+    return (fromStart ? Words::tr("%1, each [delay|%2] after the start of the one before")
+                      : Words::tr("%1, each [delay|%2] after the one before"))
+        .arg(size, duration(batch, QStringLiteral("delay")));
+}
+
+QString debounceWords(const Section &debounce)
+{
+    const bool last = debounce.flag(QStringLiteral("trailing"));
+    return (!debounce.flag(QStringLiteral("leading")) ? Words::tr("with *debounce*, the last after [delay|%1] of silence")
+            : last ? Words::tr("with *debounce*, the first at once, the last after [delay|%1] of silence")
+                   : Words::tr("with *debounce*, the first after [delay|%1] of silence"))
+        .arg(duration(debounce, QStringLiteral("delay")));
+}
+
+QString groupWords(const Section &group)
+{
+    const auto size = group.optionalInteger(QStringLiteral("size"));
+    return (group.id() == QStringLiteral("race") ? Words::tr("in a *race*: the first of [size|%1] to end wins")
+                                                 : Words::tr("with *any*: the first of [size|%1] to succeed wins"))
+        .arg(size ? numberText(*size) : Words::tr("all"));
+}
+
+QString rateLimitWords(const Section &pattern)
+{
+    const QString rate = Words::tr("with a *rate limit* of [rate|%1 a second]").arg(rateText(pattern));
+    const auto limit = pattern.optionalInteger(QStringLiteral("limit"));
+    return limit ? Words::tr("%1, [limit|%2 at a time]").arg(rate, numberText(*limit)) : rate;
+}
+
+/// Patterns that start each request when it arrives.
+QString gatherWords(const Scenario &scenario)
+{
+    const bool atOnce = comesAtOnce(scenario.source);
+    if (scenario.pattern.id() == QStringLiteral("gather"))
+        return atOnce ? Words::tr("with *gather*, all at the same time")
+                      : Words::tr("with *gather*, each as soon as it arrives");
+    return atOnce ? Words::tr("with *gather safe*, all at the same time, each with its own result or error")
+                  : Words::tr("with *gather safe*, each as soon as it arrives, with its own result or error");
+}
+
+QString patternWords(const Scenario &scenario)
+{
+    const Section &pattern = scenario.pattern;
     const QString id = pattern.id();
     if (id == QStringLiteral("sequential"))
         return Words::tr("*one by one*, each after the one before");
-    if (id == QStringLiteral("gather"))
-        return Words::tr("with *gather*, all at the same time");
-    if (id == QStringLiteral("gather-safe"))
-        return Words::tr("with *gather safe*, all at the same time, each with its own result or error");
+    if (id == QStringLiteral("gather") || id == QStringLiteral("gather-safe"))
+        return gatherWords(scenario);
     if (id == QStringLiteral("parallel-map"))
         return Words::tr("with *parallel map*, [limit|%1 at a time]").arg(numberText(pattern.integer(QStringLiteral("limit"))));
+    if (id == QStringLiteral("batch"))
+        return batchWords(pattern);
+    if (id == QStringLiteral("rate-limit"))
+        return rateLimitWords(pattern);
+    if (id == QStringLiteral("debounce"))
+        return debounceWords(pattern);
+    if (id == QStringLiteral("throttle"))
+        return Words::tr("with *throttle*, at most one in [delay|%1]").arg(duration(pattern, QStringLiteral("delay")));
+    if (id == QStringLiteral("race") || id == QStringLiteral("any"))
+        return groupWords(pattern);
+    if (id == QStringLiteral("batcher"))
+        return Words::tr("with *batcher*, [size|%1 to a call] or what comes in [delay|%2]")
+            .arg(numberText(pattern.integer(QStringLiteral("size"))), duration(pattern, QStringLiteral("delay")));
     return usualWords(pattern);
+}
+
+QString retryWords(const Section &retry)
+{
+    const qint64 attempts = retry.integer(QStringLiteral("attempts"));
+    return attempts == 1 ? Words::tr("a fetch is *tried* [attempts|once]")
+                         : Words::tr("a fetch is *tried* up to [attempts|%1 times]").arg(attempts);
+}
+
+QString timeoutWords(const Section &timeout, bool insideRetry, bool hasRetry)
+{
+    return (!hasRetry     ? Words::tr("a fetch is *given up* after [after|%1]")
+            : insideRetry ? Words::tr("each try is *given up* after [after|%1]")
+                          : Words::tr("all tries together are *given up* after [after|%1]"))
+        .arg(duration(timeout, QStringLiteral("after")));
+}
+
+QString breakerWords(const Section &breaker)
+{
+    const qint64 failures = breaker.integer(QStringLiteral("failures"));
+    return Words::tr("a *circuit breaker* opens for [openFor|%1] after [failures|%2]")
+        .arg(duration(breaker, QStringLiteral("openFor")),
+             failures == 1 ? Words::tr("1 failure") : Words::tr("%1 failures in a row").arg(failures));
+}
+
+QString hedgeWords(const Section &hedge)
+{
+    const qint64 copies = hedge.integer(QStringLiteral("copies"));
+    const QString after = duration(hedge, QStringLiteral("after"));
+    return copies == 1 ? Words::tr("a *hedge* sends a copy after [after|%1]").arg(after)
+                       : Words::tr("a *hedge* sends up to [copies|%1 copies], one each [after|%2]").arg(copies).arg(after);
 }
 
 QString policyWords(const Section &policy, bool insideRetry, bool hasRetry)
 {
     const QString id = policy.id();
-    if (id == QStringLiteral("retry")) {
-        const qint64 attempts = policy.integer(QStringLiteral("attempts"));
-        return Words::tr("a failed fetch is *retried* up to [attempts|%1]")
-            .arg(attempts == 1 ? Words::tr("1 time") : Words::tr("%1 times").arg(attempts));
-    }
-    if (id == QStringLiteral("timeout")) {
-        const QString after = duration(policy, QStringLiteral("after"));
-        if (!hasRetry)
-            return Words::tr("a fetch is *given up* after [after|%1]").arg(after);
-        return (insideRetry ? Words::tr("each try is *given up* after [after|%1]")
-                            : Words::tr("all tries together are *given up* after [after|%1]"))
-            .arg(after);
-    }
+    if (id == QStringLiteral("retry"))
+        return retryWords(policy);
+    if (id == QStringLiteral("timeout"))
+        return timeoutWords(policy, insideRetry, hasRetry);
+    if (id == QStringLiteral("rate-limit"))
+        return Words::tr("a *rate limit* lets [rate|%1 a second] start").arg(rateText(policy));
+    if (id == QStringLiteral("concurrency-limit"))
+        return Words::tr("a *concurrency limit* lets in [limit|%1 at a time]")
+            .arg(numberText(policy.integer(QStringLiteral("limit"))));
+    if (id == QStringLiteral("circuit-breaker"))
+        return breakerWords(policy);
+    if (id == QStringLiteral("hedge"))
+        return hedgeWords(policy);
+    if (id == QStringLiteral("keep-latest"))
+        return Words::tr("a newer fetch *cancels* the older");
     return usualWords(policy);
 }
 
@@ -185,11 +279,11 @@ QString everyWords(qint64 n)
     return text.arg(numberText(n));
 }
 
-QString failureWords(const Section &failure)
+QString failureWords(const Section &failure, bool refuses)
 {
     const QString id = failure.id();
     if (id == QStringLiteral("never"))
-        return Words::tr("[p|never] fails");
+        return refuses ? Words::tr("[p|never] fails by itself") : Words::tr("[p|never] fails");
     if (id == QStringLiteral("probability"))
         return chanceWords(failure);
     if (id == QStringLiteral("first"))
@@ -199,28 +293,102 @@ QString failureWords(const Section &failure)
     return attemptsWords(failure, Words::tr("[requests|chosen ones]"));
 }
 
+/// Whether the server turns requests away that find no room or come too often.
+bool refuses(const Section &server)
+{
+    const bool queues = server.text(QStringLiteral("whenFull")) == QStringLiteral("queue");
+    return server.optionalNumber(QStringLiteral("rate")) ||
+           (server.optionalInteger(QStringLiteral("capacity")) &&
+            (!queues || server.optionalInteger(QStringLiteral("queue"))));
+}
+
 /// What holds the server back: on how many it works, how many may wait, how many it takes; empty when nothing does.
 QString limitWords(const Section &server)
 {
+    const bool queues = server.text(QStringLiteral("whenFull")) == QStringLiteral("queue");
     QStringList words;
     if (const auto capacity = server.optionalInteger(QStringLiteral("capacity"))) {
         words += Words::tr("it works on [capacity|%1 at a time]").arg(numberText(*capacity));
         const auto queue = server.optionalInteger(QStringLiteral("queue"));
-        if (server.text(QStringLiteral("whenFull")) != QStringLiteral("queue"))
-            words += Words::tr("[whenFull|refuses] the rest");
-        else
+        if (queues)
             words += queue ? Words::tr("lets [queue|%1 more] wait").arg(numberText(*queue))
                            : Words::tr("lets [queue|all others] wait");
     }
-    if (const auto rate = server.optionalNumber(QStringLiteral("rate"))) {
-        const QString text = QString::number(*rate, 'g', 10);
-        words += words.isEmpty() ? Words::tr("it takes [rate|%1 a second]").arg(text)
-                                 : Words::tr("takes [rate|%1 a second]").arg(text);
-    }
+    if (server.optionalNumber(QStringLiteral("rate")))
+        words += (words.isEmpty() ? Words::tr("it takes [rate|%1 a second]") : Words::tr("takes [rate|%1 a second]"))
+                     .arg(rateText(server));
+    if (refuses(server))
+        words += queues ? Words::tr("refuses the rest") : Words::tr("[whenFull|refuses] the rest");
     if (words.size() < 2)
         return words.join(QString());
     const QString last = words.takeLast();
     return Words::tr("%1 and %2").arg(words.join(QStringLiteral(", ")), last);
+}
+
+/// Of a list's items, how many have a latency or failures of their own, which count instead of the server's.
+struct OwnWays {
+    qint64 items = 0, latencies = 0, failures = 0, failing = 0;
+
+    explicit OwnWays(const Section &source)
+    {
+        for (const SourceItem &item : sourceItems(source)) {
+            ++items;
+            latencies += item.latency.has_value();
+            failures += item.fails.has_value();
+            failing += item.fails && *item.fails != 0;
+        }
+    }
+
+    /// "3 of the 6", which jumps to the items.
+    QString some(qint64 count) const
+    {
+        return Words::tr("[source.items|%1 of the %2]").arg(numberText(count), numberText(items));
+    }
+};
+
+void addLatency(Phrase &sentence, const Section &latency, const OwnWays &own)
+{
+    if (own.latencies > 0 && own.latencies == own.items)
+        return add(sentence, Words::tr("[source.items|each in its own time]"), {});
+    add(sentence, latencyWords(latency), QStringLiteral("backend.latency."));
+    if (own.latencies > 0)
+        add(sentence,
+            (own.latencies == 1 ? Words::tr(", %1 in its own time,") : Words::tr(", %1 in their own time,"))
+                .arg(own.some(own.latencies)),
+            {});
+}
+
+void addFailure(Phrase &sentence, const Backend &backend, const OwnWays &own)
+{
+    const bool allOwn = own.items > 0 && own.failures == own.items;
+    const bool onlyOwn = allOwn || backend.failure.id() == QStringLiteral("never");
+    if (onlyOwn && own.failing > 0)
+        return add(sentence, Words::tr("fails only for %1").arg(own.some(own.failing)), {});
+    if (allOwn)
+        return add(sentence, Words::tr("[source.items|never] fails"), {});
+    add(sentence, failureWords(backend.failure, refuses(backend.settings)), QStringLiteral("backend.failure."));
+    if (!onlyOwn && own.failures > 0)
+        add(sentence,
+            (own.failures == 1 ? Words::tr("; %1 has failures of its own") : Words::tr("; %1 have failures of their own"))
+                .arg(own.some(own.failures)),
+            {});
+}
+
+/// How requests that do not all come at once do come.
+QString arrivalWords(const Section &source)
+{
+    const QString id = source.id();
+    const QString every = QStringLiteral("every");
+    if (id == QStringLiteral("interval"))
+        return Words::tr("*one by one*, every [every|%1]").arg(duration(source, every));
+    if (id == QStringLiteral("poisson"))
+        return Words::tr("*at random*, [rate|%1 a second] on average").arg(rateText(source));
+    if (id == QStringLiteral("bursts"))
+        return Words::tr("in *bursts* of [size|%1] every [every|%2]")
+            .arg(numberText(source.integer(QStringLiteral("size"))), duration(source, every));
+    if (id == QStringLiteral("tape"))
+        return Words::tr("one for each *recorded input*");
+    return QStringLiteral("*%1*").arg(source.kind().title.toLower());
 }
 
 } // namespace
@@ -231,7 +399,9 @@ Phrase sourceSentence(const Scenario &scenario)
     const Section &source = scenario.source;
     const QString prefix = QStringLiteral("source.");
     if (source.id() == QStringLiteral("list")) {
-        add(sentence, Words::tr("Fetch [items|%1],").arg(names(sourceItems(source))), prefix);
+        const QString text =
+            comesAtOnce(source) ? Words::tr("Fetch [items|%1],") : Words::tr("Fetch [items|%1], each at its own time,");
+        add(sentence, text.arg(names(sourceItems(source))), prefix);
         return sentence;
     }
     const QString noun = nounOf(source.text(QStringLiteral("label")));
@@ -245,14 +415,18 @@ Phrase sourceSentence(const Scenario &scenario)
         add(sentence, text.arg(count), prefix);
         return sentence;
     }
-    add(sentence, Words::tr("Send [count|%1], *%2*,").arg(count, source.kind().title.toLower()), prefix);
+    const QString key = source.id() == QStringLiteral("tape") ? QStringLiteral("events") : QStringLiteral("count");
+    add(sentence,
+        (noun.isEmpty() ? Words::tr("Send [%1|%2], %3,") : Words::tr("Fetch [%1|%2], %3,"))
+            .arg(key, count, arrivalWords(source)),
+        prefix);
     return sentence;
 }
 
 Phrase patternSentence(const Scenario &scenario)
 {
     Phrase sentence;
-    add(sentence, patternWords(scenario.pattern), QStringLiteral("pattern."));
+    add(sentence, patternWords(scenario), QStringLiteral("pattern."));
     const auto isRetry = [](const Policy &policy) {
         return policy.enabled && policy.section.id() == QStringLiteral("retry");
     };
@@ -274,9 +448,10 @@ Phrase backendSentence(const Scenario &scenario)
 {
     Phrase sentence;
     add(sentence, Words::tr("from a server that answers "), {});
-    add(sentence, latencyWords(scenario.backend.latency), QStringLiteral("backend.latency."));
+    const OwnWays own(scenario.source);
+    addLatency(sentence, scenario.backend.latency, own);
     add(sentence, Words::tr(" and "), {});
-    add(sentence, failureWords(scenario.backend.failure), QStringLiteral("backend.failure."));
+    addFailure(sentence, scenario.backend, own);
     if (const QString limits = limitWords(scenario.backend.settings); !limits.isEmpty())
         add(sentence, QStringLiteral("; ") + limits, QStringLiteral("backend."));
     add(sentence, QStringLiteral("."), {});

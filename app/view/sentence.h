@@ -21,7 +21,7 @@ using Phrase = std::vector<SentencePiece>;
 
 /// "Fetch 8 pages, all asked for at once,"
 Phrase sourceSentence(const Scenario &scenario);
-/// "with parallel map, 3 at a time; a failed fetch is retried up to 3 times,"
+/// "with parallel map, 3 at a time; a fetch is tried up to 3 times,"
 Phrase patternSentence(const Scenario &scenario);
 /// "from a server that answers in about 640 ms and fails 1 in 10."
 Phrase backendSentence(const Scenario &scenario);

@@ -123,7 +123,7 @@ private slots:
     void theSentenceFollows()
     {
         m_document->set("pattern.limit", 5);
-        QVERIFY(sentences().contains("with parallel map, 5 at a time; a failed fetch is retried up to 3 times,"));
+        QVERIFY(sentences().contains("with parallel map, 5 at a time; a fetch is tried up to 3 times,"));
     }
 
     void longNamesDoNotWidenIt_data()

@@ -27,7 +27,7 @@ private slots:
     void readsTheDefaultScenario()
     {
         QCOMPARE(source({}), "Fetch 8 pages, all asked for at once,");
-        QCOMPARE(pattern({}), "with parallel map, 3 at a time; a failed fetch is retried up to 3 times,");
+        QCOMPARE(pattern({}), "with parallel map, 3 at a time; a fetch is tried up to 3 times,");
         QCOMPARE(backend({}), "from a server that answers in about 640 ms and fails 1 in 10.");
     }
 
@@ -55,6 +55,16 @@ private slots:
         QCOMPARE(source({{"source", R"({"kind":"list","items":[{"name":"user"},{"name":"posts"},{"name":"ads"}]})"}}),
                  "Fetch user, posts and ads,");
         QCOMPARE(source({{"source", R"({"kind":"list","items":[{"name":"a [b|c] *d*"}]})"}}), "Fetch a bc d,");
+        QCOMPARE(source({{"source", R"({"kind":"list","items":[{"name":"a"},{"name":"b","at":"1s"}]})"}}),
+                 "Fetch a and b, each at its own time,");
+        QCOMPARE(source({{"source", R"({"kind":"interval","count":8,"every":"50ms","label":"GET /pages/{n}"})"}}),
+                 "Fetch 8 pages, one by one, every 50 ms,");
+        QCOMPARE(source({{"source", R"({"kind":"poisson","count":8,"rate":2.5})"}}),
+                 "Send 8 requests, at random, 2.5 a second on average,");
+        QCOMPARE(source({{"source", R"({"kind":"bursts","count":18,"size":6,"every":"1s"})"}}),
+                 "Send 18 requests, in bursts of 6 every 1 s,");
+        QCOMPARE(source({{"source", R"({"kind":"tape","events":[{"at":"0ms","key":"a"},{"at":"1s","click":true}]})"}}),
+                 "Send 2 requests, one for each recorded input,");
     }
 
     void readsPatterns()
@@ -64,8 +74,52 @@ private slots:
         QCOMPARE(pattern({{"pattern.kind", "gather"}, {"policies", "[]"}}), "with gather, all at the same time,");
         QCOMPARE(pattern({{"pattern.kind", "gather-safe"}, {"policies", "[]"}}),
                  "with gather safe, all at the same time, each with its own result or error,");
-        // A kind without words of its own still reads as a sentence.
-        QCOMPARE(pattern({{"pattern.kind", "batch"}, {"policies", "[]"}}), "with batches, batch size 10,");
+    }
+
+    void readsPatternsWithNumbers_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("batch") << R"({"kind":"batch"})"
+                               << "in batches of 10, each after the one before,";
+        QTest::newRow("batch, paused") << R"({"kind":"batch","size":4,"delay":"1s"})"
+                                       << "in batches of 4, each 1 s after the one before,";
+        QTest::newRow("batch, paced") << R"({"kind":"batch","size":4,"delay":"1s","pace":"start-to-start"})"
+                                      << "in batches of 4, each 1 s after the start of the one before,";
+        QTest::newRow("rate limit") << R"({"kind":"rate-limit","rate":5})"
+                                    << "with a rate limit of 5 a second,";
+        QTest::newRow("rate limit, limited") << R"({"kind":"rate-limit","rate":5,"limit":2})"
+                                             << "with a rate limit of 5 a second, 2 at a time,";
+        QTest::newRow("debounce") << R"({"kind":"debounce"})"
+                                  << "with debounce, the last after 300 ms of silence,";
+        QTest::newRow("debounce, leading") << R"({"kind":"debounce","leading":true})"
+                                           << "with debounce, the first at once, the last after 300 ms of silence,";
+        QTest::newRow("debounce, leading only") << R"({"kind":"debounce","leading":true,"trailing":false})"
+                                                << "with debounce, the first after 300 ms of silence,";
+        QTest::newRow("throttle") << R"({"kind":"throttle"})"
+                                  << "with throttle, at most one in 300 ms,";
+        QTest::newRow("race") << R"({"kind":"race","size":3})"
+                              << "in a race: the first of 3 to end wins,";
+        QTest::newRow("any") << R"({"kind":"any"})"
+                             << "with any: the first of all to succeed wins,";
+        QTest::newRow("batcher") << R"({"kind":"batcher"})"
+                                 << "with batcher, 5 to a call or what comes in 50 ms,";
+    }
+    void readsPatternsWithNumbers()
+    {
+        QFETCH(QString, pattern);
+        QTEST(::pattern({{"pattern", pattern}, {"policies", "[]"}}), "sentence");
+    }
+
+    void requestsThatArriveLaterAreNotAllAtTheSameTime()
+    {
+        const QString list = R"({"kind":"list","items":[{"name":"a","at":"1s"},{"name":"b","at":"%1"}]})";
+        QCOMPARE(pattern({{"source", list.arg("1s")}, {"pattern.kind", "gather"}, {"policies", "[]"}}),
+                 "with gather, all at the same time,");
+        QCOMPARE(pattern({{"source", list.arg("2s")}, {"pattern.kind", "gather"}, {"policies", "[]"}}),
+                 "with gather, each as soon as it arrives,");
+        QCOMPARE(pattern({{"source.kind", "interval"}, {"pattern.kind", "gather-safe"}, {"policies", "[]"}}),
+                 "with gather safe, each as soon as it arrives, with its own result or error,");
     }
 
     void readsPolicies()
@@ -75,10 +129,75 @@ private slots:
         QCOMPARE(
             pattern({{"policies",
                       R"([{"kind":"timeout","after":"5s"},{"kind":"retry"},{"kind":"timeout","after":"800ms"}])"}}),
-            "with parallel map, 3 at a time; all tries together are given up after 5 s; a failed fetch is retried up "
-            "to 3 times; "
+            "with parallel map, 3 at a time; all tries together are given up after 5 s; a fetch is tried up to 3 times; "
             "each try is given up after 800 ms,");
         QCOMPARE(pattern({{"policies", R"([{"kind":"retry","enabled":false}])"}}), "with parallel map, 3 at a time,");
+    }
+
+    void readsEachPolicy_data()
+    {
+        QTest::addColumn<QString>("policy");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("retry") << R"({"kind":"retry","attempts":3})"
+                               << "a fetch is tried up to 3 times";
+        QTest::newRow("retry, once") << R"({"kind":"retry","attempts":1})"
+                                     << "a fetch is tried once";
+        QTest::newRow("rate limit") << R"({"kind":"rate-limit","rate":0.5})"
+                                    << "a rate limit lets 0.5 a second start";
+        QTest::newRow("concurrency limit") << R"({"kind":"concurrency-limit","limit":3})"
+                                           << "a concurrency limit lets in 3 at a time";
+        QTest::newRow("breaker") << R"({"kind":"circuit-breaker","failures":3,"openFor":"500ms"})"
+                                 << "a circuit breaker opens for 500 ms after 3 failures in a row";
+        QTest::newRow("breaker, 1") << R"({"kind":"circuit-breaker","failures":1})"
+                                    << "a circuit breaker opens for 2 s after 1 failure";
+        QTest::newRow("hedge") << R"({"kind":"hedge","after":"400ms"})"
+                               << "a hedge sends a copy after 400 ms";
+        QTest::newRow("hedge, 2") << R"({"kind":"hedge","copies":2})"
+                                  << "a hedge sends up to 2 copies, one each 200 ms";
+        QTest::newRow("keep the latest") << R"({"kind":"keep-latest"})"
+                                         << "a newer fetch cancels the older";
+    }
+    void readsEachPolicy()
+    {
+        QFETCH(QString, policy);
+        QFETCH(QString, words);
+        QCOMPARE(pattern({{"policies", "[" + policy + "]"}}), "with parallel map, 3 at a time; " + words + ",");
+    }
+
+    void everyKindHasWordsOfItsOwn()
+    {
+        for (const Kind &kind : allKinds()) {
+            const QString usual = "with " + kind.title.toLower();
+            QString words;
+            if (kind.group == "pattern")
+                words = pattern({{"pattern.kind", kind.id}, {"policies", "[]"}}).chopped(1);
+            else if (kind.group == "policy")
+                words = pattern({{"policies", QString(R"([{"kind":"%1"}])").arg(kind.id)}}).section("; ", 1).chopped(1);
+            else
+                continue;
+            QVERIFY2(!words.isEmpty() && words != usual, qPrintable(kind.id));
+        }
+    }
+
+    void itemsWithWaysOfTheirOwnAreNotPassedOver()
+    {
+        const auto backendFor = [](const QString &items, Settings more = {}) {
+            more.push_back({"source", QString(R"({"kind":"list","items":[%1]})").arg(items)});
+            more.push_back({"backend.latency", "100ms"});
+            return backend(more).remove("from a server that answers ");
+        };
+        const QPair<QString, QString> never{"backend.failure", "never"};
+        QCOMPARE(backendFor(R"({"name":"a","fails":2},{"name":"b"})", {never}), "in 100 ms and fails only for 1 of the 2.");
+        QCOMPARE(backendFor(R"({"name":"a","fails":0},{"name":"b"})", {never}), "in 100 ms and never fails.");
+        QCOMPARE(backendFor(R"({"name":"a","fails":"always"},{"name":"b"})"),
+                 "in 100 ms and fails 1 in 10; 1 of the 2 has failures of its own.");
+        QCOMPARE(backendFor(R"({"name":"a","fails":"always"},{"name":"b","fails":0})"),
+                 "in 100 ms and fails only for 1 of the 2.");
+        QCOMPARE(backendFor(R"({"name":"a","fails":0})"), "in 100 ms and never fails.");
+        QCOMPARE(backendFor(R"({"name":"a","latency":"1s"},{"name":"b"})", {never}),
+                 "in 100 ms, 1 of the 2 in its own time, and never fails.");
+        QCOMPARE(backendFor(R"({"name":"a","latency":"1s"},{"name":"b","latency":"2s"})", {never}),
+                 "each in its own time and never fails.");
     }
 
     void readsWhatHoldsTheServerBack()
@@ -88,12 +207,22 @@ private slots:
         };
         QCOMPARE(limits({{"backend.capacity", "4"}}), "; it works on 4 at a time and lets all others wait.");
         QCOMPARE(limits({{"backend.capacity", "4"}, {"backend.queue", "8"}}),
-                 "; it works on 4 at a time and lets 8 more wait.");
+                 "; it works on 4 at a time, lets 8 more wait and refuses the rest.");
         QCOMPARE(limits({{"backend.capacity", "1"}, {"backend.whenFull", "refuse"}}),
                  "; it works on 1 at a time and refuses the rest.");
-        QCOMPARE(limits({{"backend.rate", "2.5"}}), "; it takes 2.5 a second.");
+        QCOMPARE(limits({{"backend.rate", "2.5"}}), "; it takes 2.5 a second and refuses the rest.");
         QCOMPARE(limits({{"backend.capacity", "4"}, {"backend.queue", "0"}, {"backend.rate", "10"}}),
-                 "; it works on 4 at a time, lets 0 more wait and takes 10 a second.");
+                 "; it works on 4 at a time, lets 0 more wait, takes 10 a second and refuses the rest.");
+    }
+
+    void aServerThatRefusesDoesNotNeverFail()
+    {
+        const QPair<QString, QString> never{"backend.failure", "never"};
+        QCOMPARE(backend({never, {"backend.latency", "200ms"}, {"backend.capacity", "4"}, {"backend.queue", "8"}, {"backend.rate", "10"}}),
+                 "from a server that answers in 200 ms and never fails by itself; it works on 4 at a time, lets 8 more "
+                 "wait, takes 10 a second and refuses the rest.");
+        QCOMPARE(backend({never, {"backend.latency", "200ms"}, {"backend.capacity", "4"}}),
+                 "from a server that answers in 200 ms and never fails; it works on 4 at a time and lets all others wait.");
     }
 
     void readsBackends_data()
