@@ -145,11 +145,38 @@ private:
     Why withoutWait() const
     {
         if (m_lane.firstSpan == noSpan)
-            return {Words::tr("It has not started."),
-                    m_run.ended() ? Words::tr("It was over before its turn came.") : QString()};
+            return isSettled() ? neverStarted() : notStartedYet();
         return {
             Words::tr("Did not wait."),
             Words::tr("It started at once, at t = %1.").arg(shortInstant(m_timeline.spans()[m_lane.firstSpan].begin))};
+    }
+
+    Why notStartedYet() const
+    {
+        return {Words::tr("It has not started."), m_run.ended() ? Words::tr("Its turn never came.") : QString()};
+    }
+
+    /// Why a request that is over neither waited nor was tried.
+    Why neverStarted() const
+    {
+        const PartInfo *cause = m_run.trace().part(m_lane.causePart);
+        const QString at = shortInstant(m_lane.settled);
+        if (m_lane.outcome == RequestOutcome::Dropped)
+            return {Words::tr("It was dropped at once, at t = %1.").arg(at),
+                    m_lane.causeRequest > 0
+                        ? Words::tr("%1 took its place.").arg(numbered(m_lane.causeRequest))
+                        : Words::tr("Another input stood for it, so it never went out.")};
+        if (cause && cause->kind == partkind::breaker)
+            return {Words::tr("It was turned away at once, at t = %1.").arg(at),
+                    Words::tr("The circuit breaker was open, so it never reached the server.")};
+        if (m_lane.outcome == RequestOutcome::Cancelled && m_lane.causeRequest > 0 && cause &&
+            cause->kind == partkind::keepLatest)
+            return {Words::tr("It was cancelled before it started, at t = %1.").arg(at),
+                    Words::tr("The newer %1 took its place.").arg(numbered(m_lane.causeRequest))};
+        if (m_lane.outcome == RequestOutcome::Cancelled && m_lane.causeRequest > 0)
+            return {Words::tr("It was cancelled before it started, at t = %1.").arg(at),
+                    Words::tr("%1 ended, which cancelled it.").arg(numbered(m_lane.causeRequest))};
+        return {Words::tr("It never started."), Words::tr("It was over at t = %1, before its turn came.").arg(at)};
     }
 
     void tellHolders(const Span &wait)

@@ -83,6 +83,50 @@ private slots:
         QVERIFY(facts.facts == expected);
     }
 
+    void whatNeverStartedSaysWhatEndedIt_data()
+    {
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<RequestOutcome>("outcome");
+        QTest::addColumn<quint32>("cause");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("breaker") << QString(partkind::breaker) << RequestOutcome::Failed << 0u
+                                 << "It was turned away at once, at t = 0.500 s. The circuit breaker was open, so it "
+                                    "never reached the server.";
+        QTest::newRow("dropped") << QString() << RequestOutcome::Dropped << 1u
+                                 << "It was dropped at once, at t = 0.500 s. #1 took its place.";
+        QTest::newRow("dropped by nobody") << QString() << RequestOutcome::Dropped << 0u
+                                           << "It was dropped at once, at t = 0.500 s. Another input stood for it, so "
+                                              "it never went out.";
+        QTest::newRow("newer") << QString(partkind::keepLatest) << RequestOutcome::Cancelled << 1u
+                               << "It was cancelled before it started, at t = 0.500 s. The newer #1 took its place.";
+        QTest::newRow("cancelled") << QString() << RequestOutcome::Cancelled << 1u
+                                   << "It was cancelled before it started, at t = 0.500 s. #1 ended, which cancelled it.";
+        QTest::newRow("unknown") << QString() << RequestOutcome::Failed << 0u
+                                 << "It never started. It was over at t = 0.500 s, before its turn came.";
+    }
+    void whatNeverStartedSaysWhatEndedIt()
+    {
+        QFETCH(QString, part);
+        QFETCH(RequestOutcome, outcome);
+        QFETCH(quint32, cause);
+        Run run(sampleScenario());
+        TraceBuilder trace;
+        if (!part.isEmpty())
+            trace.part(1, part, "policies.0");
+        trace.arrive(1).attempt(1, 1).at(std::chrono::milliseconds(500)).arrive(2).settle(2, outcome, 0, cause, false, part.isEmpty() ? 0 : 1);
+        run.append(trace, 500'000'000);
+        QTEST(requestFacts(run, 2, noSpan).why.text(), "why");
+    }
+
+    void whatHasNotStartedYetSaysSo()
+    {
+        Run run(sampleScenario());
+        run.append(TraceBuilder().arrive(1).trace(), 0);
+        QCOMPARE(requestFacts(run, 1, noSpan).why.text(), "It has not started.");
+        run.append(TraceBuilder().end().trace(), 0);
+        QCOMPARE(requestFacts(run, 1, noSpan).why.text(), "It has not started. Its turn never came.");
+    }
+
     void speaksOfWhatIsStillOpen()
     {
         const auto run = sampleRun(false);
