@@ -631,6 +631,9 @@ void Playback::lookAhead()
     if (!m_scout)
         m_scout = std::make_unique<Scout>(m_course.played());
     m_state.next = m_scout->next(events);
+    // An open tape has an end, too, but no person will wait for it.
+    if (m_input && m_scout->at() >= m_input->tape().openEnd())
+        m_state.next = tr("whatever you put in");
 }
 
 /// What comes behind so many events of the record.

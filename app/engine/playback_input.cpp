@@ -21,6 +21,7 @@ void Playback::record(const Scenario &scenario)
     reset(recorded);
     m_input = std::move(input);
     m_course.growSource(m_input->tape().openSource(), m_input->tape().source());
+    m_scout.reset(); // The one that there is looked for what follows an empty tape.
     m_state.recording = true;
     m_state.speed = std::min(m_state.speed, 1.0);
     emit this->recorded(m_input->tape().source());

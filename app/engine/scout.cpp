@@ -15,6 +15,7 @@ QString Scout::next(qint64 events)
         if (batch.trace.size() == 0)
             return {};
         m_events += batch.trace.size();
+        m_at = std::chrono::nanoseconds(batch.trace.records().front().t);
         m_words = instantWords(batch.trace);
     }
     return m_words;

@@ -15,11 +15,14 @@ public:
 
     /// What happens next in a run of the same scenario and edits that has come to `events`. Empty: nothing.
     QString next(qint64 events);
+    /// When that happens.
+    std::chrono::nanoseconds at() const { return m_at; }
 
 private:
     RunSlicer m_slicer;
     qint64 m_events = 0; ///< Those that the scout has seen.
     QString m_words;
+    std::chrono::nanoseconds m_at{};
 };
 
 } // namespace playground

@@ -33,6 +33,8 @@ Section TapeRecording::openSource() const
     return open;
 }
 
+nanoseconds TapeRecording::openEnd() { return longest; }
+
 void TapeRecording::add(const PadInput &input, nanoseconds at)
 {
     m_last = std::clamp(at, m_last, longest);

@@ -24,6 +24,8 @@ public:
     const Section &source() const { return m_source; }
     /// The same with its end as far away as a scenario allows.
     Section openSource() const;
+    /// How far away that is.
+    static std::chrono::nanoseconds openEnd();
     qsizetype count() const { return m_events.size(); }
 
     /// Another input. One that comes before the last, by the clock of the device, counts as coming with it.

@@ -49,6 +49,21 @@ private slots:
         QVERIFY(m_playback->run().timeline().lanes().empty());
     }
 
+    void whatComesNextIsWhatSomebodyPutsInUnlessSomethingElseIsDue()
+    {
+        const QString anything = QStringLiteral("whatever you put in");
+        m_playback->record(debounced());
+        QTRY_COMPARE(m_playback->state().next, anything);
+        m_playback->burst(1);
+        QTRY_VERIFY(m_playback->run().timeline().in().size() == 1);
+        QTRY_VERIFY(m_playback->state().next != anything); // A delay and an answer.
+        QTRY_COMPARE(m_playback->state().next, anything);
+        QVERIFY(m_playback->run().timeline().out().size() == 1);
+        QVERIFY(m_playback->state().recording);
+        m_playback->endRecording();
+        QVERIFY(m_playback->state().next != anything);
+    }
+
     void theRecordedRunIsTheRunOfItsTape()
     {
         m_playback->record(debounced());
