@@ -121,7 +121,13 @@ void Playback::pause()
     if (m_state.phase != Phase::Running)
         return;
     endRecording();
+    // What has begun at this instant is completed: no instant is shown in halves.
+    if (isRewound())
+        return show(recordedInstant(m_shown->now()));
+    const bool complete = m_goalReached || m_recorded->trace().size() == 0;
     halt();
+    if (!complete)
+        return begin(Task::Settle);
     m_state.phase = Phase::Paused;
     stopMeasuring();
     publish();

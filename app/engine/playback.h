@@ -57,6 +57,7 @@ public slots:
     /// had begun a branch or started the run again, then the run before stands there again, as it stood.
     void change(const playground::Scenario &scenario, int gesture, int undoes = -1);
     void start();
+    /// At the present. What has begun at this instant is completed as fast as it goes, for a large run while the phase is Paused already.
     void pause();
     /// To the end of the next instant at which something happens.
     void step();

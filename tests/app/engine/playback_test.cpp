@@ -33,6 +33,7 @@ private slots:
     void pacedRunGivesTheTraceOfAWholeRun();
     void maxGivesTheTraceOfAWholeRun();
     void anInstantOfManyEventsComesInPieces();
+    void aPauseCompletesTheInstantThatHasBegun();
     void toEndGivesTheTraceOfAWholeRun();
     void stepsFromInstantToInstant();
     void speedCanChangeWhileItRuns();
@@ -87,6 +88,33 @@ void PlaybackTest::anInstantOfManyEventsComesInPieces()
     playback.toEnd();
     QTRY_VERIFY(playback.run().trace().size() > 0);
     playback.pause();
+    playback.toEnd();
+    QTRY_COMPARE_WITH_TIMEOUT(playback.state().phase, Phase::Ended, 20000);
+    QVERIFY(playback.run().trace() == runOf(scenario)->trace());
+}
+
+void PlaybackTest::aPauseCompletesTheInstantThatHasBegun()
+{
+    const Scenario scenario = scenarioWith({{"source.count", "50000"}, {"pattern.kind", "gather"}, {"backend.latency", "40ms"}});
+    Playback playback;
+    playback.reset(scenario);
+    qsizetype pausedAt = 0;
+    connect(&playback, &Playback::advanced, this, [&] {
+        if (pausedAt > 0 || playback.run().trace().size() == 0)
+            return;
+        pausedAt = playback.run().trace().size();
+        playback.pause();
+        QCOMPARE(playback.state().phase, Phase::Paused);
+    });
+    playback.start();
+    QTRY_VERIFY(pausedAt > 0);
+    // As a step does it.
+    const qsizetype whole = runOf(scenario)->trace().countUpTo(0);
+    QVERIFY(pausedAt < whole);
+    QTRY_COMPARE_WITH_TIMEOUT(playback.run().trace().size(), whole, 20000);
+    QCOMPARE(playback.run().now(), 0);
+    QCOMPARE(playback.run().timeline().in().size(), size_t(50000));
+    QCOMPARE(playback.state().phase, Phase::Paused);
     playback.toEnd();
     QTRY_COMPARE_WITH_TIMEOUT(playback.state().phase, Phase::Ended, 20000);
     QVERIFY(playback.run().trace() == runOf(scenario)->trace());
