@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "picture/counter_painter.h"
 
+#include "model/number_text.h"
 #include "model/run.h"
 #include "picture/label_cache.h"
-#include "picture/lane_boxes.h"
 #include "picture/limit_steps.h"
-#include "picture/number_text.h"
 #include "picture/span_texture.h"
 #include "picture/time_text.h"
 #include "picture/words.h"
@@ -38,15 +37,6 @@ const std::vector<Step> &stepsOf(const Run &run, Counter counter)
 std::vector<Step> limitOf(const Run &run, Counter counter)
 {
     return counter == Counter::InFlight ? limitSteps(run) : std::vector<Step>();
-}
-
-/// How far a counter is drawn: to the present. What never ended goes on for as many px as its span has at the least.
-qint64 curveEnd(const Run &run, Counter counter, const TimelineGeometry &geometry)
-{
-    const std::vector<Step> &steps = stepsOf(run, counter);
-    if (counter == Counter::Done || !run.ended() || steps.empty() || steps.back().value == 0)
-        return run.now();
-    return std::max(run.now(), geometry.timeAt(geometry.x(steps.back().t) + leastPending));
 }
 
 } // namespace
@@ -125,8 +115,7 @@ void CounterPainter::paint(QPainter &painter, Counter counter, const Run &run, c
         return;
     const std::vector<Step> limit = limitOf(run, counter);
     const Scale scale = scaleOf(counter, run, geometry, limit);
-    const std::vector<CurvePiece> curve =
-        counterCurve(stepsOf(run, counter), index(counter), geometry, curveEnd(run, counter, geometry));
+    const std::vector<CurvePiece> curve = counterCurve(stepsOf(run, counter), index(counter), geometry, run.now());
     paintCurve(painter, curve, scale, colorOf(counter), {geometry.range().begin == 0, counter == Counter::Done});
     if (counter == Counter::InFlight)
         paintKeptSlots(painter, run, geometry, curve, scale, textures);
