@@ -28,6 +28,20 @@ QString perRequest(qint64 attempts, qint64 requests)
     return attempts > 0 && ratio < 0.01 ? QStringLiteral("< 0.01") : QString::number(ratio, 'f', 2);
 }
 
+/// How the requests without a result ended: "2 lost, 5 dropped". What a pattern leaves out by design is not lost.
+QString withoutResult(const Metrics::Values &values)
+{
+    const qint64 lost = values.failed + values.timedOut;
+    QStringList words;
+    if (lost > 0 || values.cancelled + values.dropped == 0)
+        words += MetricsBar::tr("%1 lost").arg(numberText(lost));
+    if (values.cancelled > 0)
+        words += MetricsBar::tr("%1 cancelled").arg(numberText(values.cancelled));
+    if (values.dropped > 0)
+        words += MetricsBar::tr("%1 dropped").arg(numberText(values.dropped));
+    return words.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 MetricsBar::MetricsBar(QWidget *parent)
@@ -40,7 +54,7 @@ MetricsBar::MetricsBar(QWidget *parent)
         return add(term.name, term.help);
     };
     m_time = known("virtualTimeMs");
-    m_done = add(tr("Done"), tr("Requests that have ended, of all; lost are those that ended without a result."));
+    m_done = add(tr("Done"), tr("Requests that have ended, of all; lost are those that failed or timed out."));
     m_p50 = known("latencyMs.p50");
     m_p95 = known("latencyMs.p95");
     m_attempts = known("attempts");
@@ -70,7 +84,9 @@ void MetricsBar::keepRoom()
     const QString time = displayDuration(8'888'000'000), shortTime = displayDuration(888'000'000);
     const QString requests = numberText(m_run ? requestCount(m_run->scenario()) : 0);
     m_time->keepRoom(time, tr("%1× faster than one by one").arg(shortFactor(8.8)));
-    m_done->keepRoom(tr("%1 / %2").arg(requests, requests), tr("%1 lost").arg(numberText(8)));
+    const bool drops = m_run && m_run->scenario().pattern.kind().parameter(QStringLiteral("trailing"));
+    m_done->keepRoom(tr("%1 / %2").arg(requests, requests),
+                     (drops ? tr("%1 dropped") : tr("%1 lost")).arg(numberText(8)));
     m_p50->keepRoom(time);
     m_p95->keepRoom(time);
     m_attempts->keepRoom(numberText(8), tr("%1 per request").arg(QStringLiteral("8.88")));
@@ -88,7 +104,7 @@ void MetricsBar::refresh()
     m_time->setValue(displayDuration(v.virtualTime),
                      overlaps ? tr("%1× faster than one by one").arg(shortFactor(*v.fasterThanOneByOne)) : QString());
     m_done->setValue(tr("%1 / %2").arg(numberText(v.settled()), numberText(v.requests)),
-                     tr("%1 lost").arg(numberText(v.settled() - v.succeeded)));
+                     withoutResult(v));
     m_p50->setValue(durationOr(v.latency ? std::optional(v.latency->p50) : std::nullopt));
     m_p95->setValue(durationOr(v.latency ? std::optional(v.latency->p95) : std::nullopt));
     m_attempts->setValue(

@@ -116,10 +116,14 @@ void RunSummary::showState(const Metrics::Values &values, PlaybackState::Phase p
     if (values.pending > 0)
         m_state->setState(SpanState::Running, tr("Never answered"),
                           tr("Nothing is left to run, and not all requests were answered."));
+    else if (values.failed + values.timedOut > 0)
+        m_state->setState(SpanState::Failed, tr("Finished"), tr("Not all have succeeded."));
     else if (values.succeeded == values.requests)
         m_state->setState(SpanState::Succeeded, tr("Finished"), tr("All have succeeded."));
+    else if (values.succeeded > 0) // Only what was meant to be left out has no result.
+        m_state->setState(SpanState::Succeeded, tr("Finished"), tr("None has failed."));
     else
-        m_state->setState(SpanState::Failed, tr("Finished"), tr("Not all have succeeded."));
+        m_state->setState(SpanState::Cancelled, tr("Finished"), tr("None has failed, and none has a result."));
 }
 
 void RunSummary::show(const Run &run, PlaybackState::Phase phase)

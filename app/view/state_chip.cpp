@@ -25,12 +25,12 @@ StateChip::StateChip(QWidget *parent)
 
 void StateChip::setState(SpanState state, const QString &text, const QString &help)
 {
+    setToolTip(QStringLiteral("%1. %2").arg(text, help.isEmpty() ? stateTerm(state).help : help));
     if (state == m_state && text == m_text)
         return;
     m_state = state;
     m_text = text;
     setAccessibleName(text);
-    setToolTip(QStringLiteral("%1. %2").arg(text, help.isEmpty() ? stateTerm(state).help : help));
     updateGeometry();
     update();
 }

@@ -17,6 +17,7 @@ public:
     /// `help` explains it; left out, the state explains itself.
     void setState(SpanState state, const QString &text, const QString &help = {});
     QString text() const { return m_text; }
+    SpanState state() const { return m_state; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

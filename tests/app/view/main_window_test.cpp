@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/main_window.h"
 
+#include "model/words.h"
 #include "sample_run.h"
 #include "view/gallery_button.h"
 #include "view/hint_bubble.h"
@@ -19,6 +20,7 @@
 #include "view/scenario_panel.h"
 #include "view/slider.h"
 #include "view/speed_scale.h"
+#include "view/state_chip.h"
 #include "view/status_line.h"
 #include "view/timeline_view.h"
 #include "view/transport_bar.h"
@@ -444,6 +446,32 @@ private slots:
             QCOMPARE(summary->stateText(), text);
         }
         m_window->setRun(nullptr);
+    }
+
+    void theSummaryCallsFailedOnlyWhatFailed()
+    {
+        using enum RequestOutcome;
+        const auto chip = [this](const std::vector<RequestOutcome> &outcomes) {
+            Scenario scenario = sampleScenario();
+            scenario.source.set("count", qint64(outcomes.size()));
+            Run run(scenario);
+            TraceBuilder trace;
+            for (quint32 i = 1; i <= outcomes.size(); ++i)
+                trace.arrive(i).settle(i, outcomes[i - 1]);
+            run.append(trace.end(), 0);
+            m_window->setRun(&run);
+            m_window->setPlaybackState(stateOf(PlaybackState::Phase::Ended));
+            const auto *state = m_window->findChild<RunSummary *>()->findChild<StateChip *>();
+            const QString text = state->toolTip();
+            m_window->setRun(nullptr);
+            return QStringLiteral("%1, %2").arg(stateTerm(state->state()).name, text);
+        };
+        QCOMPARE(chip({Succeeded, Succeeded}), "Succeeded, Finished. All have succeeded.");
+        QCOMPARE(chip({Dropped, Succeeded}), "Succeeded, Finished. None has failed.");
+        QCOMPARE(chip({Cancelled, Succeeded}), "Succeeded, Finished. None has failed.");
+        QCOMPARE(chip({Failed, Succeeded}), "Failed, Finished. Not all have succeeded.");
+        QCOMPARE(chip({TimedOut, Dropped}), "Failed, Finished. Not all have succeeded.");
+        QCOMPARE(chip({Dropped, Dropped}), "Cancelled, Finished. None has failed, and none has a result.");
     }
 
     void theSummaryCountsWhoIsAlike()

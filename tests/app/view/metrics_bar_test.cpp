@@ -46,6 +46,25 @@ private slots:
         QCOMPARE(bar.cells().at(4)->remark(), "1 per request");
     }
 
+    void whatIsLeftOutByDesignIsNotLost()
+    {
+        using enum RequestOutcome;
+        const auto remark = [](const std::vector<RequestOutcome> &outcomes) {
+            Run run(sampleScenario());
+            TraceBuilder trace;
+            for (quint32 i = 1; i <= outcomes.size(); ++i)
+                trace.arrive(i).settle(i, outcomes[i - 1]);
+            run.append(trace, 0);
+            MetricsBar bar;
+            bar.setRun(&run);
+            return bar.cells().at(1)->remark();
+        };
+        QCOMPARE(remark({}), "0 lost");
+        QCOMPARE(remark({Succeeded, Dropped, Dropped}), "2 dropped");
+        QCOMPARE(remark({Cancelled, Succeeded}), "1 cancelled");
+        QCOMPARE(remark({Failed, Cancelled, Dropped, TimedOut}), "2 lost, 1 cancelled, 1 dropped");
+    }
+
     void everyNumberIsExplained()
     {
         MetricsBar bar;
