@@ -65,6 +65,7 @@ RunSummary::RunSummary(QWidget *parent)
     , m_text(new TextLabel(Role::Number, Token::Text3, {}, this))
     , m_state(new StateChip(this))
     , m_hint(new WhyBox(this))
+    , m_outcomesCaption(captionRow(tr("Requests"), nullptr, this))
     , m_outcomes(new FactList(this))
     , m_lookCaption(captionRow(tr("Worth a look"), nullptr, this))
     , m_look(new QLabel(this))
@@ -89,7 +90,7 @@ RunSummary::RunSummary(QWidget *parent)
     layout->addSpacing(block);
     layout->addWidget(m_hint);
     layout->addSpacing(block - 4);
-    layout->addWidget(captionRow(tr("Requests"), nullptr, this));
+    layout->addWidget(m_outcomesCaption);
     layout->addWidget(m_outcomes);
     layout->addSpacing(block - 4);
     layout->addWidget(m_lookCaption);
@@ -146,6 +147,8 @@ void RunSummary::show(const Run &run, PlaybackState::Phase phase)
     if (open > 0)
         facts.push_back(
             {run.ended() ? metricTerm(QStringLiteral("pending")).name : tr("Still open"), numberText(open)});
+    for (QWidget *part : {static_cast<QWidget *>(m_hint), m_outcomesCaption, static_cast<QWidget *>(m_outcomes)})
+        part->setVisible(!facts.empty()); // Where there are no requests there is none to select.
     m_outcomes->setFacts(facts);
     showExtremes(run);
 }
@@ -157,16 +160,19 @@ void RunSummary::showExtremes(const Run &run)
         return showLook({});
     Extreme slowest, mostTries;
     for (const Lane &lane : run.timeline().lanes()) {
-        if (lane.settled >= 0 && lane.arrived >= 0)
-            slowest.add(lane.request, lane.settled - lane.arrived);
+        if (lane.arrived >= 0 && (lane.settled >= 0 || !run.ended())) // What never ends is no matter of length.
+            slowest.add(lane.request, (lane.settled >= 0 ? lane.settled : run.now()) - lane.arrived);
         if (lane.attempts > 1)
             mostTries.add(lane.request, lane.attempts);
     }
     QStringList lines;
-    if (slowest.alike > 0)
-        lines += tr("%1 took longest: %2").arg(whoIs(slowest), displayDuration(slowest.value));
+    if (slowest.alike > 0 && (run.ended() || slowest.value > 0))
+        lines += (run.ended() ? tr("%1 took longest: %2") : tr("%1 took longest so far: %2"))
+                     .arg(whoIs(slowest), displayDuration(slowest.value));
     if (mostTries.alike > 0)
-        lines += tr("%1 needed most attempts: %2").arg(whoIs(mostTries)).arg(mostTries.value);
+        lines += (run.ended() ? tr("%1 needed most attempts: %2") : tr("%1 needed most attempts so far: %2"))
+                     .arg(whoIs(mostTries))
+                     .arg(mostTries.value);
     showLook(lines);
 }
 

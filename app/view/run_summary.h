@@ -38,6 +38,7 @@ private:
     TextLabel *m_title, *m_text;
     StateChip *m_state;
     WhyBox *m_hint;
+    QWidget *m_outcomesCaption;
     FactList *m_outcomes;
     QWidget *m_lookCaption;
     QLabel *m_look;

@@ -22,9 +22,11 @@
 #include "view/speed_scale.h"
 #include "view/state_chip.h"
 #include "view/status_line.h"
+#include "view/text_label.h"
 #include "view/timeline_view.h"
 #include "view/transport_bar.h"
 #include "view/value_field.h"
+#include "view/why_box.h"
 #include "view/window_actions.h"
 
 #include <QDragEnterEvent>
@@ -489,9 +491,51 @@ private slots:
         trace.at(std::chrono::milliseconds(100));
         for (quint32 request = 1; request <= 3; ++request)
             trace.attemptEnd(request, 1).settle(request, RequestOutcome::Succeeded, 1);
-        alike.append(trace, 100'000'000);
+        alike.append(trace.end(), 100'000'000);
         m_window->setRun(&alike);
         QCOMPARE(summary->lookText(), "#1 and 2 others took longest: 100 ms");
+        m_window->setRun(nullptr);
+    }
+
+    void theSummaryOfARunUnderWayCountsWhatIsOpen()
+    {
+        using namespace std::chrono_literals;
+        const auto *summary = m_window->findChild<RunSummary *>();
+        TraceBuilder trace;
+        trace.arrive(1).attempt(1, 1).arrive(2).attempt(2, 1);
+        Run run(sampleScenario());
+        run.append(trace, 0);
+        m_window->setRun(&run);
+        QCOMPARE(summary->lookText(), "");
+        run.append(TraceBuilder().at(373ms).attemptEnd(2, 1).settle(2, RequestOutcome::Succeeded, 1).trace(), 500'000'000);
+        m_window->setRun(&run);
+        QCOMPARE(summary->lookText(), "#1 took longest so far: 500 ms");
+        run.append(TraceBuilder().at(600ms).end().trace(), 600'000'000);
+        m_window->setRun(&run);
+        QCOMPARE(summary->lookText(), "#2 took longest: 373 ms"); // #1 is never answered.
+        m_window->setRun(nullptr);
+    }
+
+    void theSummaryOfNoRequestsOffersNone()
+    {
+        const auto *summary = m_window->findChild<RunSummary *>();
+        const auto shown = [&] {
+            QStringList texts;
+            for (const TextLabel *label : summary->findChildren<TextLabel *>())
+                if (label->isVisibleTo(summary))
+                    texts += label->text();
+            return texts;
+        };
+        Scenario scenario = sampleScenario();
+        scenario.source.set("count", 0);
+        const Run none(scenario);
+        m_window->setRun(&none);
+        QVERIFY2(!shown().contains("Requests"), qPrintable(shown().join(u'|')));
+        QVERIFY(!summary->findChild<WhyBox *>()->isVisibleTo(summary));
+        const auto run = sampleRun();
+        m_window->setRun(run.get());
+        QVERIFY2(shown().contains("Requests"), qPrintable(shown().join(u'|')));
+        QVERIFY(summary->findChild<WhyBox *>()->isVisibleTo(summary));
         m_window->setRun(nullptr);
     }
 
