@@ -4,6 +4,7 @@
 #include "model/find_search.h"
 #include "model/run.h"
 #include "picture/group_brackets.h"
+#include "picture/instant_end.h"
 #include "picture/span_text.h"
 #include "picture/timeline_state.h"
 #include "picture/words.h"
@@ -129,6 +130,8 @@ void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, qint64
             paintSpan(canvas, run, box, row);
     }
     paintLeadsCall(canvas, run, index, row);
+    if (const auto &lanes = run.timeline().lanes(); size_t(index) < lanes.size())
+        paintInstantEnd(canvas, lanes[size_t(index)], row);
     if (found)
         paintFound(canvas, run, index, canvas.theme.color(selected ? Token::Soft : zebra ? Token::Zebra : Token::Canvas),
                    *found);

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "picture/instant_end.h"
+
+#include "picture/span_glyph.h"
+
+#include <QPainter>
+
+namespace playground {
+
+namespace {
+
+/// A glyph is 12 px wide and begins at its instant.
+constexpr int halfWidth = 6;
+
+} // namespace
+
+std::optional<SpanState> instantEnd(const Lane &lane)
+{
+    if (lane.firstSpan != noSpan || lane.settled < 0 || lane.arrived < 0 || lane.lead > 0)
+        return std::nullopt;
+    switch (lane.outcome) {
+    case RequestOutcome::Succeeded:
+        return SpanState::Succeeded;
+    case RequestOutcome::Failed:
+        return SpanState::Failed;
+    case RequestOutcome::TimedOut:
+        return SpanState::TimedOut;
+    case RequestOutcome::Cancelled:
+    case RequestOutcome::Dropped:
+        return SpanState::Cancelled;
+    case RequestOutcome::Pending:
+        break;
+    }
+    return std::nullopt;
+}
+
+void paintInstantEnd(const TimelineCanvas &canvas, const Lane &lane, const QRect &row)
+{
+    const std::optional<SpanState> state = instantEnd(lane);
+    const TimelineGeometry &geometry = canvas.geometry;
+    if (!state || lane.settled < geometry.range().begin || lane.settled > geometry.range().end)
+        return;
+    const QPointF centre(geometry.x(lane.settled) + halfWidth, row.top() + geometry.pitch() / 2.0);
+    paintSpanGlyph(canvas.painter, *state, centre, canvas.theme.state(*state).fill);
+}
+
+} // namespace playground
