@@ -185,8 +185,10 @@ QString displayDuration(nanoseconds duration)
         return Tr::tr("%1 ms").arg(rounded(ns, ms) / ms);
     if (rounded(ns, ms) < 10 * s)
         return Tr::tr("%1 s").arg(fixed(rounded(ns, ms), s, 3));
-    if (rounded(ns, 100 * ms) < 2 * min)
-        return Tr::tr("%1 s").arg(fixed(rounded(ns, 100 * ms), s, 1));
+    if (const qint64 tenths = rounded(ns, 100 * ms); tenths < min)
+        return Tr::tr("%1 s").arg(fixed(tenths, s, 1));
+    else if (tenths < 2 * min && tenths % s != 0)
+        return Tr::tr("1 min %1 s").arg(fixed(tenths - min, s, 1));
     if (rounded(ns, s) < h)
         return Tr::tr("%1 min %2 s").arg(rounded(ns, s) / min).arg(rounded(ns, s) % min / s);
     return Tr::tr("%1 h %2 min").arg(rounded(ns, min) / h).arg(rounded(ns, min) % h / min);

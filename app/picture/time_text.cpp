@@ -45,6 +45,12 @@ QString clockText(qint64 ns)
     return rest == 0 ? text : QStringLiteral("%1 %2 %3").arg(text).arg(rest).arg(hours ? QLatin1String("min") : QLatin1String("s"));
 }
 
+QString secondsText(qint64 ns)
+{
+    const qint64 ms = ns / 1'000'000;
+    return QStringLiteral("%1.%2 s").arg(ms / 1000).arg(ms % 1000, 3, 10, QLatin1Char('0'));
+}
+
 } // namespace
 
 QString instantText(qint64 ns)
@@ -59,12 +65,6 @@ QString instantText(qint64 ns)
         .arg(rounded / hour)
         .arg(rounded % hour / minute)
         .arg(secondsText(rounded % minute));
-}
-
-QString secondsText(qint64 ns)
-{
-    const qint64 ms = (ns + 500'000) / 1'000'000;
-    return QStringLiteral("%1.%2 s").arg(ms / 1000).arg(ms % 1000, 3, 10, QLatin1Char('0'));
 }
 
 QString tickText(qint64 ns, qint64 step, qint64 end)

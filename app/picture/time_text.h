@@ -5,11 +5,9 @@
 
 namespace playground {
 
-/// A point in time as the playhead's flag shows it: to the millisecond, "2.200 s", "5 min 20.226 s", "2 h 0 min 3.500 s".
+/// A point in time as the playhead's flag, the clock and all sentences show it: to the millisecond, "2.200 s", "5 min 20.226 s", "2 h 0 min 3.500 s".
 /// Rounded half up.
 QString instantText(qint64 ns);
-/// The same in s however long the run: for read-outs of a fixed width.
-QString secondsText(qint64 ns);
 
 /// The label of a ruler's tick: "0", "0.5 s", "250 ms", in the unit and with the decimals that `step` needs where times
 /// reach `end`.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "view/status_line.h"
 
+#include "model/number_text.h"
 #include "model/run.h"
 #include "picture/theme.h"
-#include "picture/number_text.h"
 #include "picture/time_text.h"
 #include "view/speed_scale.h"
 #include "view/text_label.h"
@@ -90,7 +90,7 @@ StatusLine::StatusLine(QWidget *parent)
 void StatusLine::setState(const PlaybackState &state, const Run *run)
 {
     const bool runs = state.phase == PlaybackState::Phase::Running;
-    m_time->setText(secondsText(state.now));
+    m_time->setText(instantText(state.now));
     m_speed->setText(speedText(state.speed).remove(QStringLiteral("×")));
     m_spans->setText(run ? spansText(qint64(run->timeline().spans().size())) : QString());
     m_events->setText(state.eventsPerSecond < 1 ? tr("< 1 event/s")

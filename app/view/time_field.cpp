@@ -7,19 +7,29 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QRegularExpression>
 #include <QStatusTipEvent>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace playground {
 
 namespace {
 
-/// As typedDuration(), but a bare number means seconds.
+/// As typedDuration(), but a bare number means seconds, and times may be put together as they are shown: 2 min 6.746 s.
 std::optional<std::chrono::nanoseconds> typedInstant(const QString &text)
 {
-    const QString plain = text.simplified();
-    const bool bare = !plain.isEmpty() && !plain.back().isLetter();
-    return typedDuration(bare ? plain + QStringLiteral("s") : plain);
+    static const QRegularExpression behindUnit(QStringLiteral("(?<=[A-Za-z])\\s*(?=[0-9])"));
+    std::chrono::nanoseconds sum{};
+    for (const QString &part : text.simplified().split(behindUnit)) {
+        const bool bare = !part.isEmpty() && !part.back().isLetter();
+        const auto time = typedDuration(bare ? part + QStringLiteral("s") : part);
+        if (!time)
+            return std::nullopt;
+        sum += *time;
+    }
+    return sum;
 }
 
 } // namespace
@@ -46,10 +56,13 @@ void TimeField::setInstant(qint64 ns)
 
 void TimeField::showInstant()
 {
-    const QString shown = secondsText(m_instant);
+    const QString shown = instantText(m_instant);
     if (text() == shown)
         return;
+    const bool sameRoom = text().size() == shown.size();
     setText(shown);
+    if (!sameRoom)
+        updateGeometry();
     if (hasFocus())
         selectAll();
 }
@@ -58,7 +71,10 @@ QSize TimeField::sizeHint() const
 {
     // The text, the margins that every line edit has around it, and the room of the style.
     const int around = 2 * Theme::grid(1) + 2 * Theme::size(Size::BarGap);
-    return {fontMetrics().horizontalAdvance(QStringLiteral("0000.000 s")) + around, Theme::size(Size::ToolButton)};
+    // Digits are equally wide; what somebody types scrolls.
+    const int usual = fontMetrics().horizontalAdvance(QStringLiteral("0000.000 s")),
+              now = fontMetrics().horizontalAdvance(instantText(m_instant));
+    return {std::max(usual, now) + around, Theme::size(Size::ToolButton)};
 }
 
 void TimeField::take()

@@ -155,7 +155,12 @@ private slots:
         QTest::newRow("1.530 s") << qint64(1'530'000'000) << "1.530 s";
         QTest::newRow("12.5 s") << qint64(12'500'000'000) << "12.5 s";
         QTest::newRow("almost 10 s") << qint64(9'999'600'000) << "10.0 s";
-        QTest::newRow("119.9 s") << qint64(119'900'000'000) << "119.9 s";
+        QTest::newRow("59.9 s") << qint64(59'940'000'000) << "59.9 s";
+        QTest::newRow("almost 1 min") << qint64(59'960'000'000) << "1 min 0 s";
+        QTest::newRow("1 min") << qint64(63'249'999'999) << "1 min 3.2 s";
+        QTest::newRow("1 min, whole seconds") << qint64(90'000'000'000) << "1 min 30 s";
+        QTest::newRow("119.9 s") << qint64(119'900'000'000) << "1 min 59.9 s";
+        QTest::newRow("almost 2 min") << qint64(119'960'000'000) << "2 min 0 s";
         QTest::newRow("2 min") << qint64(125'000'000'000) << "2 min 5 s";
         QTest::newRow("1 h") << qint64(3'720'000'000'000) << "1 h 2 min";
         QTest::newRow("almost 1 h") << qint64(3'599'600'000'000) << "1 h 0 min";

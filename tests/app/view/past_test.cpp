@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "connect_parts.h"
 #include "model/scenario_json.h"
+#include "picture/theme.h"
 #include "view/icon_button.h"
 #include "view/number_control.h"
 #include "view/parameter_form.h"
@@ -242,6 +243,24 @@ private slots:
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_COMPARE(shown.playback.state().phase, Phase::Paused);
         QCOMPARE(shown.playback.run().now(), 1200 * ms);
+    }
+
+    void theClockReadsTheTimesThatItShows()
+    {
+        Playground shown(with(defaultScenario(), {{"backend.latency", "50s"}, {"backend.failure", "never"}}));
+        runToEnd(shown);
+        TimeField *field = shown.bar()->timeField();
+        QCOMPARE(field->text(), "2 min 30.000 s");
+        QCOMPARE(shown.window.findChild<StatusLine *>()->timeText(), "2 min 30.000 s");
+        QTRY_VERIFY(field->width() > field->fontMetrics().horizontalAdvance(field->text()) + 2 * Theme::grid(1));
+        for (const char *text : {"1 min 6.746 s", "1min6.746s", "66.746", "1 min 6746 ms"}) {
+            shown.playback.goTo(0);
+            field->setFocus(Qt::ShortcutFocusReason);
+            QTest::keyClicks(field, text);
+            QTest::keyClick(field, Qt::Key_Return);
+            QTRY_COMPARE(shown.playback.run().now(), 66'746 * ms);
+            QCOMPARE(field->text(), "1 min 6.746 s");
+        }
     }
 
     void spaceRunsOnFromThePast()
