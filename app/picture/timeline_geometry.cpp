@@ -133,9 +133,20 @@ TimelineGeometry::Heights TimelineGeometry::stripHeights(const TimelineLayout &l
     return heights;
 }
 
+/// What bars took for a while may be lent as long as two lanes fit.
+bool TimelineGeometry::isSmall(const TimelineLayout &layout)
+{
+    const int height = layout.size.height();
+    if (height >= smallHeight())
+        return false;
+    if (height + layout.lentHeight < smallHeight())
+        return true;
+    return layout.strips == 1 && height - heightsFor(layout, false).sum() < 2 * Theme::size(Size::LanePitchMin);
+}
+
 TimelineGeometry::TimelineGeometry(const TimelineLayout &layout)
     : m_layout(layout)
-    , m_small(layout.size.height() + layout.lentHeight < smallHeight())
+    , m_small(isSmall(layout))
 {
     m_axisLeft = isComparing() ? Theme::grid(24) : Theme::size(Size::Gutter);
     m_axisRight = std::max(m_axisLeft + 1, layout.size.width() - rightMargin);

@@ -108,6 +108,7 @@ public:
 
 private:
     struct Heights;
+    static bool isSmall(const TimelineLayout &layout);
     static Heights heightsFor(const TimelineLayout &layout, bool small);
     static Heights stripHeights(const TimelineLayout &layout, bool small, int height);
     void placeBelow(QRect &rect, int height, int &y) const;

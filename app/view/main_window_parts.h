@@ -47,7 +47,7 @@ public:
         , inspector(new Inspector)
         , metrics(new MetricsBar)
         , status(new StatusLine)
-        , layout(new WindowLayout({transport, problem, scenario, new TimelinePane(pad, findBar, timeline), inspector, metrics, status}))
+        , layout(new WindowLayout({transport, problem, scenario, new TimelinePane(pad, findBar, timeline, problem), inspector, metrics, status}))
         , find(new TimelineFind(findBar, timeline, window))
         , numbers(new TimelineNumbers(inspector->numbers(), timeline, find, window))
         , hintEnd(new QTimer(window))

@@ -8,9 +8,9 @@
 
 namespace playground {
 
-TimelinePane::TimelinePane(QWidget *pad, QWidget *findBar, TimelineView *timeline, QWidget *parent)
+TimelinePane::TimelinePane(QWidget *pad, QWidget *findBar, TimelineView *timeline, QWidget *problem, QWidget *parent)
     : QWidget(parent)
-    , m_findBar(findBar)
+    , m_bars{pad, findBar, problem}
     , m_timeline(timeline)
 {
     auto *layout = new QVBoxLayout(this);
@@ -19,16 +19,24 @@ TimelinePane::TimelinePane(QWidget *pad, QWidget *findBar, TimelineView *timelin
     layout->addWidget(pad);
     layout->addWidget(findBar);
     layout->addWidget(timeline, 1);
-    findBar->installEventFilter(this);
+    for (QWidget *bar : m_bars)
+        bar->installEventFilter(this);
 }
 
-/// The find bar comes and goes; the timeline must not change its layout for it.
+/// Bars come and go; the timeline must not change its layout for them.
 bool TimelinePane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_findBar && (event->type() == QEvent::Show || event->type() == QEvent::Hide ||
-                                 event->type() == QEvent::Resize))
-        m_timeline->setLentHeight(m_findBar->isHidden() ? 0 : m_findBar->height());
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide || event->type() == QEvent::Resize)
+        lend();
     return QWidget::eventFilter(watched, event);
+}
+
+void TimelinePane::lend()
+{
+    int height = 0;
+    for (const QWidget *bar : m_bars)
+        height += bar->isVisible() ? bar->height() : 0;
+    m_timeline->setLentHeight(height);
 }
 
 } // namespace playground

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 namespace playground {
 
 class TimelineView;
@@ -12,13 +14,16 @@ class TimelinePane : public QWidget {
     Q_OBJECT
 
 public:
-    TimelinePane(QWidget *pad, QWidget *findBar, TimelineView *timeline, QWidget *parent = nullptr);
+    /// `problem`: the bar above all of the window's middle, which takes height from the timeline, too.
+    TimelinePane(QWidget *pad, QWidget *findBar, TimelineView *timeline, QWidget *problem, QWidget *parent = nullptr);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *m_findBar;
+    void lend();
+
+    std::array<QWidget *, 3> m_bars;
     TimelineView *m_timeline;
 };
 

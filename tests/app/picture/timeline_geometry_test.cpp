@@ -130,6 +130,16 @@ void TimelineGeometryTest::aBarThatTakesHeightForAWhileDoesNotMakeItSmall()
 {
     QVERIFY(TimelineGeometry({.size = {671, 530}, .lanes = 8, .range = {0, 1000}}).isSmall());
     QVERIFY(!TimelineGeometry({.size = {671, 530}, .lanes = 8, .range = {0, 1000}, .lentHeight = 54}).isSmall());
+    // Nor do several, as long as two lanes are left.
+    const auto lent = [](int height) {
+        return TimelineGeometry({.size = {671, height}, .lanes = 8, .range = {0, 1000}, .lentHeight = 600});
+    };
+    int least = 530;
+    while (!lent(least - 1).isSmall())
+        --least;
+    QCOMPARE(lent(least).lanes().height(), 24);
+    QVERIFY(!lent(least).overview().isEmpty());
+    QVERIFY(lent(least - 1).overview().isEmpty());
 }
 
 void TimelineGeometryTest::givesLanesFirstWhenThereIsHardlyAnyRoom()

@@ -3,6 +3,7 @@
 #include "view/timeline_pane.h"
 
 #include "model/marks.h"
+#include "model/scenario_json.h"
 #include "sample_run.h"
 #include "view/find_bar.h"
 #include "view/inspector.h"
@@ -77,6 +78,27 @@ private slots:
         QTRY_VERIFY(view()->y() > 0);
         QCOMPARE(overview(), before);
         QCOMPARE(view()->height() + bar()->height(), view()->parentWidget()->height());
+    }
+
+    void theTimelineKeepsItsLayoutUnderThePadAndUnderAProblem()
+    {
+        const auto overview = [this] { return view()->grab().toImage().pixelColor(3, 3); };
+        m_window->resize(1280, 728); // Hardly high enough.
+        const QColor before = overview();
+        const int height = view()->height();
+        m_window->showProblem(QStringLiteral("No."));
+        QTRY_VERIFY(view()->height() < height);
+        QCOMPARE(overview(), before);
+        m_window->showProblem({});
+        QTRY_COMPARE(view()->height(), height);
+        m_window->openScenario(std::get<Scenario>(withSettings(sampleScenario(), {{"source.kind", "tape"}})));
+        QTRY_VERIFY(view()->y() > 0);
+        QCOMPARE(view()->height(), height - view()->y());
+        QCOMPARE(overview(), before);
+        // Where the window itself is low, it is low.
+        m_window->resize(1280, 700);
+        QTRY_COMPARE(view()->height(), height - 28 - view()->y());
+        QVERIFY(overview() != before);
     }
 
     void enterShowsTheDetailsOfAMatchAndTypingTheNumbersOfAll()
