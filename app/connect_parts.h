@@ -30,6 +30,7 @@ inline void connectParts(MainWindow &window, Playback &playback)
     QObject::connect(&playback, &Playback::ghostsChanged, &window, &MainWindow::setGhosts);
     QObject::connect(&playback, &Playback::ghostsAdvanced, &window, &MainWindow::ghostsAdvanced);
     QObject::connect(&playback, &Playback::runReplaced, &window, &MainWindow::setRun);
+    QObject::connect(&playback, &Playback::stripsReplaced, &window, &MainWindow::setStrips);
     QObject::connect(&playback, &Playback::advanced, &window, &MainWindow::runAdvanced);
     QObject::connect(&playback, &Playback::stateChanged, &window, &MainWindow::setPlaybackState);
     QObject::connect(&playback, &Playback::scenarioShown, &window, &MainWindow::followScenario);

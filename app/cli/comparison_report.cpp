@@ -126,7 +126,7 @@ QByteArray comparisonJson(const Scenario &scenario, const std::vector<Metrics::V
         writeDeltas(json, numbers, values[0]);
         json.end();
     }
-    json.newLine().end().end();
+    json.end().end();
     return json.bytes() + '\n';
 }
 

@@ -45,6 +45,9 @@ bool playAlike(const Scenario &a, const Scenario &b)
     return edits && edits->empty();
 }
 
+/// Whether an edit changes the server, which is one for all strips.
+bool isShared(const Edit &edit) { return edit.path.startsWith(QLatin1String("backend.")); }
+
 } // namespace
 
 Playback::Playback(QObject *parent)
@@ -78,20 +81,28 @@ void Playback::change(const Scenario &scenario, int gesture, int undoes)
 {
     if (m_task == Task::Rewind)
         settleWhereItStands();
+    if (playAlike(m_shown->current(), scenario)) {
+        m_form = scenario;
+        changeStrips(scenario);
+        return;
+    }
+    m_compare = scenario.compare;
     if (undoes >= 0 && restore(scenario, undoes))
         return;
     takeBranchBack(gesture);
-    const bool underWay =
-        (m_state.phase == Phase::Running || m_state.phase == Phase::Paused) && m_restartedBy != gesture;
-    if (const auto edits = underWay ? liveEdits(m_shown->current(), scenario) : std::nullopt) {
+    const bool underWay = (m_state.phase == Phase::Running || m_state.phase == Phase::Paused) && m_restartedBy != gesture;
+    const auto edits = underWay ? liveEdits(m_shown->current(), scenario) : std::nullopt;
+    // Behind its own end, while strips go on, the run can only take what is theirs, too.
+    if (edits && (!m_shown->ended() || std::ranges::all_of(*edits, isShared))) {
         if (!edits->empty() && isRewound())
             branch(gesture);
         m_form = scenario;
-        m_shown->setCurrent(scenario);
-        if (!edits->empty()) {
+        setCurrent(*m_shown, scenario);
+        if (!edits->empty() && !m_shown->ended()) {
             apply(*edits, scenario);
             foretell();
         }
+        changeStrips(scenario);
         return;
     }
     const bool runs = m_state.phase == Phase::Running || m_state.phase == Phase::Ended;
@@ -112,7 +123,7 @@ void Playback::start()
         return;
     }
     if (m_state.phase == Phase::Ended)
-        reset(m_recorded->scenario());
+        reset(again());
     begin(Task::Play);
 }
 
@@ -139,17 +150,17 @@ void Playback::step()
     if (m_state.phase == Phase::Running)
         pause();
     if (m_state.phase == Phase::Ended)
-        reset(m_recorded->scenario());
+        reset(again());
     if (!isRewound())
         return begin(Task::Step);
-    const Instant from = standing();
-    if (from.events == m_recorded->trace().size()) {
+    const auto next = nextRecorded(standing().events);
+    if (!next) {
         stand(m_recorded);
         return begin(Task::Step);
     }
-    show(recordedInstant(m_recorded->trace().records()[size_t(from.events)].t));
+    show(recordedInstant(next->count()));
     // A record can end in the middle of an instant, whose rest belongs to this step.
-    if (!isRewound() && !m_shown->ended())
+    if (!isRewound() && !isOver(*m_shown))
         begin(Task::Settle);
 }
 
@@ -162,6 +173,12 @@ void Playback::stepBack()
     halt();
     if (from.events == 0)
         return show(from);
+    if (!m_strips.empty()) {
+        std::optional<nanoseconds> before = m_strips.before(nanoseconds(from.now));
+        if (const qsizetype own = m_recorded->trace().countUpTo(from.now - 1); own > 0)
+            before = std::max(before, std::optional(nanoseconds(records[size_t(own - 1)].t)));
+        return show(before ? recordedInstant(before->count()) : Instant());
+    }
     const qint64 last = records[size_t(from.events - 1)].t;
     if (from.now > last)
         return show({from.events, last});
@@ -172,7 +189,7 @@ void Playback::stepBack()
 void Playback::goTo(qint64 time)
 {
     const bool begun = m_recorded->trace().size() > 0;
-    if (begun && (time <= m_recorded->now() || m_recorded->ended()))
+    if (begun && (time <= m_recorded->now() || isOver(*m_recorded)))
         return rewindTo(time);
     endRecording();
     halt();
@@ -192,7 +209,7 @@ void Playback::rewindTo(qint64 time)
 void Playback::toEnd()
 {
     endRecording();
-    if (m_recorded->ended()) {
+    if (isOver(*m_recorded)) {
         halt();
         show(recordedInstant(m_recorded->now()));
     } else if (m_state.phase != Phase::Ended) {
@@ -222,9 +239,10 @@ void Playback::begin(Task task)
         useDriver(wantsWorker());
     m_goalReached = false;
     m_target = nanoseconds(m_shown->now());
+    m_stepTo.reset();
     if (!m_driver || isRewound())
         m_wall.start();
-    else if (task == Task::Step)
+    else if (task == Task::Step && m_strips.empty())
         m_driver->setGoal(RunGoal::step());
     else if (task == Task::Settle)
         m_driver->setGoal(RunGoal::at(m_target));
@@ -274,16 +292,21 @@ void Playback::tick()
     m_wall.start();
     if (m_task == Task::Rewind)
         return takeRewound();
+    if (m_task == Task::CatchUp)
+        return catchUp();
+    if (m_task == Task::Step && !findStep())
+        return;
     if (m_task == Task::Play && !isMax(m_state.speed)) {
         const RunGoal goal = nextGoal(wall);
-        if (!isRewound())
+        if (!isRewound() && m_driver)
             m_driver->setGoal(goal);
     }
     takeIn(QDeadlineTimer(slice, Qt::PreciseTimer));
+    const bool together = followRun();
     measure(wall);
     emit advanced();
     m_state.frameMs = double(m_wall.nsecsElapsed()) / 1e6;
-    if (m_shown->ended() || (m_goalReached && m_task != Task::Play))
+    if (isOver(*m_shown) || (m_goalReached && together && m_task != Task::Play))
         finishTask();
     publish();
 }
@@ -307,13 +330,21 @@ void Playback::takeIn(const QDeadlineTimer &timeUp)
 {
     if (isRewound())
         return repeatRecord(timeUp);
+    m_goalReached = m_goalReached || m_recorded->ended();
+    // Nobody runs ahead of the strips.
+    const bool waits = m_recorded->trace().size() > 0 && !m_strips.show(nanoseconds(m_recorded->now()));
+    if (m_goalReached || waits || m_recorded->ended())
+        return;
     do {
         const RunBatch batch = m_driver->take(timeUp);
         m_recorded->append(batch.trace, batch.now.count());
-        m_goalReached = batch.goalReached;
+        m_goalReached = batch.goalReached && m_task != Task::Play;
         if (batch.trace.size() == 0)
             break;
     } while (!m_goalReached && !timeUp.hasExpired());
+    // A run that has ended in this step has come to its instant; the strips go no further.
+    if (m_stepTo && m_recorded->ended())
+        m_stepTo = std::min(*m_stepTo, nanoseconds(m_recorded->now()));
 }
 
 /// Plays what is recorded; at its end the run itself goes on.
@@ -334,10 +365,10 @@ void Playback::finishTask()
 {
     m_timer.stop();
     m_task = Task::None;
-    m_state.phase = m_shown->ended() ? Phase::Ended : Phase::Paused;
+    m_state.phase = isOver(*m_shown) ? Phase::Ended : Phase::Paused;
     followCourse();
     stopMeasuring();
-    if (!m_shown->ended())
+    if (!isOver(*m_shown))
         return;
     m_driver.reset();
     endRecording();
@@ -355,9 +386,12 @@ void Playback::restart(const Scenario &scenario)
     m_scout.reset();
     m_course = Course(scenario);
     m_form = scenario;
+    m_compare = scenario.compare;
+    m_strips.reset(scenario);
     const std::shared_ptr<Run> before = std::exchange(m_recorded, std::make_shared<Run>(scenario));
     m_state.phase = Phase::Ready;
     stand(m_recorded);
+    m_strips.forgetOld();
     stopMeasuring();
     retire(before, m_pool);
 }
@@ -366,6 +400,7 @@ void Playback::restart(const Scenario &scenario)
 void Playback::apply(const std::vector<Edit> &edits, const Scenario &scenario)
 {
     m_scout.reset();
+    m_goalReached = false;
     const nanoseconds now(m_shown->now());
     m_course.edit(now, edits, scenario);
     bool taken = true;
@@ -427,9 +462,10 @@ void Playback::stand(std::shared_ptr<Run> run)
     if (m_shown == run)
         return;
     if (run->trace().size() > 0)
-        run->setCurrent(m_course.currentAt(nanoseconds(run->now())));
+        setCurrent(*run, m_course.currentAt(nanoseconds(run->now())));
     std::shared_ptr<Run> before = std::exchange(m_shown, std::move(run));
     emit runReplaced(m_shown.get());
+    tellStrips();
     retire(std::move(before), m_pool);
 }
 
@@ -439,16 +475,17 @@ void Playback::followCourse()
     const Scenario &current =
         m_shown->trace().size() == 0 ? m_course.started() : m_course.currentAt(nanoseconds(m_shown->now()));
     if (!playAlike(m_shown->current(), current))
-        m_shown->setCurrent(current);
+        setCurrent(*m_shown, current);
     if (playAlike(m_form, current))
         return;
     m_form = current;
+    m_form.compare = m_compare;
     emit scenarioShown(m_form);
 }
 
 PlaybackState::Phase Playback::phaseShown() const
 {
-    if (m_shown->ended())
+    if (isOver(*m_shown))
         return Phase::Ended;
     return m_shown->trace().size() == 0 ? Phase::Ready : Phase::Paused;
 }
@@ -459,6 +496,7 @@ void Playback::settleWhereItStands()
     m_state.phase = phaseShown();
     followCourse();
     stopMeasuring();
+    showStrips();
     publish();
 }
 
@@ -536,8 +574,12 @@ void Playback::bringBack()
     m_form = former.scenario;
     std::shared_ptr<Run> before = m_recorded;
     m_recorded = former.recorded ? former.recorded : std::make_shared<Run>(m_course.started());
+    Scenario compared = former.scenario;
+    compared.compare = m_compare;
+    m_strips.replay(compared, m_course.played());
     stand(m_recorded);
     setGhost(former.ghost);
+    m_strips.forgetOld();
     retire(std::move(before), m_pool);
     if (former.recorded)
         show(former.shown);

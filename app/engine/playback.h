@@ -7,6 +7,7 @@
 #include "engine/rewinding.h"
 #include "engine/run_driver.h"
 #include "engine/scout.h"
+#include "engine/strip_runs.h"
 #include "model/run.h"
 
 #include <QElapsedTimer>
@@ -34,6 +35,9 @@ namespace playground {
 ///
 /// Two other runs are told of beside it: the one that stood there before an edit began another one, and, while a gesture goes on, how
 /// this run will go on with the values of the moment.
+///
+/// The strips of a comparison are runs of their own, which show the same instant. The run is over when all of them are: past the end of
+/// the run itself its present goes on with theirs. A change of strips alone leaves the run as it is, also when it has ended.
 class Playback : public QObject {
     Q_OBJECT
 
@@ -45,6 +49,8 @@ public:
     const Run &run() const { return *m_shown; }
     /// All of it that is known: the same object, unless an instant of the past is shown.
     const Run &whole() const { return *m_recorded; }
+    /// The strips beside it, B first, at the same instant.
+    std::vector<const Run *> strips() const { return m_strips.runs(); }
     const PlaybackState &state() const { return m_state; }
 
 public slots:
@@ -95,6 +101,8 @@ signals:
     void recorded(const playground::Section &source);
     /// Another run stands there; the one before lives until all have been told.
     void runReplaced(const playground::Run *run);
+    /// Other runs stand beside it; the ones before live until all have been told. Follows each runReplaced() while there are any.
+    void stripsReplaced(const std::vector<const playground::Run *> &runs);
     /// The run has new events or a later present.
     void advanced();
     void stateChanged(const playground::PlaybackState &state);
@@ -109,7 +117,7 @@ signals:
 
 private:
     /// What is being worked towards, beside standing still.
-    enum class Task { None, Play, Step, ToEnd, Settle, GoTo, Rewind };
+    enum class Task { None, Play, Step, ToEnd, Settle, GoTo, Rewind, CatchUp };
     using Instant = RunInstant;
     /// A run that another one has taken the place of.
     struct Former {
@@ -153,6 +161,19 @@ private:
     void advanceForecast();
     void setGhost(std::shared_ptr<const Run> before);
     void tellGhosts();
+    // Strips: playback_strips.cpp.
+    bool isOver(const Run &run) const;
+    Scenario again() const;
+    void setCurrent(Run &run, Scenario scenario) const;
+    void tellStrips();
+    void changeStrips(const Scenario &scenario);
+    void showStrips();
+    void catchUp();
+    bool findStep();
+    bool followRun();
+    std::chrono::nanoseconds goalBehindEnd() const;
+    std::optional<std::chrono::nanoseconds> nextRecorded(qsizetype events) const;
+    void trimPresent();
 
     void measure(std::chrono::nanoseconds wall);
     void stopMeasuring();
@@ -172,6 +193,10 @@ private:
     Course m_course;
     Scenario m_form; ///< What the form shows, as far as is known here.
     std::optional<int> m_restartedBy; ///< The gesture that started this run.
+    StripRuns m_strips;
+    bool m_stripsTold = false; ///< There were some when they were told last.
+    QJsonArray m_compare; ///< The comparison as it is now, at whatever instant is shown.
+    std::optional<std::chrono::nanoseconds> m_stepTo; ///< The next instant of the strips, for a step; the largest time when there is none.
     std::unique_ptr<LiveInput> m_input; ///< While a recording is under way.
     std::vector<Former> m_former;     ///< The last one last.
     std::shared_ptr<const Run> m_ghost; ///< The run before.

@@ -72,6 +72,7 @@ void Playback::takeInput(const Section &source)
     m_course.growSource(source, m_input->tape().source());
     m_form.source = m_input->tape().source();
     m_shown->growSource(m_input->tape().source());
+    m_strips.growSource(source, m_input->tape().source());
     m_driver.reset();
     m_scout.reset();
     useDriver(false);

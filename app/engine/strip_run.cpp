@@ -12,7 +12,8 @@ StripRun::StripRun(const Scenario &scenario, QThreadPool &pool) : m_run(std::mak
 
 void StripRun::useWorker(bool worker)
 {
-    if (m_onWorker == worker)
+    // What is known is not worked out once more for the sake of the place.
+    if (m_onWorker == worker || m_allKnown || m_ahead.size() > 0)
         return;
     m_onWorker = worker;
     forgetAhead();
@@ -129,14 +130,37 @@ std::unique_ptr<Run> StripRun::goBackTo(nanoseconds time)
     return before;
 }
 
+std::optional<nanoseconds> StripRun::end() const
+{
+    if (!m_allKnown)
+        return std::nullopt;
+    const auto &records = m_ahead.size() > 0 ? m_ahead.records() : m_run->trace().records();
+    return nanoseconds(records.back().t);
+}
+
+std::optional<nanoseconds> StripRun::before(nanoseconds time) const
+{
+    const auto &records = m_run->trace().records();
+    const auto at = std::partition_point(records.begin(), records.end(), [time](const Record &record) { return nanoseconds(record.t) < time; });
+    return at == records.begin() ? std::nullopt : std::optional(nanoseconds(std::prev(at)->t));
+}
+
+void StripRun::growSource(const Section &source, const Section &shown)
+{
+    m_played.source = source;
+    m_run->growSource(shown);
+    forgetAhead();
+}
+
 void StripRun::edit(const Edit &edit)
 {
     const auto later = std::ranges::find_if(m_played.edits, [&](const Edit &other) { return other.at > edit.at; });
     m_played.edits.insert(later, edit);
     const bool here = m_driver && edit.at == m_shown && m_known == m_shown && m_ahead.size() == 0;
+    m_shown = std::min(m_shown, edit.at - nanoseconds(1)); // What the edit brings is still to be shown.
     if (!here || !m_driver->edit(edit))
         return forgetAhead();
-    m_known = m_shown - nanoseconds(1);
+    m_known = m_shown;
     m_goal.reset();
 }
 

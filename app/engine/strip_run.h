@@ -37,6 +37,12 @@ public:
     /// The last time that it was told to show; negative before the first.
     std::chrono::nanoseconds shown() const { return m_shown; }
     bool ended() const { return m_run->ended(); }
+    /// When it ends, once that is known.
+    std::optional<std::chrono::nanoseconds> end() const;
+    /// The last time before `time` at which something that is shown happened; nothing: there is none.
+    std::optional<std::chrono::nanoseconds> before(std::chrono::nanoseconds time) const;
+    /// The source is being recorded: `source` is what a run of it needs, `shown` what it made so far.
+    void growSource(const Section &source, const Section &shown);
 
     /// Changes a number at edit.at, which must not lie before what is shown.
     void edit(const Edit &edit);

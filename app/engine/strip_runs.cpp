@@ -145,6 +145,25 @@ bool StripRuns::ended() const
     return std::ranges::all_of(m_strips, [](const auto &strip) { return strip->ended(); });
 }
 
+bool StripRuns::endBy(nanoseconds time) const
+{
+    return std::ranges::all_of(m_strips, [time](const auto &strip) { return strip->end() && *strip->end() <= time; });
+}
+
+std::optional<nanoseconds> StripRuns::before(nanoseconds time) const
+{
+    std::optional<nanoseconds> last;
+    for (const auto &strip : m_strips)
+        last = std::max(last, strip->before(time));
+    return last;
+}
+
+void StripRuns::growSource(const Section &source, const Section &shown)
+{
+    for (const auto &strip : m_strips)
+        strip->growSource(source, shown);
+}
+
 bool StripRuns::show(nanoseconds time) const
 {
     return std::ranges::all_of(m_strips, [time](const auto &strip) { return strip->ended() || strip->shown() >= time; });

@@ -27,7 +27,14 @@ public:
 
     /// B, C, …; in their order.
     std::vector<const Run *> runs() const;
+    bool empty() const { return m_strips.empty(); }
     bool ended() const;
+    /// Whether all of them are known to end not later than this.
+    bool endBy(std::chrono::nanoseconds time) const;
+    /// The last time before `time` at which something that is shown happened; nothing: there is none.
+    std::optional<std::chrono::nanoseconds> before(std::chrono::nanoseconds time) const;
+    /// See StripRun.
+    void growSource(const Section &source, const Section &shown);
     /// Whether all of them show this time, or their end.
     bool show(std::chrono::nanoseconds time) const;
     /// Shows an instant of the past, as far as it is known. True: other runs than before stand there.

@@ -184,9 +184,12 @@ void TimelinePainter::paintEnd(const TimelineCanvas &canvas, const TimelineState
 {
     constexpr int dot = 2, space = 3;
     const TimelineGeometry &geometry = canvas.geometry;
-    if (!state.playhead || !m_run->ended() || *state.playhead <= m_run->now() || laneCount() == 0)
+    if (!state.playhead || !m_run->ended() || laneCount() == 0)
         return;
-    const int x = geometry.x(m_run->now());
+    const qint64 end = m_run->trace().records().back().t; // Its present may have gone on with that of the others.
+    if (*state.playhead <= end)
+        return;
+    const int x = geometry.x(end);
     const QRect strip = geometry.strip();
     if (x < geometry.axisLeft() || x > geometry.axisRight())
         return;

@@ -33,6 +33,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectPanels();
     connectInput();
     connectAppearance();
+    connectComparison();
     m_parts->hintEnd->setObjectName(QStringLiteral("hintEnd"));
     m_parts->hintEnd->setSingleShot(true);
     m_parts->hintEnd->setInterval(hintStays);
@@ -76,6 +77,7 @@ void MainWindow::begin()
 void MainWindow::setScenarioList(const std::vector<ScenarioInfo> &list)
 {
     m_parts->transport->gallery()->setList(list);
+    m_parts->comparison->setScenarioList(list);
 }
 
 void MainWindow::openScenario(const Scenario &scenario, const QString &file)
@@ -100,11 +102,8 @@ bool MainWindow::openFile(const QString &path)
 void MainWindow::setRun(const Run *run)
 {
     m_parts->run = run;
-    m_parts->timeline->setRun(run);
-    m_parts->find->setRun(run);
-    m_parts->numbers->setRun(run);
-    m_parts->inspector->setRun(run);
-    m_parts->metrics->setRun(run);
+    m_parts->beside.clear(); // Those of the comparison before; who has new ones tells at once.
+    showRuns();
 }
 
 void MainWindow::runAdvanced()
@@ -207,9 +206,10 @@ void MainWindow::startAgain()
 void MainWindow::goBackToStart()
 {
     // The edits of this run go with it; what the run began with stands there again, and Undo brings the edits back.
-    if (m_parts->run && m_parts->state.phase != PlaybackState::Phase::Ready && m_parts->run->scenario() != scenario()) {
+    const Scenario began = m_parts->run ? comparisonAsBegun() : scenario();
+    if (m_parts->state.phase != PlaybackState::Phase::Ready && began != scenario()) {
         m_parts->quiet = true;
-        m_parts->document.replace(m_parts->run->scenario(), tr("Back to the start"));
+        m_parts->document.replace(began, tr("Back to the start"));
         m_parts->quiet = false;
     }
     startAgain();

@@ -59,6 +59,8 @@ public slots:
     bool openFile(const QString &path);
     /// The run to show; not owned; nullptr = none.
     void setRun(const playground::Run *run);
+    /// The runs of the strips beside it, in their order; they follow each setRun() that begins another comparison. Not owned.
+    void setStrips(const std::vector<const playground::Run *> &runs);
     /// The run has new records or a later present. Its numbers show with setPlaybackState(), which follows at once, so
     /// that all of the window shows the same instant.
     void runAdvanced();
@@ -118,6 +120,12 @@ private:
     void connectAppearance();
     void connectFiles();
     void offerLostWork();
+    void connectComparison();
+    const Run *chosenRun() const;
+    void showChosenStrip();
+    void showRuns();
+    Scenario comparisonAsBegun() const;
+    void openCompareMenu();
     void takeScenario();
     void showNumbers();
     void explainFocus();

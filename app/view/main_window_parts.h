@@ -4,6 +4,7 @@
 #include "model/run.h"
 #include "picture/ghost_painter.h"
 #include "view/appearance.h"
+#include "view/comparison.h"
 #include "view/document_files.h"
 #include "view/find_bar.h"
 #include "view/gallery_button.h"
@@ -50,6 +51,7 @@ public:
         , layout(new WindowLayout({transport, problem, scenario, new TimelinePane(pad, findBar, timeline, problem), inspector, metrics, status}))
         , find(new TimelineFind(findBar, timeline, window))
         , numbers(new TimelineNumbers(inspector->numbers(), timeline, find, window))
+        , comparison(new Comparison(&document, window))
         , hintEnd(new QTimer(window))
     {
     }
@@ -72,8 +74,10 @@ public:
     WindowLayout *layout;
     TimelineFind *find;
     TimelineNumbers *numbers;
+    Comparison *comparison;
     QTimer *hintEnd; // Runs from the end of the first run.
-    const Run *run = nullptr;
+    const Run *run = nullptr;          // A, or the only one.
+    std::vector<const Run *> beside;   // The other strips.
     PlaybackState state;
     Ghosts ghosts;
     bool hasScenario = false; // The first one has been opened.

@@ -20,7 +20,7 @@ void MainWindow::fillMenu()
     menu->addActions({a.save, a.saveAs});
     menu->addSeparator();
     menu->addActions({a.undo, a.redo});
-    menu->addAction(a.find);
+    menu->addActions({a.find, a.compare});
     menu->addSeparator();
     QMenu *colors = menu->addMenu(tr("&Colours"));
     colors->addActions({a.themeSystem, a.themeLight, a.themeDark});

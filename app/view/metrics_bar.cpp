@@ -2,6 +2,7 @@
 #include "view/metrics_bar.h"
 
 #include "model/duration.h"
+#include "model/figure.h"
 #include "model/number_text.h"
 #include "model/run.h"
 #include "model/words.h"
@@ -53,6 +54,7 @@ MetricsBar::MetricsBar(QWidget *parent)
         const Term term = metricTerm(QLatin1String(key));
         return add(term.name, term.help);
     };
+    m_strip = new MetricCell(tr("Strip"), tr("Whose numbers these are: the strip that is chosen."), this);
     m_time = known("virtualTimeMs");
     m_done = add(tr("Done"), tr("Requests that have ended, of all; lost are those that failed or timed out."));
     m_p50 = known("latencyMs.p50");
@@ -62,6 +64,7 @@ MetricsBar::MetricsBar(QWidget *parent)
     m_inFlight = known("maxInFlight");
     m_wait = known("waitMs.mean");
     m_time->setFirst(true);
+    m_strip->setFirst(true);
 }
 
 MetricCell *MetricsBar::add(const QString &name, const QString &help)
@@ -95,6 +98,31 @@ void MetricsBar::keepRoom()
     m_wait->keepRoom(time);
 }
 
+void MetricsBar::setStrip(const QString &letter, const Run *baseline)
+{
+    m_baseline = baseline;
+    m_letter = letter;
+    m_strip->setValue(letter);
+    m_time->setFirst(letter.isEmpty());
+    m_strip->keepRoom(letter);
+    refresh();
+}
+
+void MetricsBar::showDeltas(const Metrics::Values &values)
+{
+    const Metrics::Values base = m_baseline->metrics().values(m_baseline->now());
+    const auto show = [&](MetricCell *cell, const char *key) {
+        cell->setValue(cell->value(), figureOf(QLatin1String(key), values, &base).delta);
+    };
+    show(m_time, "virtualTimeMs");
+    show(m_p50, "latencyMs.p50");
+    show(m_p95, "latencyMs.p95");
+    show(m_attempts, "attempts");
+    show(m_wasted, "wastedMs");
+    show(m_inFlight, "maxInFlight");
+    show(m_wait, "waitMs.mean");
+}
+
 void MetricsBar::refresh()
 {
     if (!m_run)
@@ -119,6 +147,8 @@ void MetricsBar::refresh()
     const bool limited = pattern.kind().parameter(limit) && !pattern.isNull(limit);
     m_inFlight->setValue(numberText(v.maxInFlight), limited ? tr("of %1").arg(numberText(pattern.integer(limit))) : QString());
     m_wait->setValue(durationOr(v.wait ? std::optional(v.wait->mean) : std::nullopt));
+    if (m_baseline)
+        showDeltas(v);
     arrange();
 }
 
@@ -131,8 +161,11 @@ void MetricsBar::resizeEvent(QResizeEvent *event)
 void MetricsBar::arrange()
 {
     const qsizetype count = m_cells.size();
+    int x = m_letter.isEmpty() ? 0 : m_strip->neededWidth(false); // Without strips nobody asks whose they are.
+    m_strip->setVisible(x > 0);
+    m_strip->setGeometry(0, 1, x, height() - 1);
     const auto total = [&](qsizetype shown, qsizetype withRemark) {
-        int sum = 0;
+        int sum = x;
         for (qsizetype i = 0; i < shown; ++i)
             sum += m_cells[i]->neededWidth(i < withRemark);
         return sum;
@@ -142,7 +175,6 @@ void MetricsBar::arrange()
         --withRemark;
     while (shown > 1 && total(shown, withRemark) > width())
         --shown;
-    int x = 0;
     for (qsizetype i = 0; i < count; ++i) {
         const int cellWidth = m_cells[i]->neededWidth(i < withRemark);
         m_cells[i]->setVisible(i < shown);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/scenario_document.h"
 
-#include "model/scenario_json.h"
+#include "model/strips.h"
 #include "view/change_name.h"
 
 #include <QDir>
@@ -9,6 +9,8 @@
 #include <QGuiApplication>
 #include <QSaveFile>
 #include <QUndoCommand>
+
+#include <algorithm>
 
 namespace playground {
 
@@ -20,6 +22,19 @@ constexpr int gesturePause = 700;
 const QString wholeText = QStringLiteral("text");
 /// The same: the source was recorded.
 const QString wholeTape = QStringLiteral("tape");
+
+/// Whether each strip of a comparison has this value by itself.
+bool isOfStrip(const QString &path)
+{
+    const QString first = path.section(u'.', 0, 0);
+    return first == QStringLiteral("pattern") || first == QStringLiteral("policies");
+}
+
+/// "At a time 3 → 8 in B"; where nothing is compared, or A is meant alone, just the name.
+QString inStrip(const QString &name, const Scenario &scenario, qsizetype strip)
+{
+    return stripCount(scenario) > 1 ? ScenarioDocument::tr("%1 in %2").arg(name, QString(stripLetter(strip))) : name;
+}
 
 } // namespace
 
@@ -34,6 +49,7 @@ public:
         , m_after(std::move(after))
         , m_path(std::move(path))
         , m_gesture(document->m_gesture)
+        , m_strip(document->m_strip)
         , m_opens(opens)
     {
     }
@@ -57,7 +73,7 @@ public:
     bool mergeWith(const QUndoCommand *other) override
     {
         const auto *later = static_cast<const DocumentStep *>(other);
-        if (later->m_path != m_path || later->m_gesture != m_gesture)
+        if (later->m_path != m_path || later->m_gesture != m_gesture || later->m_strip != m_strip)
             return false;
         m_after = later->m_after;
         rename();
@@ -72,8 +88,13 @@ public:
             return setText(changeName(m_before.scenario, m_after.scenario));
         if (m_path == wholeTape)
             return setText(ScenarioDocument::tr("Record %n inputs", nullptr, int(requestCount(m_after.scenario))));
-        if (const Parameter *parameter = parameterAt(m_after.scenario, m_path))
-            setText(changeName(*parameter, valueAt(m_before.scenario, m_path), valueAt(m_after.scenario, m_path)));
+        const bool own = isOfStrip(m_path) && stripCount(m_after.scenario) > 1;
+        const Scenario before = own ? stripOf(m_before.scenario, m_strip) : m_before.scenario;
+        const Scenario after = own ? stripOf(m_after.scenario, m_strip) : m_after.scenario;
+        if (const Parameter *parameter = parameterAt(after, m_path)) {
+            const QString name = changeName(*parameter, valueAt(before, m_path), valueAt(after, m_path));
+            setText(own ? inStrip(name, m_after.scenario, m_strip) : name);
+        }
     }
 
 private:
@@ -99,6 +120,7 @@ private:
     ScenarioDocument::State m_before, m_after;
     QString m_path;
     int m_gesture;
+    qsizetype m_strip;
     bool m_opens;
     bool m_undone = false;
 };
@@ -118,18 +140,50 @@ void ScenarioDocument::start(const Scenario &scenario, const QString &file)
     take({scenario, scenario, file}, true);
 }
 
+Scenario ScenarioDocument::strip() const
+{
+    return stripCount(m_state.scenario) > 1 ? stripOf(m_state.scenario, m_strip) : m_state.scenario;
+}
+
+void ScenarioDocument::chooseStrip(qsizetype strip)
+{
+    if (strip == m_strip || strip < 0 || strip >= stripCount(m_state.scenario))
+        return;
+    endGesture();
+    m_strip = strip;
+    emit stripChosen(strip);
+}
+
 bool ScenarioDocument::set(const QString &path, const QJsonValue &value, const QString &stepName)
 {
-    const ScenarioOrProblem changed = withValue(m_state.scenario, path, value);
+    const Scenario shown = strip();
+    const bool own = isOfStrip(path) && stripCount(m_state.scenario) > 1;
+    ScenarioOrProblem changed = withValue(own ? shown : m_state.scenario, path, value);
+    if (const auto *strip = std::get_if<Scenario>(&changed); strip && own)
+        changed = withStrip(m_state.scenario, m_strip, Scenario(*strip));
     if (const auto *wrong = std::get_if<Problem>(&changed)) {
         emit problem(wrong->text());
         return false;
     }
     State after = m_state;
     after.scenario = std::get<Scenario>(changed);
-    const Parameter *parameter = parameterAt(m_state.scenario, path);
-    push(parameter ? parameter->title : stepName, after, path, false);
+    const Parameter *parameter = parameterAt(shown, path);
+    const QString name = parameter ? parameter->title : stepName;
+    push(own ? inStrip(name, m_state.scenario, m_strip) : name, after, path, false);
     return true;
+}
+
+void ScenarioDocument::setPolicies(const std::vector<Policy> &policies, const QString &stepName)
+{
+    Scenario shown = strip();
+    shown.policies = policies;
+    if (stripCount(m_state.scenario) == 1)
+        return replace(shown, stepName);
+    const ScenarioOrProblem changed = withStrip(m_state.scenario, m_strip, shown);
+    if (const auto *scenario = std::get_if<Scenario>(&changed))
+        replace(*scenario, inStrip(stepName, *scenario, m_strip));
+    else
+        emit problem(std::get<Problem>(changed).text());
 }
 
 void ScenarioDocument::replace(const Scenario &scenario, const QString &stepName)
@@ -236,11 +290,15 @@ void ScenarioDocument::take(const State &state, bool opens)
         m_state = state;
     else
         m_state.scenario = state.scenario;
+    const qsizetype before = m_strip;
+    m_strip = opens ? 0 : std::min(m_strip, stripCount(m_state.scenario) - 1);
     emit stateChanged();
     if (opens)
         emit opened(m_state.scenario);
     else
         emit edited(m_state.scenario);
+    if (m_strip != before)
+        emit stripChosen(m_strip);
 }
 
 bool ScenarioDocument::save(const QString &file)

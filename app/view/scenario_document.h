@@ -25,9 +25,19 @@ public:
     bool isDirty() const { return m_state.scenario != m_state.saved; }
     QUndoStack *undoStack() { return &m_undo; }
 
-    /// Sets one value, like `--set path=value`. Changes of the same path in one gesture are one undo step; `stepName`
+    /// The strip of the comparison whose pattern and policies are shown and edited; 0 = A.
+    qsizetype chosenStrip() const { return m_strip; }
+    /// That strip as a scenario of its own.
+    Scenario strip() const;
+    /// One that there is not chooses nothing.
+    void chooseStrip(qsizetype strip);
+
+    /// Sets one value, like `--set path=value`; one of the pattern or the policies in the chosen strip alone, any other in all.
+    /// Changes of the same path in one gesture are one undo step; `stepName`
     /// names it where the table has no name for the path.
     bool set(const QString &path, const QJsonValue &value, const QString &stepName = {});
+    /// Gives the chosen strip these policies, as one undo step with this name.
+    void setPolicies(const std::vector<Policy> &policies, const QString &stepName);
     /// Puts another scenario in its place as one undo step with this name.
     void replace(const Scenario &scenario, const QString &stepName);
     /// Puts what was typed as text in its place: typing without a pause is one undo step, named after what it changed.
@@ -63,6 +73,8 @@ signals:
     void gestureEnded();
     /// Name, file or whether it is saved may have changed.
     void stateChanged();
+    /// Another strip is chosen.
+    void stripChosen(qsizetype strip);
     void problem(const QString &sentence);
 
 private:
@@ -79,6 +91,7 @@ private:
     void endPausedGesture();
 
     State m_state;
+    qsizetype m_strip = 0;
     QUndoStack m_undo;
     int m_gesture = 0;
     int m_undoneGesture = -1;

@@ -18,6 +18,7 @@
 #include "view/scenario_text.h"
 #include "view/slider.h"
 #include "view/source_card.h"
+#include "view/strip_chips.h"
 #include "view/tab_order.h"
 
 #include <QComboBox>
@@ -40,6 +41,7 @@ ScenarioPanel::ScenarioPanel(ScenarioDocument *document, QWidget *parent)
     , m_patternSection(new PanelSection(tr("PATTERN & POLICIES"), m_content))
     , m_backendSection(new PanelSection(tr("BACKEND"), m_content))
     , m_source(new SourceCard(m_sourceSection))
+    , m_strips(new StripChips(m_patternSection))
     , m_pattern(new PatternCard(m_patternSection))
     , m_policies(new PolicyList(m_patternSection))
     , m_backend(new BackendCard(m_backendSection))
@@ -85,6 +87,7 @@ void ScenarioPanel::addSections()
         sections->addWidget(section);
     sections->addStretch();
     m_sourceSection->addCard(m_source);
+    m_patternSection->addCard(m_strips);
     m_patternSection->addCard(m_pattern);
     m_patternSection->addCard(m_policies);
     m_backendSection->addCard(m_backend);
@@ -123,9 +126,7 @@ void ScenarioPanel::connectParts()
     connect(m_policies, &PolicyList::committed, this, commit);
     connect(m_policies, &PolicyList::listEdited, this,
             [this](const std::vector<Policy> &policies, const QString &step) {
-                Scenario scenario = m_document->scenario();
-                scenario.policies = policies;
-                m_document->replace(scenario, step);
+                m_document->setPolicies(policies, step);
             });
     connect(m_backend, &BackendCard::edited, this, set);
     connect(m_backend, &BackendCard::committed, this, commit);
@@ -145,6 +146,8 @@ void ScenarioPanel::connectParts()
     connect(m_patternSection, &PanelSection::openChanged, m_policies, &PolicyList::setAll);
     for (ParameterForm *form : m_backend->forms())
         connect(m_backendSection, &PanelSection::openChanged, form, &ParameterForm::setAll);
+    connect(m_strips, &StripChips::chosen, m_document, &ScenarioDocument::chooseStrip);
+    connect(m_document, &ScenarioDocument::stripChosen, this, [this] { refresh(m_document->scenario()); });
     connect(m_document, &ScenarioDocument::edited, this, &ScenarioPanel::refresh);
     connect(m_document, &ScenarioDocument::opened, this, &ScenarioPanel::hideHint);
     connect(m_document, &ScenarioDocument::opened, this, &ScenarioPanel::refresh);
@@ -153,13 +156,15 @@ void ScenarioPanel::connectParts()
 void ScenarioPanel::refresh(const Scenario &scenario)
 {
     m_sourceSection->setSentence(sourceSentence(scenario));
-    m_patternSection->setSentence(patternSentence(scenario));
+    const Scenario strip = m_document->strip();
+    m_strips->setStrips(scenario, m_document->chosenStrip());
+    m_patternSection->setSentence(patternSentence(strip));
     m_backendSection->setSentence(backendSentence(scenario));
     m_source->setSource(scenario.source);
-    if (scenario.pattern.id() != m_hintedKind)
+    if (strip.pattern.id() != m_hintedKind)
         hideHint();
-    m_pattern->setPattern(scenario.pattern);
-    m_policies->setPolicies(scenario.policies);
+    m_pattern->setPattern(strip.pattern);
+    m_policies->setPolicies(strip.policies);
     m_backend->setBackend(scenario.backend);
     refreshMore();
     orderTabs();
@@ -183,7 +188,8 @@ void ScenarioPanel::refreshMore()
 
 void ScenarioPanel::chooseKind(const QString &path, const QString &group, const QString &id)
 {
-    const Section *section = followPath(m_document->scenario(), path + QStringLiteral(".kind")).section;
+    const Scenario strip = m_document->strip();
+    const Section *section = followPath(strip, path + QStringLiteral(".kind")).section;
     if (!section || section->id() == id)
         return;
     m_lastGiven.insert(path + QLatin1Char('/') + section->id(), section->given());
@@ -242,10 +248,10 @@ void ScenarioPanel::showHint(const QString &text)
 {
     if (m_hint || m_pattern->form()->rows().isEmpty())
         return;
-    m_hintedKind = m_document->scenario().pattern.id();
+    m_hintedKind = m_document->strip().pattern.id();
     m_hint = new HintBubble(text, m_patternSection);
     m_hint->setTip(Theme::size(Size::CardPaddingH) + ParameterForm::labelColumn() + Theme::size(Size::InnerGap));
-    m_patternSection->cards()->insertWidget(1, m_hint, 0, Qt::AlignLeft);
+    m_patternSection->cards()->insertWidget(m_patternSection->cards()->indexOf(m_pattern) + 1, m_hint, 0, Qt::AlignLeft);
     m_pattern->setActive(true);
     showHintWhole();
 }

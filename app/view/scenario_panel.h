@@ -19,6 +19,7 @@ class PolicyList;
 class ScenarioDocument;
 class ScenarioText;
 class SourceCard;
+class StripChips;
 struct Scenario;
 
 /// The scenario as a sentence, top to bottom, with a card of controls below each part; edits the document.
@@ -36,6 +37,7 @@ public:
     void hideHint();
 
     SourceCard *sourceCard() const { return m_source; }
+    StripChips *stripChips() const { return m_strips; }
     PatternCard *patternCard() const { return m_pattern; }
     PolicyList *policyList() const { return m_policies; }
     BackendCard *backendCard() const { return m_backend; }
@@ -63,6 +65,7 @@ private:
     QWidget *m_content;
     PanelSection *m_sourceSection, *m_patternSection, *m_backendSection;
     SourceCard *m_source;
+    StripChips *m_strips;
     PatternCard *m_pattern;
     PolicyList *m_policies;
     BackendCard *m_backend;

@@ -55,7 +55,7 @@ void TimelineView::setUpFollowButton()
 void TimelineView::placeFollowButton()
 {
     QToolButton &button = *m_parts->follow;
-    const bool wanted = m_parts->run && !m_parts->run->ended() && m_parts->run->now() > 0 && !isFollowing();
+    const bool wanted = m_parts->run && !m_parts->strips->ended() && m_parts->strips->now() > 0 && !isFollowing();
     const int room = wanted ? button.sizeHint().width() + Theme::size(Size::InnerGap) : 0;
     if (m_parts->state.headerRoom != room) {
         m_parts->state.headerRoom = room;
@@ -64,7 +64,12 @@ void TimelineView::placeFollowButton()
     button.setVisible(wanted);
     if (!wanted)
         return;
-    const QRect menu = m_parts->painter->zoomMenu(m_parts->geometry(size()), m_parts->state);
+    const TimelineGeometry geometry = m_parts->geometry(size());
+    if (geometry.isComparing()) { // Headers are full of numbers.
+        const QRect ruler = geometry.ruler().adjusted(0, 1, 0, -1);
+        return button.setGeometry(ruler.right() - room, ruler.top(), button.sizeHint().width(), ruler.height());
+    }
+    const QRect menu = m_parts->painter->zoomMenu(geometry, m_parts->state);
     button.setGeometry(menu.left() - room, menu.top(), button.sizeHint().width(), menu.height());
 }
 
@@ -72,22 +77,33 @@ QSize TimelineView::minimumSizeHint() const { return {360, 240}; }
 
 QSize TimelineView::sizeHint() const { return {824, 764}; }
 
-void TimelineView::setRun(const Run *run)
+void TimelineView::setRun(const Run *run) { setRuns(run ? std::vector{run} : std::vector<const Run *>()); }
+
+void TimelineView::setRuns(const std::vector<const Run *> &runs)
 {
-    const bool alike = m_parts->run && run && m_parts->run->scenario().name == run->scenario().name &&
-                       requestCount(m_parts->run->scenario()) == requestCount(run->scenario());
+    const Run *before = m_parts->runOf(0), *run = runs.empty() ? nullptr : runs[0];
+    const bool alike = before && run && before->scenario().name == run->scenario().name &&
+                       requestCount(before->scenario()) == requestCount(run->scenario());
+    const size_t chosen = std::min(m_parts->chosen, std::max<size_t>(runs.size(), 1) - 1);
     // Another instant of the same run has the same spans, as far as they have begun.
-    const Span *before = m_parts->span(selectedSpan());
-    const quint32 selected = before && run && selectedSpan() < run->timeline().spans().size() &&
-                                     isSame(*before, run->timeline().spans()[selectedSpan()])
+    const Run *shown = runs.empty() ? nullptr : runs[chosen];
+    const Span *spanBefore = m_parts->span(selectedSpan());
+    const quint32 selected = spanBefore && shown && selectedSpan() < shown->timeline().spans().size() &&
+                                     isSame(*spanBefore, shown->timeline().spans()[selectedSpan()])
                                  ? selectedSpan()
                                  : noSpan;
-    m_parts->run = run;
-    m_parts->painter->setRun(run);
-    m_parts->zoom.begin(alike);
+    const Ghosts ghosts = m_parts->strips->painter(0).ghosts();
+    m_parts->strips->setRuns(runs);
+    m_parts->strips->painter(0).setGhosts(ghosts);
+    m_parts->takeStrip(chosen);
+    if (run != before)
+        m_parts->zoom.begin(alike);
     if (!alike)
         m_parts->state.scroll = 0;
+    closeNameField();
+    m_parts->hoveredStrip = chosen;
     m_parts->state.hoveredSpan = noSpan;
+    m_parts->state.hoveredRequest = 0;
     m_parts->state.found = nullptr; // It belongs to the run before.
     if (!alike) {
         closeMarkEditor();
@@ -102,14 +118,14 @@ void TimelineView::setRun(const Run *run)
 void TimelineView::runAdvanced()
 {
     if (m_parts->run)
-        changeZoom([this] { m_parts->zoom.advance(m_parts->run->now(), m_parts->run->ended()); });
+        changeZoom([this] { m_parts->zoom.advance(m_parts->strips->now(), m_parts->strips->ended()); });
     m_parts->contentsOld = true;
     update();
 }
 
 void TimelineView::setGhosts(const Ghosts &ghosts)
 {
-    m_parts->painter->setGhosts(ghosts);
+    m_parts->strips->painter(0).setGhosts(ghosts); // They are of A.
     qint64 reach = 0;
     for (const Run *run : {ghosts.before, ghosts.ahead})
         reach = std::max(reach, run ? run->now() : 0);
@@ -119,12 +135,14 @@ void TimelineView::setGhosts(const Ghosts &ghosts)
 
 void TimelineView::setTheme(const Theme &theme)
 {
-    if (theme == m_parts->painter->theme())
+    if (theme == m_parts->strips->theme())
         return;
-    const Ghosts ghosts = m_parts->painter->ghosts();
-    m_parts->painter = std::make_unique<TimelinePainter>(theme);
-    m_parts->painter->setGhosts(ghosts);
-    m_parts->painter->setRun(m_parts->run);
+    const Ghosts ghosts = m_parts->strips->painter(0).ghosts();
+    const std::vector<const Run *> runs = m_parts->strips->runs();
+    m_parts->strips = std::make_unique<StripsPainter>(theme);
+    m_parts->strips->setRuns(runs);
+    m_parts->takeStrip(m_parts->chosen);
+    m_parts->strips->painter(0).setGhosts(ghosts);
     m_parts->contentsOld = true;
     update();
 }
@@ -221,12 +239,8 @@ void TimelineView::setSelection(quint32 request, quint32 span)
 
 void TimelineView::hover(quint32 index)
 {
-    if (m_parts->state.hoveredSpan == index)
-        return;
-    m_parts->state.hoveredSpan = index;
-    update();
     const Span *span = m_parts->span(index);
-    emit hovered(span ? span->request : 0, span ? index : noSpan);
+    hoverIn(m_parts->chosen, span ? span->request : 0, span ? index : noSpan);
 }
 
 void TimelineView::scrollTo(qint64 scroll)
@@ -248,19 +262,18 @@ void TimelineView::paintEvent(QPaintEvent *)
         m_parts->contentsOld = true;
     }
     m_parts->contents.setDevicePixelRatio(ratio);
-    const TimelineGeometry geometry = m_parts->geometry(size());
     if (m_parts->contentsOld) {
-        m_parts->painter->update();
+        m_parts->strips->update();
         QPainter painter(&m_parts->contents);
-        m_parts->painter->paintContents(painter, geometry, m_parts->state);
+        m_parts->strips->paintContents(painter, size(), m_parts->state, m_parts->chosen);
         m_parts->contentsOld = false;
     }
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_parts->contents);
-    m_parts->painter->paintOverlay(painter, geometry, m_parts->state);
+    m_parts->strips->paintOverlay(painter, size(), m_parts->state, m_parts->chosen, m_parts->hoveredStrip);
     if (m_parts->focusShown) {
         const int width = Theme::size(Size::FocusLine);
-        painter.setPen(QPen(m_parts->painter->theme().color(Token::Accent), width));
+        painter.setPen(QPen(m_parts->strips->theme().color(Token::Accent), width));
         painter.drawRect(QRectF(rect()).adjusted(width / 2.0, width / 2.0, -width / 2.0, -width / 2.0));
     }
 }

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 #include <optional>
 
 namespace playground {
@@ -45,6 +46,8 @@ public:
     const Run *run() const;
     /// Where a span lies in the view, noSpan: the request's lane; empty when it is out of view.
     QRect placeOf(quint32 request, quint32 span) const;
+    /// 0 = A.
+    qsizetype chosenStrip() const;
 
     /// The marks that were set here.
     const Marks &marks() const;
@@ -57,6 +60,12 @@ public slots:
     /// Shows this run from its start; not owned; nullptr = none. The selection stays where the new run has such a
     /// request.
     void setRun(const playground::Run *run);
+    /// The same for the strips of a comparison, A first. One more or less changes nothing for the others.
+    void setRuns(const std::vector<const playground::Run *> &runs);
+    /// Selection, keys and the panels are about this strip from now on; the selected request stays selected.
+    void chooseStrip(qsizetype strip);
+    /// Opens a field for a strip's name in its header: Enter keeps it, Esc does not. A has no name of its own.
+    void editStripName(qsizetype strip);
     /// The run has new records or a later present. Cheap; painting happens once a frame.
     void runAdvanced();
     /// Other runs to outline; not owned. Told again when they have grown.
@@ -96,6 +105,10 @@ public slots:
     void reveal(qint64 t);
 
 signals:
+    void stripChosen(qsizetype strip);
+    void stripRenamed(qsizetype strip, const QString &name);
+    /// The menu of a strip's header was asked for.
+    void stripMenuRequested(qsizetype strip, const QPoint &globalPosition);
     /// request 0: nothing; span noSpan: the lane as a whole.
     void selectionChanged(quint32 request, quint32 span);
     /// The pointer is on a span; noSpan: on none.
@@ -128,6 +141,9 @@ private:
     class Parts;
 
     void setSelection(quint32 request, quint32 span);
+    void hoverIn(size_t strip, quint32 request, quint32 span);
+    QString headerHelp(size_t strip) const;
+    void closeNameField();
     void changeZoom(const std::function<void()> &change);
     void scrollTo(qint64 scroll);
     void setUpFollowButton();

@@ -49,12 +49,15 @@ QString TimelineView::helpAt(const QPoint &point) const
     using HitKind = TimelineHit::Kind;
     if (!m_parts->run)
         return {};
-    const Run &run = *m_parts->run;
+    const size_t strip = m_parts->stripAt(point.y(), size());
+    const Run &run = *m_parts->runOf(strip);
     const TimelineHit hit = hitAt(point);
-    const TimelineGeometry geometry = m_parts->geometry(size());
+    const TimelineGeometry geometry = m_parts->strips->geometry(strip, size(), m_parts->state);
     switch (hit.kind) {
+    case HitKind::Header:
+        return headerHelp(strip);
     case HitKind::Span:
-        return spanSummary(*m_parts->span(hit.span), run.trace(), run.now());
+        return spanSummary(*m_parts->spanOf(strip, hit.span), run.trace(), run.now());
     case HitKind::Mark: {
         const Mark &mark = m_parts->marks.all()[hit.flag];
         return tr("%1, at %2. Click to rename it, the menu removes it.").arg(mark.name, instantText(mark.t));
@@ -90,6 +93,8 @@ QString TimelineView::helpAt(const QPoint &point) const
 void TimelineView::openContextMenu(const QPoint &at)
 {
     const TimelineHit hit = hitAt(at);
+    if (hit.kind == TimelineHit::Kind::Header)
+        return emit stripMenuRequested(qsizetype(m_parts->stripAt(at.y(), size())), mapToGlobal(at));
     if (hit.kind != TimelineHit::Kind::Mark)
         return openZoomMenu(at);
     QMenu menu(this);

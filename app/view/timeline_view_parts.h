@@ -3,7 +3,8 @@
 
 #include "model/marks.h"
 #include "model/run.h"
-#include "picture/timeline_painter.h"
+#include "picture/strips_painter.h"
+#include "view/name_field.h"
 #include "view/timeline_menu.h"
 #include "view/timeline_view.h"
 #include "view/timeline_zoom.h"
@@ -22,13 +23,18 @@ public:
     enum class Drag { None, Maybe, Pan, WindowStart, WindowEnd, Window, ScrollBar, Ruler, OverviewPlayhead, MaybeMeasure, Measure };
 
     explicit Parts(const Theme &theme)
-        : painter(std::make_unique<TimelinePainter>(theme))
+        : strips(std::make_unique<StripsPainter>(theme))
+        , painter(&strips->painter(0))
     {
         state.marks = &marks;
     }
 
-    std::unique_ptr<TimelinePainter> painter;
-    const Run *run = nullptr;
+    std::unique_ptr<StripsPainter> strips;
+    size_t chosen = 0;        // The strip that selection, keys and panels are about.
+    size_t hoveredStrip = 0;  // The one that the pointer is on.
+    TimelinePainter *painter; // Of the chosen strip,
+    const Run *run = nullptr; // as is this.
+    QPointer<NameField> nameField;
     TimelineState state;
     TimelineZoom zoom;
     QPixmap contents;
@@ -50,10 +56,21 @@ public:
     std::optional<TimeRange> measuredBefore; // The drag.
     QPointer<QLineEdit> markEditor;
 
-    TimelineGeometry geometry(const QSize &size) const { return painter->geometry(size, state); }
-    const Span *span(quint32 index) const
+    TimelineGeometry geometry(const QSize &size) const { return strips->geometry(chosen, size, state); }
+    /// The strip at a height; the chosen one for what all share.
+    size_t stripAt(int y, const QSize &size) const { return strips->stripAt(y, size, state).value_or(chosen); }
+    const Run *runOf(size_t strip) const { return strip < strips->runs().size() ? strips->runs()[strip] : nullptr; }
+    const Span *span(quint32 index) const { return spanOf(chosen, index); }
+    const Span *spanOf(size_t strip, quint32 index) const
     {
-        return run && index < run->timeline().spans().size() ? &run->timeline().spans()[index] : nullptr;
+        const Run *shown = runOf(strip);
+        return shown && index < shown->timeline().spans().size() ? &shown->timeline().spans()[index] : nullptr;
+    }
+    void takeStrip(size_t strip)
+    {
+        chosen = strip;
+        painter = &strips->painter(strip);
+        run = runOf(strip);
     }
     void takeZoom()
     {

@@ -26,7 +26,10 @@ constexpr int gestureMs = 400;
 
 TimelineHit TimelineView::hitAt(const QPoint &point) const
 {
-    return m_parts->painter->hit(point, m_parts->geometry(size()), m_parts->state);
+    const size_t strip = m_parts->stripAt(point.y(), size());
+    if (m_parts->strips->headerAt(point, size(), m_parts->state))
+        return {TimelineHit::Kind::Header};
+    return m_parts->strips->painter(strip).hit(point, m_parts->strips->geometry(strip, size(), m_parts->state), m_parts->state);
 }
 
 void TimelineView::mousePressEvent(QMouseEvent *event)
@@ -36,7 +39,7 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return event->ignore();
     const QPoint point = event->position().toPoint();
-    const TimelineGeometry geometry = m_parts->geometry(size());
+    const TimelineGeometry geometry = m_parts->strips->geometry(m_parts->stripAt(point.y(), size()), size(), m_parts->state);
     m_parts->pressed = point;
     m_parts->pressedRange = m_parts->zoom.range();
     m_parts->pressedScroll = m_parts->state.scroll;
@@ -125,7 +128,7 @@ void TimelineView::pointAt(const QPoint &point)
 {
     using HitKind = TimelineHit::Kind;
     const TimelineHit hit = hitAt(point);
-    hover(hit.kind == HitKind::Span ? hit.span : noSpan);
+    hoverIn(m_parts->stripAt(point.y(), size()), hit.request, hit.kind == HitKind::Span ? hit.span : noSpan);
     const bool onMenu = hit.kind == HitKind::ZoomMenu;
     if (m_parts->state.zoomFocused != onMenu) {
         m_parts->state.zoomFocused = onMenu;
@@ -135,7 +138,7 @@ void TimelineView::pointAt(const QPoint &point)
     if (hit.kind == HitKind::OverviewStart || hit.kind == HitKind::OverviewEnd || hit.kind == HitKind::OverviewPlayhead)
         setCursor(Qt::SizeHorCursor);
     else if (onMenu || hit.kind == HitKind::Ruler || hit.kind == HitKind::Flag || hit.kind == HitKind::CounterChip ||
-             hit.kind == HitKind::Mark || hit.kind == HitKind::Marble || hit.kind == HitKind::Span)
+             hit.kind == HitKind::Mark || hit.kind == HitKind::Marble || hit.kind == HitKind::Span || hit.kind == HitKind::Header)
         setCursor(Qt::PointingHandCursor);
     else
         unsetCursor();
@@ -191,6 +194,9 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     if (!clicked)
         return;
     const TimelineHit hit = hitAt(m_parts->pressed);
+    chooseStrip(qsizetype(m_parts->stripAt(m_parts->pressed.y(), size())));
+    if (hit.kind == TimelineHit::Kind::Header)
+        return;
     if (hit.kind == TimelineHit::Kind::Mark)
         return editMark(hit.flag);
     if (hit.kind == TimelineHit::Kind::Marble)
@@ -200,8 +206,12 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && hitAt(event->position().toPoint()).kind == TimelineHit::Kind::Span)
+    const QPoint point = event->position().toPoint();
+    const TimelineHit hit = hitAt(point);
+    if (event->button() == Qt::LeftButton && hit.kind == TimelineHit::Kind::Span)
         zoomToSelection();
+    else if (event->button() == Qt::LeftButton && hit.kind == TimelineHit::Kind::Header)
+        editStripName(qsizetype(m_parts->stripAt(point.y(), size())));
     else
         mousePressEvent(event);
 }

@@ -154,6 +154,8 @@ void TransportBar::addSeed()
 
 void TransportBar::addEnd()
 {
+    m_compare = addButton(QStringLiteral("compare"), m_actions->compare);
+    layout()->addItem(new QSpacerItem(Theme::size(Size::BarGap), 0, QSizePolicy::Fixed));
     m_theme = new IconButton(QStringLiteral("system"), IconButton::Kind::Tool,
                              tr("Colours: as the system, light or dark"), this);
     connect(m_theme, &IconButton::clicked, this, [this] {
@@ -206,6 +208,8 @@ void TransportBar::showSpeed()
     m_speed->setValueText(m_speedText->text());
 }
 
+QPoint TransportBar::belowCompare() const { return m_compare->mapToGlobal(QPoint(0, m_compare->height() + 2)); }
+
 void TransportBar::setSeed(quint64 seed) { m_seed->setValue(double(seed)); }
 
 void TransportBar::setThemeIcon(const QString &icon) { m_theme->setIconName(icon); }
@@ -227,7 +231,7 @@ void TransportBar::setNarrow(bool narrow)
     const int nameAlone =
         Theme::size(Size::GalleryElided) + 2 * Theme::size(Size::IconGrid) + 4 * Theme::size(Size::InnerGap);
     // In between it gives way first.
-    m_gallery->setMinimumWidth(nameAlone);
+    m_gallery->setMinimumWidth(narrow ? nameAlone - Theme::grid(12) : nameAlone);
     m_gallery->setMaximumWidth(narrow ? nameAlone : m_gallery->sizeHint().width());
     m_speed->setFixedWidth(narrow ? narrowSpeedWidth : speedWidth);
     m_narrow = narrow;

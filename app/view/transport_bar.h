@@ -42,6 +42,9 @@ public:
     /// Which of the three ways of choosing colours holds.
     void setThemeIcon(const QString &icon);
 
+    /// Where the menu of the Compare button opens, on the screen.
+    QPoint belowCompare() const;
+
 signals:
     void speedChanged(double speed);
     void seedEdited(quint64 seed);
@@ -62,7 +65,7 @@ private:
 
     WindowActions *m_actions;
     GalleryButton *m_gallery;
-    IconButton *m_run = nullptr, *m_lock = nullptr, *m_theme = nullptr, *m_details = nullptr;
+    IconButton *m_run = nullptr, *m_lock = nullptr, *m_compare = nullptr, *m_theme = nullptr, *m_details = nullptr;
     TimeField *m_time = nullptr;
     TextLabel *m_speedText = nullptr, *m_speedLabel = nullptr;
     Slider *m_speed = nullptr;

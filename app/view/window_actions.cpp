@@ -49,6 +49,14 @@ WindowActions::WindowActions(QWidget *window)
                {QKeySequence(Qt::CTRL | Qt::Key_F), character("/")});
     findNext = add(tr("Next match"), tr("Goes to the next match"), {Qt::Key_F3});
     findPrevious = add(tr("Previous match"), tr("Goes to the match before"), {Qt::SHIFT | Qt::Key_F3});
+    compare = add(tr("Com&pare…"), tr("Compares with another pattern or other policies: the same requests and the same luck"),
+                  {Qt::Key_C, Qt::Key_F8});
+    nextStrip = add(tr("Next strip"), tr("Chooses the next strip of a comparison"), {Qt::ALT | Qt::Key_Down});
+    previousStrip = add(tr("Previous strip"), tr("Chooses the strip before"), {Qt::ALT | Qt::Key_Up});
+    renameStrip = add(tr("Rename the strip"), tr("Gives the chosen strip another name"), {Qt::Key_F2});
+    makeBaseline = add(tr("Make it the baseline"), tr("Makes the chosen strip the baseline, with which the others are compared"),
+                       {Qt::CTRL | Qt::Key_B});
+    removeStrip = add(tr("Remove the strip"), tr("Removes the chosen strip from the comparison"), {Qt::CTRL | Qt::Key_Delete});
     details = add(tr("Details"), tr("Shows or hides the details of what is selected"), {Qt::Key_F4});
     nextRegion = add(tr("Next region"), tr("Puts the keys into the next part of the window"), {Qt::Key_F6});
     toTimeline = add(tr("To the timeline"), tr("Gives the keys back to the timeline"), {Qt::Key_Escape});

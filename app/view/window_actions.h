@@ -22,6 +22,7 @@ public:
     QAction *record, *tap;
     QAction *newScenario, *open, *save, *saveAs, *undo, *redo;
     QAction *find, *findNext, *findPrevious;
+    QAction *compare, *nextStrip, *previousStrip, *renameStrip, *makeBaseline, *removeStrip;
     QAction *details, *nextRegion, *toTimeline, *fullScreen, *keys, *quit;
     QAction *themeSystem, *themeLight, *themeDark;
 

@@ -63,6 +63,10 @@ private slots:
     void sameInputGivesTheSameBytes();
     void hundredFetchesTakeTheExactTime_data();
     void hundredFetchesTakeTheExactTime();
+    void comparesOneByOneTenAtATimeAndAllAtOnce();
+    void savesAPictureOfStrips();
+    void aComparisonOfNothingIsBadInput_data();
+    void aComparisonOfNothingIsBadInput();
     void seedIsASetting();
     void listsTheShippedScenarios();
     void everyShippedScenarioRuns();
@@ -189,6 +193,59 @@ void ProgramTest::hundredFetchesTakeTheExactTime()
     const QJsonObject report = reportOf(QStringList{"source.kind=count", "source.count=100", "backend.latency=100ms", "backend.failure=never", "policies=[]"} + pattern);
     QCOMPARE(report["virtualTimeMs"].toDouble(), milliseconds);
     QCOMPARE(report["succeeded"].toInt(), 100);
+}
+
+/// A hundred constant fetches of 100 ms: the exact times side by side, and each report that of `run` with the same settings.
+void ProgramTest::comparesOneByOneTenAtATimeAndAllAtOnce()
+{
+    const QStringList settings{"--set", "source.count=100", "--set", "backend.latency=100ms", "--set", "backend.failure=never", "--set", "policies=[]",
+                               "--set", "pattern.kind=sequential"};
+    const QStringList arguments = QStringList{"compare"} + settings + QStringList{"--strip", "Ten:pattern.kind=parallel-map,pattern.limit=10", "--strip", "All:pattern.kind=gather"};
+    const Result text = start(arguments);
+    QCOMPARE(text.status, 0);
+    QVERIFY2(text.out.contains("10.0 s") && text.out.contains("1.000 s  −90 % · faster") && text.out.contains("100 ms  −99 % · faster"), text.out);
+    const Result result = start(arguments + QStringList{"--report", "json"});
+    QCOMPARE(start(arguments + QStringList{"--report", "json"}).out, result.out);
+    const QJsonArray strips = QJsonDocument::fromJson(result.out)["strips"].toArray();
+    QCOMPARE(strips.size(), 3);
+    const QList<double> times{10000, 1000, 100};
+    for (qsizetype i = 0; i < 3; ++i) {
+        QCOMPARE(strips[i]["report"]["virtualTimeMs"].toDouble(), times[i]);
+        QCOMPARE(strips[i]["difference"]["virtualTimeMs"].toDouble(), times[i] - 10000);
+    }
+    QCOMPARE(strips[1]["name"].toString(), "Ten");
+    const Result alone = start(QStringList{"run", "--report", "json"} + settings + QStringList{"--set", "pattern.kind=parallel-map", "--set", "pattern.limit=10"});
+    QCOMPARE(strips[1]["report"].toObject(), QJsonDocument::fromJson(alone.out).object());
+}
+
+void ProgramTest::savesAPictureOfStrips()
+{
+    const Result result = start({"compare", "three-ways", "--png", "strips.png", "--size", "960x600", "--theme", "dark"}, m_folder->path());
+    QCOMPARE(result.status, 0);
+    QCOMPARE(result.out, QByteArray());
+    QCOMPARE(QImage(m_folder->filePath("strips.png")).size(), QSize(960, 600));
+}
+
+void ProgramTest::aComparisonOfNothingIsBadInput_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("no strips") << QStringList{"compare"} << QByteArray("compares itself with nothing");
+    QTest::newRow("no name") << QStringList{"compare", "--strip", "pattern.limit=8"} << QByteArray("names no strip");
+    QTest::newRow("no setting") << QStringList{"compare", "--strip", "B:pattern.limit"} << QByteArray("is no setting");
+    QTest::newRow("the source") << QStringList{"compare", "--strip", "B:source.count=9"} << QByteArray("cannot be set in a strip");
+    QTest::newRow("a wrong value") << QStringList{"compare", "--strip", "B:pattern.limit=0"} << QByteArray("pattern.limit");
+    QTest::newRow("too many") << QStringList{"compare", "three-ways", "--strip", "D:pattern.kind=gather", "--strip", "E:pattern.kind=gather"} << QByteArray("no more fit");
+}
+
+void ProgramTest::aComparisonOfNothingIsBadInput()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, says);
+    const Result result = start(arguments);
+    QCOMPARE(result.status, 2);
+    QCOMPARE(result.out, QByteArray());
+    QVERIFY2(result.error.contains(says), result.error);
 }
 
 void ProgramTest::seedIsASetting()

@@ -32,6 +32,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QLayout>
 #include <QMimeData>
 #include <QScrollArea>
 #include <QSettings>
@@ -537,6 +538,24 @@ private slots:
         QVERIFY2(shown().contains("Requests"), qPrintable(shown().join(u'|')));
         QVERIFY(summary->findChild<WhyBox *>()->isVisibleTo(summary));
         m_window->setRun(nullptr);
+    }
+
+    void thePartsOfTheTransportStandBesideEachOther()
+    {
+        for (const int width : {960, 1100, 1280, 1440}) {
+            m_window->resize(width, 600);
+            QCoreApplication::processEvents();
+            const auto *bar = m_window->findChild<TransportBar *>();
+            int reached = 0;
+            for (int i = 0; i < bar->layout()->count(); ++i) {
+                const QWidget *part = bar->layout()->itemAt(i)->widget();
+                if (!part || !part->isVisible())
+                    continue;
+                QVERIFY2(part->x() >= reached && part->geometry().right() < bar->width(),
+                         qPrintable(QStringLiteral("%1 at %2").arg(part->accessibleName()).arg(width)));
+                reached = part->geometry().right() + 1;
+            }
+        }
     }
 
     void theKeysFitAsFarAsTheWindowReaches()

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "view/comparison.h"
+
+#include "connect_parts.h"
+#include "model/catalogue.h"
+#include "model/strips.h"
+#include "view/chip.h"
+#include "view/inspector.h"
+#include "view/metric_cell.h"
+#include "view/metrics_bar.h"
+#include "view/name_field.h"
+#include "view/number_control.h"
+#include "view/parameter_form.h"
+#include "view/parameter_row.h"
+#include "view/pattern_card.h"
+#include "view/scenario_panel.h"
+#include "view/strip_chips.h"
+#include "view/timeline_view.h"
+#include "view/value_field.h"
+#include "view/window_actions.h"
+
+#include <QMenu>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace playground;
+using Phase = PlaybackState::Phase;
+
+namespace {
+
+/// The window with a playback behind it, and three strips in it.
+struct Playground {
+    Playback playback; // Before the window, which shows its run to the last.
+    MainWindow window;
+
+    explicit Playground(const QString &name = QStringLiteral("three-ways"), const QSize &size = {1440, 900})
+    {
+        connectParts(window, playback);
+        window.resize(size);
+        window.openScenario(std::get<Scenario>(shippedScenario(name)));
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window)) // Shortcuts belong to the active window.
+            qFatal("the window does not become active");
+    }
+    template <typename Widget>
+    Widget *part() const
+    {
+        return window.findChild<Widget *>();
+    }
+    Comparison *comparison() const { return part<Comparison>(); }
+    TimelineView *timeline() const { return part<TimelineView>(); }
+    const QList<Chip *> &chips() const { return part<ScenarioPanel>()->stripChips()->chips(); }
+    QString strip() const { return QString(stripLetter(timeline()->chosenStrip())); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&window, key, modifiers); }
+    void toEnd()
+    {
+        playback.toEnd();
+        QTRY_COMPARE_WITH_TIMEOUT(playback.state().phase, Phase::Ended, 20000);
+    }
+};
+
+} // namespace
+
+/// Strips in the window, by mouse and by keyboard.
+class ComparisonTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName("asyncade-test");
+        QCoreApplication::setApplicationName("comparison");
+        QVERIFY(m_settings.isValid());
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void choosesAStripByKeyHeaderAndChip()
+    {
+        Playground shown;
+        QCOMPARE(shown.strip(), "A");
+        QCOMPARE(shown.chips().size(), 3);
+        shown.key(Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(shown.strip(), "B");
+        QVERIFY(shown.chips()[1]->isChecked());
+        shown.key(Qt::Key_Up, Qt::AltModifier);
+        shown.key(Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(shown.strip(), "C");
+        QTest::mouseClick(shown.chips()[0], Qt::LeftButton);
+        QCOMPARE(shown.strip(), "A");
+        QTest::mouseClick(shown.timeline(), Qt::LeftButton, {}, {200, shown.timeline()->height() / 2});
+        QCOMPARE(shown.strip(), "B");
+    }
+
+    void thePanelEditsTheChosenStripAlone()
+    {
+        Playground shown;
+        shown.key(Qt::Key_Down, Qt::AltModifier);
+        auto *row = shown.part<ScenarioPanel>()->patternCard()->form()->row("pattern.limit");
+        QVERIFY(row);
+        ValueField *field = static_cast<NumberControl *>(row->control())->field();
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, "7");
+        QTest::keyClick(field, Qt::Key_Return);
+        const Scenario &scenario = shown.window.scenario();
+        QCOMPARE(stripOf(scenario, 1).pattern.integer("limit"), 7);
+        QCOMPARE(scenario.pattern.id(), "sequential");
+        QCOMPARE(stripOf(scenario, 2).pattern.id(), "gather");
+        QVERIFY2(shown.part<WindowActions>()->undo->text().contains("in B"), qPrintable(shown.part<WindowActions>()->undo->text()));
+        shown.part<WindowActions>()->undo->trigger();
+        QCOMPARE(stripOf(shown.window.scenario(), 1).pattern.integer("limit"), 5);
+    }
+
+    void addsRemovesRenamesAndExchangesStrips()
+    {
+        Playground shown(QStringLiteral("one-by-one"));
+        const Scenario before = shown.window.scenario();
+        QMenu menu;
+        shown.comparison()->fillMenu(menu);
+        menu.actions().first()->trigger();
+        QCOMPARE(stripCount(shown.window.scenario()), 2);
+        QCOMPARE(shown.strip(), "B");
+        QCOMPARE(shown.playback.strips().size(), size_t(1));
+        shown.comparison()->addPattern("gather");
+        shown.comparison()->addShipped("batches");
+        QCOMPARE(stripCount(shown.window.scenario()), 4);
+        QCOMPARE(stripOf(shown.window.scenario(), 2).pattern.id(), "gather");
+        shown.comparison()->addCopy(); // There is no room for a fifth.
+        QCOMPARE(stripCount(shown.window.scenario()), 4);
+
+        shown.key(Qt::Key_F2);
+        auto *field = shown.timeline()->findChild<NameField *>();
+        QVERIFY(field);
+        field->selectAll();
+        QTest::keyClicks(field, "In batches");
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(stripName(shown.window.scenario(), 3), "In batches");
+
+        const Scenario named = shown.window.scenario();
+        shown.key(Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(shown.window.scenario().pattern.id(), "batch");
+        QCOMPARE(shown.strip(), "A");
+        QVERIFY(shown.part<WindowActions>()->undo->text().contains("baseline"));
+        shown.part<WindowActions>()->undo->trigger();
+        QVERIFY(shown.window.scenario() == named);
+
+        shown.key(Qt::Key_Delete, Qt::ControlModifier);
+        QCOMPARE(stripCount(shown.window.scenario()), 3);
+        shown.comparison()->end();
+        QCOMPARE(stripCount(shown.window.scenario()), 1);
+        QVERIFY(shown.chips().isEmpty());
+        while (shown.part<WindowActions>()->undo->isEnabled() && shown.window.scenario() != before)
+            shown.part<WindowActions>()->undo->trigger();
+        QVERIFY(shown.window.scenario() == before);
+    }
+
+    void escLeavesANameAsItWas()
+    {
+        Playground shown;
+        shown.key(Qt::Key_Down, Qt::AltModifier);
+        shown.key(Qt::Key_F2);
+        auto *field = shown.timeline()->findChild<NameField *>();
+        QVERIFY(field);
+        QTest::keyClicks(field, "Something else");
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(stripName(shown.window.scenario(), 1), "Five at a time");
+    }
+
+    void thePanelsAreAboutTheChosenStrip()
+    {
+        Playground shown;
+        shown.toEnd();
+        const auto time = [&] { return shown.part<MetricsBar>()->cells().first(); };
+        const QString a = time()->value();
+        QCOMPARE(time()->remark().contains("same") || time()->remark().contains("·"), false);
+        shown.key(Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(time()->value() != a);
+        QVERIFY2(time()->remark().contains("faster"), qPrintable(time()->remark()));
+        shown.timeline()->select(4);
+        QCOMPARE(shown.part<Inspector>()->request(), quint32(4));
+        shown.key(Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(shown.timeline()->selectedRequest(), quint32(4)); // The same request in every strip.
+    }
+
+    void fourStripsFitIntoTheSmallestWindow()
+    {
+        Playground shown(QStringLiteral("three-ways"), {960, 600});
+        shown.comparison()->addShipped("batches");
+        shown.toEnd();
+        QCOMPARE(shown.playback.strips().size(), size_t(3));
+        QVERIFY(!shown.window.grab().isNull());
+        shown.key(Qt::Key_Down, Qt::AltModifier); // From D round to A.
+        QCOMPARE(shown.strip(), "A");
+    }
+
+private:
+    QTemporaryDir m_settings;
+};
+
+QTEST_MAIN(ComparisonTest)
+#include "comparison_test.moc"
