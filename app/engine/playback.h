@@ -130,6 +130,9 @@ private:
         std::shared_ptr<const Run> ghost;
     };
 
+    /// Leaves time within a frame's 8 ms for taking in what has happened.
+    static constexpr std::chrono::milliseconds slice{5};
+    static bool playAlike(const Scenario &a, const Scenario &b);
     void begin(Task task);
     void halt();
     void useDriver(bool worker);

@@ -10,14 +10,11 @@
 
 namespace playground {
 
-using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 using Phase = PlaybackState::Phase;
 
 namespace {
 
-/// For all strips together, within a frame.
-constexpr milliseconds slice(5);
 /// A run of so many events is repeated in a few ms.
 constexpr qsizetype mostEventsRepeated = 100'000;
 
