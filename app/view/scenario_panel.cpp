@@ -22,8 +22,10 @@
 #include "view/tab_order.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -99,6 +101,7 @@ void ScenarioPanel::addSections()
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_content->setAutoFillBackground(false);
+    m_content->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -266,6 +269,21 @@ void ScenarioPanel::showHintWhole()
                 m_scroll->ensureWidgetVisible(m_hint, 0, Theme::size(Size::InnerGap));
         },
         Qt::QueuedConnection);
+}
+
+/// What stands beyond the right edge cannot be scrolled to, so the panel is as wide as its controls need.
+void ScenarioPanel::keepRoom()
+{
+    const int beside = m_scroll->verticalScrollBar()->sizeHint().width() + 2 * m_scroll->frameWidth();
+    const int needed = m_content->minimumSizeHint().width() + beside;
+    setMinimumWidth(qMax(Theme::size(Size::ScenarioPanelMin), needed));
+}
+
+bool ScenarioPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_content && event->type() == QEvent::LayoutRequest)
+        keepRoom();
+    return QFrame::eventFilter(watched, event);
 }
 
 void ScenarioPanel::resizeEvent(QResizeEvent *event)

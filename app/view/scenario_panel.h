@@ -47,10 +47,12 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addSections();
     void showHintWhole();
+    void keepRoom();
     void connectParts();
     void connectForm(ParameterForm *form, PanelSection *section);
     void refresh(const Scenario &scenario);

@@ -13,8 +13,11 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QSettings>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -140,6 +143,34 @@ private slots:
                 faults += faultsOf(&window);
             }
         }
+        QVERIFY2(faults.isEmpty(), qPrintable('\n' + faults.join('\n')));
+    }
+
+    void aLongNameWidensNoPanel_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const Kind &kind : allKinds())
+            if (kind.group == "source")
+                QTest::newRow(qPrintable(kind.id)) << kind.id;
+    }
+    void aLongNameWidensNoPanel()
+    {
+        QFETCH(QString, kind);
+        QJsonObject source{{"kind", kind}};
+        if (kind == "list")
+            source["items"] = QJsonArray{QJsonObject{{"name", QString(120, u'W')}}};
+        else
+            source["label"] = "GET /" + QString(120, u'w') + "s/{n}";
+        Scenario scenario = sampleScenario();
+        scenario.source = Section(findKind("source", kind), source);
+        MainWindow window;
+        window.openScenario(scenario);
+        window.resize(960, 600);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.findChild<QSplitter *>()->setSizes({1, 800, 1}); // As narrow as the panels can be.
+        QCoreApplication::processEvents();
+        const QStringList faults = faultsOf(&window);
         QVERIFY2(faults.isEmpty(), qPrintable('\n' + faults.join('\n')));
     }
 

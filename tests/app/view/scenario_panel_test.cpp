@@ -139,6 +139,7 @@ private slots:
     void longNamesDoNotWidenIt()
     {
         QFETCH(QString, source);
+        m_panel->resize(m_panel->minimumWidth(), 760);
         QVERIFY(m_document->set("source", QJsonDocument::fromJson(source.toUtf8()).object()));
         QCoreApplication::processEvents();
         const QWidget *viewport = m_panel->scrollArea()->viewport();
