@@ -144,6 +144,9 @@ private:
 
     Why withoutWait() const
     {
+        if (m_lane.firstSpan == noSpan && m_lane.lead > 0)
+            return {Words::tr("Did not wait."),
+                    Words::tr("It travelled at once in the call of %1.").arg(numbered(m_lane.lead))};
         if (m_lane.firstSpan == noSpan)
             return isSettled() ? neverStarted() : notStartedYet();
         return {

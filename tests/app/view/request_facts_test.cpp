@@ -118,6 +118,18 @@ private slots:
         QTEST(requestFacts(run, 2, noSpan).why.text(), "why");
     }
 
+    void whoTravelsInAnothersCallSaysSo()
+    {
+        Run run(sampleScenario());
+        TraceBuilder trace;
+        trace.arrive(1).arrive(2).join(2, 1).attempt(1, 1);
+        run.append(trace, 0);
+        const QString why = "Did not wait. It travelled at once in the call of #1.";
+        QCOMPARE(requestFacts(run, 2, noSpan).why.text(), why);
+        run.append(TraceBuilder().at(std::chrono::milliseconds(9)).attemptEnd(1, 1).settle(2, RequestOutcome::Succeeded, 1).trace(), 9'000'000);
+        QCOMPARE(requestFacts(run, 2, noSpan).why.text(), why);
+    }
+
     void whatHasNotStartedYetSaysSo()
     {
         Run run(sampleScenario());
