@@ -32,6 +32,16 @@ std::optional<std::chrono::nanoseconds> typedInstant(const QString &text)
     return sum;
 }
 
+int roomFor(const QString &text, Role role)
+{
+    // The text, the margins that every line edit has around it, and the room of the style.
+    const int around = 2 * Theme::grid(1) + 2 * Theme::size(Size::BarGap);
+    return QFontMetrics(Theme::font(role)).horizontalAdvance(text) + around;
+}
+
+/// However short the time, so that the bar stands still for the first minute.
+int usualRoom() { return roomFor(QStringLiteral("0000.000 s"), Role::Time); }
+
 } // namespace
 
 TimeField::TimeField(QWidget *parent)
@@ -40,7 +50,7 @@ TimeField::TimeField(QWidget *parent)
     setProperty("kind", QStringLiteral("time"));
     setFont(Theme::font(Role::Time));
     setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAccessibleName(tr("Virtual time"));
     setToolTip(tr("Virtual time: the time of the simulated world. Type one, e.g. 1.5 or 250 ms, to see that instant (Ctrl+G)"));
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -61,20 +71,37 @@ void TimeField::showInstant()
         return;
     const bool sameRoom = text().size() == shown.size();
     setText(shown);
-    if (!sameRoom)
+    if (!sameRoom) {
         updateGeometry();
+        fitFont();
+    }
     if (hasFocus())
         selectAll();
 }
 
+/// Hours need smaller digits where the bar is narrow.
+void TimeField::fitFont()
+{
+    Role role = Role::Time;
+    for (const Role smaller : {Role::NumberStrong, Role::CaptionNumber})
+        role = roomFor(instantText(m_instant), role) > width() ? smaller : role;
+    setFont(Theme::font(role));
+}
+
 QSize TimeField::sizeHint() const
 {
-    // The text, the margins that every line edit has around it, and the room of the style.
-    const int around = 2 * Theme::grid(1) + 2 * Theme::size(Size::BarGap);
-    // Digits are equally wide; what somebody types scrolls.
-    const int usual = fontMetrics().horizontalAdvance(QStringLiteral("0000.000 s")),
-              now = fontMetrics().horizontalAdvance(instantText(m_instant));
-    return {std::max(usual, now) + around, Theme::size(Size::ToolButton)};
+    return {std::max(usualRoom(), roomFor(instantText(m_instant), Role::Time)), Theme::size(Size::ToolButton)};
+}
+
+QSize TimeField::minimumSizeHint() const
+{
+    return {std::max(usualRoom(), roomFor(instantText(m_instant), Role::CaptionNumber)), Theme::size(Size::ToolButton)};
+}
+
+void TimeField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    fitFont();
 }
 
 void TimeField::take()

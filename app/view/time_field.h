@@ -17,7 +17,8 @@ public:
     /// Shows a time, unless another one is being typed.
     void setInstant(qint64 ns);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// For smaller digits, where the time is a long one.
+    QSize minimumSizeHint() const override;
 
 signals:
     /// In ns, from 0 up.
@@ -29,10 +30,12 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void take();
     void showInstant();
+    void fitFont();
 
     qint64 m_instant = 0;
 };

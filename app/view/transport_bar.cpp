@@ -230,8 +230,8 @@ void TransportBar::setNarrow(bool narrow)
     // The name itself elides at that width; around it stand two icons and their gaps.
     const int nameAlone =
         Theme::size(Size::GalleryElided) + 2 * Theme::size(Size::IconGrid) + 4 * Theme::size(Size::InnerGap);
-    // In between it gives way first.
-    m_gallery->setMinimumWidth(narrow ? nameAlone - Theme::grid(12) : nameAlone);
+    // In between it gives way first, and where there is hardly any room it does so to the clock of a run of hours.
+    m_gallery->setMinimumWidth(nameAlone - (narrow ? Theme::grid(20) : 0));
     m_gallery->setMaximumWidth(narrow ? nameAlone : m_gallery->sizeHint().width());
     m_speed->setFixedWidth(narrow ? narrowSpeedWidth : speedWidth);
     m_narrow = narrow;

@@ -2,6 +2,7 @@
 #include "connect_parts.h"
 #include "model/scenario_json.h"
 #include "picture/theme.h"
+#include "view/gallery_button.h"
 #include "view/icon_button.h"
 #include "view/number_control.h"
 #include "view/parameter_form.h"
@@ -261,6 +262,20 @@ private slots:
             QTRY_COMPARE(shown.playback.run().now(), 66'746 * ms);
             QCOMPARE(field->text(), "1 min 6.746 s");
         }
+    }
+
+    void theClockHasRoomForHoursInTheSmallestWindow()
+    {
+        Playground shown(with(defaultScenario(), {{"backend.latency", "28799.9s"}, {"backend.failure", "never"}}));
+        shown.window.resize(960, 600);
+        runToEnd(shown);
+        TimeField *field = shown.bar()->timeField();
+        QCOMPARE(field->text(), "23 h 59 min 59.700 s");
+        QTRY_VERIFY(field->width() >= field->fontMetrics().horizontalAdvance(field->text()) + 2 * Theme::size(Size::BarGap));
+        QCOMPARE(shown.window.width(), 960);
+        const QList<IconButton *> buttons = shown.bar()->findChildren<IconButton *>(Qt::FindDirectChildrenOnly);
+        for (const QWidget *other : buttons)
+            QVERIFY(!other->isVisible() || !other->geometry().intersects(shown.bar()->gallery()->geometry()));
     }
 
     void spaceRunsOnFromThePast()
