@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/sentence.h"
 
+#include "model/number_text.h"
 #include "model/scenario.h"
-#include "picture/number_text.h"
 #include "view/sentence_parts.h"
 
 #include <QCoreApplication>
