@@ -89,6 +89,7 @@ void Clock::forgetStopped(detail::StoppableWait &wait) noexcept
 {
     const std::scoped_lock lock(m_stoppedMutex);
     std::erase(m_stopped, &wait);
+    m_hasStopped = !m_stopped.empty();
     wait.m_posted = false;
 }
 

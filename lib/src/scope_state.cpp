@@ -15,9 +15,14 @@ std::atomic<std::uint64_t> lastChild = 0;
 
 /// Resumes, on one clock, the children of a scope that is being destroyed, and what became ready since the request to stop. A marker
 /// in the ready queue tells that apart from what was there before: everybody else's work must not run inside a destructor.
+/// When no child moves any more, work on other threads that a child waits for is waited for, blocking: it may use what the owner
+/// destroys next. It has been told to stop before, if it was given the token.
 class ScopeState::Unwinding {
 public:
-    Unwinding(ScopeState &scope, Clock &clock) : m_scope(scope), m_clock(clock) { clock.readyQueue().append(m_marker); }
+    Unwinding(ScopeState &scope, Clock &clock) : m_scope(scope), m_clock(clock), m_lastWork(clock.handle()->lastOutsideWork)
+    {
+        clock.readyQueue().append(m_marker);
+    }
     ~Unwinding() { m_marker.unlink(); }
     Unwinding(const Unwinding &) = delete;
     Unwinding &operator=(const Unwinding &) = delete;
@@ -25,8 +30,10 @@ public:
     void run()
     {
         resumeOwnFromBefore();
-        while (m_scope.hasUnwindable() && resumeRound()) {
-        }
+        do {
+            while (m_scope.hasUnwindable() && resumeRound()) {
+            }
+        } while (m_scope.hasUnwindable() && joinOutsideWork());
     }
 
 private:
@@ -51,10 +58,35 @@ private:
                 continue;
             }
             moved |= isOwn(wait);
+            if (const std::uint64_t work = wait.outsideWork())
+                m_stoppedWork.insert(work);
             m_clock.resume(wait);
         }
         end.unlink();
         return moved;
+    }
+    /// Blocks until a piece of such work has ended, and makes whoever waits for it ready. False: there is none.
+    bool joinOutsideWork()
+    {
+        const ReadyQueue &suspended = m_clock.suspended();
+        for (Link *link = suspended.first(); link; link = suspended.after(*link)) {
+            auto &wait = static_cast<Wait &>(*link);
+            if (waitsForOurWork(wait)) {
+                wait.joinOutsideWork();
+                wait.wake();
+                return true;
+            }
+        }
+        return false;
+    }
+    /// Work of a child, or of a task that the stop has reached: a child may await that. Work that began after the request has no token
+    /// of the scope, and there might be more of it for ever.
+    bool waitsForOurWork(const Wait &wait) const
+    {
+        const std::uint64_t work = wait.outsideWork();
+        if (work == 0 || work > m_lastWork)
+            return false;
+        return m_stoppedWork.contains(work) || (isOwn(wait) && !isRunning(wait.context().child));
     }
     bool isOwn(const Wait &wait) const { return m_scope.m_children.contains(wait.context().child); }
     bool ignoresStop(const Wait &wait) const { return isOwn(wait) && !wait.isInternal() && !wait.obeysToken(); }
@@ -85,6 +117,8 @@ private:
 
     ScopeState &m_scope;
     Clock &m_clock;
+    std::uint64_t m_lastWork;              ///< The newest work on another thread when the scope was stopped.
+    std::set<std::uint64_t> m_stoppedWork; ///< Work whose waiting coroutine became ready because of the stop.
     Link m_marker{true};
 };
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/batcher.h>
 
+#include <asyncade/offload.h>
+#include <asyncade/sleep.h>
 #include <asyncade/timeout.h>
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
+#include "support/outside_work.h"
 #include "support/reported_errors.h"
 #include "support/thrown.h"
 #include "support/trace_lines.h"
@@ -97,6 +100,7 @@ private slots:
     void aTokenStoppedBeforehandAsksForNothing();
     void destroyedWhileItCollects();
     void destroyedDuringACallStopsIt();
+    void destroyedWhileItsCallIsInOffloadWaitsForTheWork();
     void destroyedByItsOwnCall();
     void theEndOfTheClock();
     void flushSendsAtOnce();
@@ -421,6 +425,37 @@ void BatcherTest::destroyedDuringACallStopsIt()
     QCOMPARE(clock.now(), 10ms);
     QCOMPARE(lines, QByteArrayList{"1 = Cancelled: cancelled: what it waited on was destroyed at 10"});
     QCOMPARE(server.ended, 0);
+}
+
+void BatcherTest::destroyedWhileItsCallIsInOffloadWaitsForTheWork()
+{
+    VirtualClock clock;
+    QByteArrayList lines;
+    support::Signpost begun;
+    bool called = false, unwound = false, unwoundInTime = false;
+    const auto work = [&](std::stop_token told) {
+        begun.reach();
+        support::waitForStop(told);
+    };
+    const auto answer = [&](std::vector<int> items, std::stop_token token) -> QCoro::Task<std::vector<int>> {
+        called = true;
+        co_await offload(work, token);
+        unwound = true;
+        co_return items;
+    };
+    std::optional<Batcher<int, int>> batcher(std::in_place, answer, BatcherOptions{.size = 1});
+    ask(*batcher, 1, 0ms, lines);
+    const auto destroy = [&]() -> QCoro::Task<> {
+        while (!called)
+            co_await yield();
+        begun.await();
+        batcher.reset();
+        unwoundInTime = unwound;
+    };
+    clock.run(destroy);
+    QVERIFY(unwoundInTime);
+    clock.run();
+    QCOMPARE(lines, QByteArrayList{"1 = Cancelled: cancelled: what it waited on was destroyed at 0"});
 }
 
 void BatcherTest::destroyedByItsOwnCall()

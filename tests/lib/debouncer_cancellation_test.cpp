@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/debouncer.h>
 
+#include <asyncade/offload.h>
 #include <asyncade/task_scope.h>
 #include <asyncade/virtual_clock.h>
 
 #include "support/calls.h"
 #include "support/chrono_compare.h"
+#include "support/outside_work.h"
 #include "support/reported_errors.h"
 #include "support/work.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 #include <memory>
@@ -32,6 +35,7 @@ private slots:
     void destroyedWithCallersWaitingTheyGetCancelled();
     void destroyedWhileItRunsStopsTheRun();
     void destroyedTheRunUnwindsWhileTheOwnerStillLives();
+    void destroyedWhileItsRunIsInOffloadWaitsForTheWork();
     void destroyedWhileARunThatCannotBeStoppedGoesOn();
     void destroyedByItsOwnRun();
     void destroyedByALeadingRunThatGoesOn();
@@ -176,6 +180,32 @@ void DebouncerCancellationTest::destroyedTheRunUnwindsWhileTheOwnerStillLives()
     clock.advance(50ms);
     owner.reset();
     QCOMPARE(log, (Lines{"owner goes", "unwound, text is alive"}));
+}
+
+void DebouncerCancellationTest::destroyedWhileItsRunIsInOffloadWaitsForTheWork()
+{
+    VirtualClock clock;
+    Lines log, results;
+    support::Signpost begun;
+    {
+        const QByteArray text = "text is alive";
+        const auto work = [&](std::stop_token told) {
+            begun.reach();
+            support::waitForStop(told);
+            return text;
+        };
+        const auto run = [&](int, std::stop_token token) -> QCoro::Task<QByteArray> {
+            const auto unwound = qScopeGuard([&] { log << "unwound, " + text; });
+            co_return co_await offload(work, token);
+        };
+        Debouncer debouncer{run, {.delay = 10ms, .leading = true}};
+        support::noteResult(debouncer(1), "a", results);
+        begun.await();
+    }
+    QCOMPARE(log, Lines{"unwound, text is alive"});
+    clock.run();
+    QCOMPARE(results.size(), 1);
+    QCOMPARE(clock.now(), 0ms);
 }
 
 void DebouncerCancellationTest::destroyedWhileARunThatCannotBeStoppedGoesOn()

@@ -9,6 +9,7 @@
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
+#include "support/outside_work.h"
 #include "support/reported_errors.h"
 #include "support/seeds.h"
 #include "support/thrown.h"
@@ -34,17 +35,9 @@ using namespace asyncade;
 using namespace std::chrono_literals;
 using support::ReportedErrors;
 using support::thrownBy;
+using support::waitForStop;
 
 namespace {
-
-/// Blocks until the token is stopped.
-void waitForStop(const std::stop_token &token)
-{
-    std::mutex mutex;
-    std::condition_variable_any stopped;
-    std::unique_lock lock(mutex);
-    stopped.wait(lock, token, [] { return false; });
-}
 
 /// Sets the size of the pool for a test.
 class PoolSize {

@@ -3,12 +3,14 @@
 
 #include <asyncade/event.h>
 #include <asyncade/gather.h>
+#include <asyncade/offload.h>
 #include <asyncade/semaphore.h>
 #include <asyncade/sleep.h>
 #include <asyncade/timeout.h>
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
+#include "support/outside_work.h"
 #include "support/thrown.h"
 
 #include <QTest>
@@ -16,10 +18,13 @@
 #include <coroutine>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 using namespace asyncade;
 using namespace std::chrono_literals;
+using support::Signpost;
+using support::waitForStop;
 
 namespace {
 
@@ -33,6 +38,48 @@ struct Foreign {
         void await_resume() const {}
     };
     Awaiter operator co_await() { return {&waiting}; }
+};
+
+/// Has work done on the pool that ends only when it is told, and then still reads a member.
+class Importer {
+public:
+    explicit Importer(QStringList &log) : m_log(log), m_scope([&log](const ErrorReport &report) { log << "reported " + QString::fromStdString(report.name); }) {}
+    ~Importer() { m_log << "goes"; }
+    TaskScope &scope() { return m_scope; }
+    void awaitBegin() { m_begun.await(); }
+
+    QCoro::Task<> imports(std::stop_token token)
+    {
+        const auto note = qScopeGuard([this] { m_log << "unwound, " + m_text; });
+        const auto work = [this](std::stop_token told) { return import(told); };
+        m_log << "imported " + co_await offload(work, token);
+    }
+    QCoro::Task<> importsMany(std::stop_token token)
+    {
+        const auto note = qScopeGuard([this] { m_log << "unwound, " + m_text; });
+        const std::vector files{1, 2, 3};
+        const auto work = [this](int, std::stop_token told) { return import(told); };
+        co_await offloadMap(files, work, token);
+    }
+    QCoro::Task<> importsUntold(std::stop_token)
+    {
+        const auto note = qScopeGuard([this] { m_log << "unwound, " + m_text; });
+        const auto work = [this] { return import(m_scope.token()); };
+        m_log << "imported " + co_await offload(work);
+    }
+
+private:
+    QString import(const std::stop_token &told)
+    {
+        m_begun.reach();
+        waitForStop(told);
+        return m_text;
+    }
+
+    QStringList &m_log;
+    QString m_text = QString::fromLatin1("a member on the heap"); // So that a sanitizer sees a read that comes too late.
+    Signpost m_begun;
+    TaskScope m_scope; // Last: destroyed first.
 };
 
 } // namespace
@@ -65,6 +112,13 @@ private slots:
     void aChildMayOutliveTheClock();
     void unwindsAThousandChildren();
     void othersThatYieldForeverDoNotHangTheDestructor();
+    void destructionWaitsForAChildInOffload_data();
+    void destructionWaitsForAChildInOffload();
+    void destructionWaitsForOffloadMap();
+    void destructionWaitsForWorkThatIsNotTold();
+    void destructionWaitsForTheWorkOfATaskThatHasItsToken();
+    void destructionDoesNotWaitForWorkThatBeginsAfterTheStopWithoutTheToken();
+    void whileItWaitsForWorkItResumesNobodyElse();
 };
 
 void TaskScopeTest::runsItsChildrenAtOnce()
@@ -502,6 +556,120 @@ void TaskScopeTest::othersThatYieldForeverDoNotHangTheDestructor()
     stop = true;
     never.set();
     clock.run();
+}
+
+void TaskScopeTest::destructionWaitsForAChildInOffload_data()
+{
+    QTest::addColumn<bool>("isVirtual");
+    QTest::newRow("system clock") << false;
+    QTest::newRow("virtual clock") << true;
+}
+
+void TaskScopeTest::destructionWaitsForAChildInOffload()
+{
+    QFETCH(bool, isVirtual);
+    std::optional<VirtualClock> clock;
+    if (isVirtual)
+        clock.emplace();
+    QStringList log;
+    {
+        Importer importer(log);
+        importer.scope().spawn("import", call(&Importer::imports, &importer));
+        importer.awaitBegin();
+    }
+    QCOMPARE(log, (QStringList{"goes", "imported a member on the heap", "unwound, a member on the heap"}));
+    if (clock) {
+        QCOMPARE(clock->now(), 0s);
+        QVERIFY(!clock->next()); // Nothing of it is left.
+    }
+}
+
+void TaskScopeTest::destructionWaitsForOffloadMap()
+{
+    VirtualClock clock;
+    QStringList log;
+    {
+        Importer importer(log);
+        importer.scope().spawn("import", call(&Importer::importsMany, &importer));
+        importer.awaitBegin();
+    }
+    QCOMPARE(log, (QStringList{"goes", "unwound, a member on the heap"}));
+    QVERIFY(!clock.next());
+}
+
+void TaskScopeTest::destructionWaitsForWorkThatIsNotTold()
+{
+    VirtualClock clock;
+    QStringList log;
+    {
+        Importer importer(log);
+        importer.scope().spawn("import", call(&Importer::importsUntold, &importer));
+        importer.awaitBegin();
+    }
+    QCOMPARE(log, (QStringList{"goes", "imported a member on the heap", "unwound, a member on the heap"}));
+}
+
+void TaskScopeTest::destructionWaitsForTheWorkOfATaskThatHasItsToken()
+{
+    VirtualClock clock;
+    QStringList log;
+    {
+        Importer importer(log);
+        auto running = importer.imports(importer.scope().token()); // Began before it became a child.
+        importer.scope().spawn("import", std::move(running));
+        importer.awaitBegin();
+    }
+    QCOMPARE(log, (QStringList{"goes", "imported a member on the heap", "unwound, a member on the heap"}));
+}
+
+void TaskScopeTest::destructionDoesNotWaitForWorkThatBeginsAfterTheStopWithoutTheToken()
+{
+    VirtualClock clock;
+    QStringList log;
+    Signpost checked;
+    {
+        TaskScope scope([&](const ErrorReport &report) { log << "reported " + QString::fromStdString(report.name); });
+        scope.spawn("deaf", [&](std::stop_token token) -> QCoro::Task<> {
+            const auto first = [token] { waitForStop(token); };
+            co_await offload(first);
+            log << "first";
+            co_await offload([&] { checked.await(); });
+            log << "second"; // There might be a third, and so on for ever.
+        });
+    }
+    const QStringList before = log;
+    checked.reach();
+    QCOMPARE(before, (QStringList{"first", "reported deaf"}));
+    clock.run();
+    QCOMPARE(log.last(), QString("second"));
+}
+
+void TaskScopeTest::whileItWaitsForWorkItResumesNobodyElse()
+{
+    VirtualClock clock;
+    Signpost suspended, ended;
+    bool strangerRan = false;
+    const auto stranger = [&]() -> QCoro::Task<> {
+        const auto work = [&] {
+            suspended.await();
+            ended.reach();
+        };
+        co_await offload(work);
+        strangerRan = true;
+    };
+    const auto running = stranger();
+    suspended.reach();
+    ended.await();
+    QStringList log;
+    {
+        Importer importer(log);
+        importer.scope().spawn("import", call(&Importer::imports, &importer));
+        importer.awaitBegin();
+    }
+    QCOMPARE(log.size(), 3);
+    QVERIFY(!strangerRan);
+    clock.run();
+    QVERIFY(strangerRan);
 }
 
 QTEST_GUILESS_MAIN(TaskScopeTest)

@@ -3,6 +3,7 @@
 #include <asyncade/task_scope.h>
 
 #include <asyncade/gather.h>
+#include <asyncade/offload.h>
 #include <asyncade/race.h>
 #include <asyncade/retry.h>
 #include <asyncade/semaphore.h>
@@ -13,6 +14,7 @@
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
+#include "support/outside_work.h"
 
 #include <QLabel>
 #include <QPointer>
@@ -42,7 +44,9 @@ public:
         column->addWidget(m_button);
     }
 
-    /// The names of what `startAll` starts, sorted.
+    /// The names of what `startAll` starts, sorted; `startAllAndOffload` starts "offload", too. A virtual clock waits for that, which
+    /// ends only when it is told.
+    static QStringList allAndOffload() { return QStringList{"offload"} + all(); }
     static QStringList all() { return {"gather", "race", "retry", "semaphore", "signal", "sleep", "timeout"}; }
     void startAll()
     {
@@ -53,6 +57,16 @@ public:
         spawn("timeout", &Panel::waitsWithADeadline);
         spawn("retry", &Panel::retries);
         spawn("race", &Panel::races);
+    }
+    void startAllAndOffload()
+    {
+        startAll();
+        startOffload();
+    }
+    void startOffload()
+    {
+        spawn("offload", &Panel::offloads);
+        m_begun.await();
     }
     void spawn(const char *name, QCoro::Task<> (Panel::*body)(std::stop_token))
     {
@@ -86,6 +100,16 @@ public:
         const auto deadline = [this](std::stop_token inner) { return waitsWithADeadline(inner); };
         const auto back = [this](std::stop_token inner) { return retries(inner); };
         co_await race(token, deadline, back);
+    }
+    QCoro::Task<> offloads(std::stop_token token)
+    {
+        const auto scale = [this](std::stop_token told) {
+            m_begun.reach();
+            support::waitForStop(told);
+            return m_text.size();
+        };
+        const auto limited = [&scale](std::stop_token inner) { return offload(scale, inner); };
+        co_await withTimeout(limited, 1h, token);
     }
     QCoro::Task<> deletesItAfterASecond(std::stop_token token)
     {
@@ -131,6 +155,7 @@ private:
     QPushButton *m_button;
     Semaphore m_gate{1};
     std::optional<Permit> m_held; ///< So that nobody else gets one.
+    support::Signpost m_begun; ///< The work on the pool.
     std::shared_ptr<int> m_members = std::make_shared<int>(); ///< Alive as long as the members are.
     TaskScope m_scope; ///< Last: destroyed first.
 };
@@ -174,9 +199,10 @@ void WidgetScopeTest::deletingTheWidgetUnwindsEveryKindOfWaitWhileItsMembersLive
     panel->show();
     panel->startAll();
     clock.advance(1s);
-    QCOMPARE(panel->scope().size(), std::size_t(7));
+    panel->startOffload();
+    QCOMPARE(panel->scope().size(), std::size_t(8));
     panel.reset();
-    QCOMPARE(sorted(log), unwound(Panel::all()));
+    QCOMPARE(sorted(log), sorted(unwound(Panel::allAndOffload())));
     QCOMPARE(clock.now(), 1s);
 }
 
@@ -184,10 +210,10 @@ void WidgetScopeTest::deletingItNeedsNoEventLoopOnTheSystemClock()
 {
     QStringList log;
     auto panel = std::make_unique<Panel>(log);
-    panel->startAll();
-    QCOMPARE(panel->scope().size(), std::size_t(7));
+    panel->startAllAndOffload();
+    QCOMPARE(panel->scope().size(), std::size_t(8));
     panel.reset();
-    QCOMPARE(sorted(log), unwound(Panel::all()));
+    QCOMPARE(sorted(log), sorted(unwound(Panel::allAndOffload())));
 }
 
 void WidgetScopeTest::aParentThatDeletesTheWidgetUnwindsItToo()

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -77,13 +78,16 @@ public:
     class OutsideWork {
     public:
         /// Registers it with `clock`.
-        explicit OutsideWork(Clock &clock) noexcept : m_clock(clock.m_handle) { ++m_clock->outsideWork; }
+        explicit OutsideWork(Clock &clock) noexcept : m_clock(clock.m_handle), m_number(++m_clock->lastOutsideWork) { ++m_clock->outsideWork; }
         ~OutsideWork() { --m_clock->outsideWork; }
         OutsideWork(const OutsideWork &) = delete;
         OutsideWork &operator=(const OutsideWork &) = delete;
+        /// Counts up on each clock, from 1.
+        std::uint64_t number() const noexcept { return m_number; }
 
     private:
         std::shared_ptr<detail::ClockHandle> m_clock;
+        std::uint64_t m_number;
     };
 
     /// \cond
@@ -98,6 +102,8 @@ public:
     void makeReady(detail::Wait &wait) noexcept;
     void resume(detail::Wait &wait);
     detail::ReadyQueue &readyQueue() noexcept { return m_ready; }
+    /// Those who wait, but for the sleepers.
+    const detail::ReadyQueue &suspended() const noexcept { return m_suspended; }
     /// From any thread: `wait`'s token was stopped.
     void postStopped(detail::StoppableWait &wait) noexcept;
     void forgetStopped(detail::StoppableWait &wait) noexcept;

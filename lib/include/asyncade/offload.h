@@ -107,7 +107,7 @@ QCoro::Task<OffloadValue<F>> runOffload(F function, OnProgress onProgress, std::
     std::exception_ptr failure; // Of onProgress.
     work.start();
     for (;;) {
-        const OffloadNews news(work.line());
+        const OffloadNews news(work.line(), outside);
         const bool clockLives = co_await news;
         own.restore();
         if (!clockLives) {
@@ -232,7 +232,8 @@ auto startOffloadMap(S &&items, F &&f, const OffloadMapOptions &options, OnProgr
 /// Nothing of it runs any more when this ends, so `[&]` is safe as long as the captured is not used meanwhile. Stopping `token`: work that
 /// has not begun is taken back (`Cancelled`); work that runs is told through its own token and waited for, and what it then gives or
 /// throws counts (it may throw `Cancelled`). Errors pass unchanged. At the end of the clock the work is stopped, and the thread
-/// blocks until it has ended. A virtual clock waits for it instead of jumping. `f` must be a plain function, no coroutine, and must
+/// blocks until it has ended; so does the destructor of a TaskScope whose child awaits it, after it has stopped the child's token, and it
+/// blocks for long when `f` does not look at its own. A virtual clock waits for the work instead of jumping. `f` must be a plain function, no coroutine, and must
 /// not use what belongs to one thread: clocks, semaphores, helpers.
 ///
 ///     QImage small = co_await offload([&](std::stop_token stop) { return scaled(image, stop); }, token);

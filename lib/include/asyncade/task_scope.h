@@ -19,6 +19,10 @@ namespace asyncade {
 /// touch the owner, and its next wait with the token throws `Cancelled`. A child that waits without its token, or in a foreign
 /// await, cannot be unwound: it is reported by name and left. So pass the token to every wait.
 ///
+/// Work of a child on another thread (`offload`) is told through its token, and the destructor blocks until it has ended: it may use
+/// what is destroyed next. Work that does not look at its token keeps the destructor for as long as it takes. Not waited for is only
+/// what a child begins after the stop without the token.
+///
 /// A child's error goes to the scope's hook, else to the error hook of the library; none is lost. Belongs to one thread.
 ///
 ///     class Search : public QWidget {

@@ -64,16 +64,17 @@ private:
 class OffloadNews {
 public:
     class Awaiter;
-    explicit OffloadNews(OffloadLine &line) noexcept : m_line(&line) {}
+    OffloadNews(OffloadLine &line, const Clock::OutsideWork &work) noexcept : m_line(&line), m_work(work.number()) {}
     Awaiter operator co_await() const;
 
 private:
     OffloadLine *m_line;
+    std::uint64_t m_work;
 };
 
 class OffloadNews::Awaiter final : private StoppableWait {
 public:
-    explicit Awaiter(OffloadLine &line) noexcept : m_line(&line) {}
+    Awaiter(OffloadLine &line, std::uint64_t work) noexcept : m_line(&line), m_work(work) {}
     bool await_ready() { return !begin({}) || !m_line->isQuiet(m_news); }
     void await_suspend(std::coroutine_handle<> coroutine) { suspend(coroutine, m_news); }
     bool await_resume()
@@ -85,6 +86,8 @@ public:
 
 private:
     void leave() noexcept override {}
+    std::uint64_t outsideWork() const noexcept override { return m_work; }
+    void joinOutsideWork() override { m_line->join(); }
     std::string describe() const override { return "work on another thread"; }
     WaitNote note() const noexcept override
     {
@@ -93,10 +96,11 @@ private:
     }
 
     OffloadLine *m_line;
+    std::uint64_t m_work; ///< Its number.
     std::stop_token m_news;
 };
 
-inline OffloadNews::Awaiter OffloadNews::operator co_await() const { return Awaiter(*m_line); }
+inline OffloadNews::Awaiter OffloadNews::operator co_await() const { return Awaiter(*m_line, m_work); }
 
 /// Work for the pool: everything that does not depend on its type. Lies in the frame of the one who waits for it.
 class OffloadTask : private QRunnable {

@@ -92,6 +92,7 @@ inline bool isRunning(std::uint64_t child) noexcept
 struct ClockHandle {
     Clock *clock = nullptr;
     std::atomic<int> outsideWork = 0;
+    std::uint64_t lastOutsideWork = 0; ///< The number of the newest; on the clock's thread only.
 };
 
 } // namespace detail

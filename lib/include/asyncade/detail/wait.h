@@ -8,6 +8,7 @@
 #include <chrono>
 #include <coroutine>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -47,6 +48,10 @@ public:
     virtual std::string describe() const = 0;
     /// The same for an observer; asked for when it suspends and when it goes on.
     virtual WaitNote note() const noexcept = 0;
+    /// The number of the work on another thread that it waits for (see Clock::OutsideWork); 0 = none.
+    virtual std::uint64_t outsideWork() const noexcept { return 0; }
+    /// Blocks until that work has ended.
+    virtual void joinOutsideWork() {}
 
 protected:
     explicit Wait(bool internal = false) noexcept : m_internal(internal) {}
