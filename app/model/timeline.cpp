@@ -52,6 +52,24 @@ bool countsAsQueued(WaitReason reason) { return reason != WaitReason::Backoff &&
 
 } // namespace
 
+std::optional<SpanState> stateOf(RequestOutcome outcome)
+{
+    switch (outcome) {
+    case RequestOutcome::Succeeded:
+        return SpanState::Succeeded;
+    case RequestOutcome::Failed:
+        return SpanState::Failed;
+    case RequestOutcome::TimedOut:
+        return SpanState::TimedOut;
+    case RequestOutcome::Cancelled:
+    case RequestOutcome::Dropped:
+        return SpanState::Cancelled;
+    case RequestOutcome::Pending:
+        break;
+    }
+    return std::nullopt;
+}
+
 void Timeline::update(const Trace &trace)
 {
     for (; m_seen < trace.size(); ++m_seen) {

@@ -13,6 +13,8 @@ namespace playground {
 
 /// The state that a span shows; the theme gives each its colour, texture, height and end.
 enum class SpanState : quint8 { Queued, Token, Backoff, Running, Succeeded, Failed, TimedOut, Cancelled };
+/// The state that shows how a request ended; nothing while it is pending.
+std::optional<SpanState> stateOf(RequestOutcome outcome);
 
 /// No span: the end of a chain of spans.
 inline constexpr quint32 noSpan = std::numeric_limits<quint32>::max();

@@ -18,20 +18,7 @@ std::optional<SpanState> instantEnd(const Lane &lane)
 {
     if (lane.firstSpan != noSpan || lane.settled < 0 || lane.arrived < 0 || lane.lead > 0)
         return std::nullopt;
-    switch (lane.outcome) {
-    case RequestOutcome::Succeeded:
-        return SpanState::Succeeded;
-    case RequestOutcome::Failed:
-        return SpanState::Failed;
-    case RequestOutcome::TimedOut:
-        return SpanState::TimedOut;
-    case RequestOutcome::Cancelled:
-    case RequestOutcome::Dropped:
-        return SpanState::Cancelled;
-    case RequestOutcome::Pending:
-        break;
-    }
-    return std::nullopt;
+    return stateOf(lane.outcome);
 }
 
 void paintInstantEnd(const TimelineCanvas &canvas, const Lane &lane, const QRect &row)

@@ -86,23 +86,7 @@ private:
             m_facts.outcome = Words::tr("Cancelled by %1").arg(numbered(m_lane.causeRequest));
     }
 
-    SpanState settledState() const
-    {
-        switch (m_lane.outcome) {
-        case RequestOutcome::Succeeded:
-            return SpanState::Succeeded;
-        case RequestOutcome::Failed:
-            return SpanState::Failed;
-        case RequestOutcome::TimedOut:
-            return SpanState::TimedOut;
-        case RequestOutcome::Cancelled:
-        case RequestOutcome::Dropped:
-            return SpanState::Cancelled;
-        case RequestOutcome::Pending:
-            break;
-        }
-        return SpanState::Running;
-    }
+    SpanState settledState() const { return stateOf(m_lane.outcome).value_or(SpanState::Running); }
 
     static QString labelOf(const Span &span)
     {
