@@ -13,7 +13,7 @@ count=0
 while IFS= read -r line; do
     count=$((count + 1))
     echo "\$ $line"
-    read -r -a words <<<"${line#bash app/run}"
+    eval "words=(${line#bash app/run})" # As a shell reads it, quotes included.
     "$program" ${words[@]+"${words[@]}"} >out.txt || { echo "status $?, printed:"; cat out.txt; exit 1; }
     [ -s out.txt ] || [ "${#words[@]}" -gt 1 ] || { echo "printed nothing"; exit 1; }
     case $line in

@@ -46,9 +46,9 @@ void TerminalTimelineTest::drawsInPlainAscii()
     const QString expected = QStringLiteral(R"(Two at a time
            |0            |200 ms       |400 ms
 IN         3
-#1         ############################        + 400 ms
-#2         xxxxxxx~~~~~~~#######               + 300 ms
-#3         .....................############## + 500 ms
+#1 a       ############################        + 400 ms
+#2 b       xxxxxxx~~~~~~~#######               + 300 ms
+#3 c       .....................############## + 500 ms
 OUT                             o      o     o
 in flight  22222221111111222222222222221111111 max 2
 queued     111111111111111111111               max 1

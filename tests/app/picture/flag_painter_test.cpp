@@ -131,7 +131,7 @@ void FlagPainterTest::hitsASignOnTheRulerOnly()
         QCOMPARE(picture.hit(377 + dx, 50).flag, size_t(0));
     }
     QCOMPARE(picture.hit(picture.geometry().x(1500 * ms), 50).flag, size_t(1));
-    QCOMPARE(picture.hit(377 + 5, 50).kind, TimelineHit::Kind::Nothing);
+    QCOMPARE(picture.hit(377 + 5, 50).kind, TimelineHit::Kind::Ruler);
     QCOMPARE(picture.hit(377, 150).kind, TimelineHit::Kind::Lane);
 }
 
@@ -142,7 +142,7 @@ void FlagPainterTest::leavesOutWhatIsNotVisible()
     picture.state.range = {1100 * ms, 1400 * ms};
     const QImage image = picture.paint();
     for (int x = 72; x < 824; ++x)
-        QCOMPARE(picture.hit(x, 50).kind, TimelineHit::Kind::Nothing);
+        QCOMPARE(picture.hit(x, 50).kind, TimelineHit::Kind::Ruler);
     for (const int x : {72, 804})
         QVERIFY(image.pixelColor(x, 59) != Theme::light().color(Token::AccentText));
 }
