@@ -6,8 +6,9 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 # Without these nothing can be built. Packages pulled in by these are not listed.
 needed=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev qcoro-qt6-dev libgl-dev)
-# Without these it builds slower, shows in another typeface, or cannot make packages of itself or the pages of its reference.
-wanted=(ccache doxygen dpkg-dev file fonts-inter fonts-jetbrains-mono)
+# Without these it builds slower, shows in another typeface, or cannot make packages of itself or the pages of its reference;
+# locales is for the test of numbers in other languages.
+wanted=(ccache doxygen dpkg-dev file fonts-inter fonts-jetbrains-mono locales)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 fail() { say "$*"; exit 125; }
