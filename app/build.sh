@@ -5,10 +5,10 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 # Without these nothing can be built. Packages pulled in by these are not listed.
-needed=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev qcoro-qt6-dev libgl-dev)
+needed=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-l10n-tools qcoro-qt6-dev libgl-dev)
 # Without these it builds slower, shows in another typeface, or cannot make packages of itself or the pages of its reference;
-# locales is for the test of numbers in other languages.
-wanted=(ccache doxygen dpkg-dev file fonts-inter fonts-jetbrains-mono locales)
+# locales is for the test of numbers in other languages, qt6-translations-l10n has the words of Qt's own dialogs.
+wanted=(ccache doxygen dpkg-dev file fonts-inter fonts-jetbrains-mono locales qt6-translations-l10n)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 fail() { say "$*"; exit 125; }
@@ -36,7 +36,7 @@ aptInstall() {
 ensurePackages() {
     if ! command -v dpkg-query >/dev/null; then
         command -v cmake >/dev/null && command -v ninja >/dev/null ||
-            fail "this is not a Debian system: install CMake 3.25, Ninja, GCC 12, Qt 6.4 (base, svg) and QCoro 0.8 by hand, then start again."
+            fail "this is not a Debian system: install CMake 3.25, Ninja, GCC 12, Qt 6.4 (base, svg, lrelease) and QCoro 0.8 by hand, then start again."
         return
     fi
     local missing blocking

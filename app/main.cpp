@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "cli/console.h"
+#include "cli/bad_input.h"
 #include "cli/display.h"
+#include "cli/language_option.h"
 #include "cli/run_request.h"
 #include "connect_parts.h"
 #include "engine/playback.h"
 #include "model/catalogue.h"
+#include "model/language.h"
+#include "view/language_menu.h"
 #include "view/main_window.h"
 
 #include <asyncade/error_hook.h>
@@ -16,6 +20,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 using namespace playground;
 
@@ -78,15 +83,41 @@ void openFirst(MainWindow &window, const QStringList &words)
     window.openFile(words[0]); // Says what is wrong with it, beside a scenario that is there.
 }
 
-int runInWindow(int argc, char **argv, const QStringList &words)
+/// What a window is to be opened with.
+struct WindowRequest {
+    QStringList words;
+    QString language; ///< Empty: as chosen in its menu, or as the system speaks.
+};
+
+/// Nothing when the words are for the terminal, or wrong, which is said there.
+std::optional<WindowRequest> windowRequest(QStringList words)
+{
+    try {
+        const QString language = takeLanguage(words);
+        if (words.isEmpty() || namesScenario(words))
+            return WindowRequest{words, language};
+    } catch (const BadInput &) {
+    }
+    return std::nullopt;
+}
+
+/// Chooses the language before there is any text.
+void speakFirst(const QString &asked)
+{
+    const QString chosen = asked.isEmpty() ? chosenLanguage() : asked;
+    speak(chosen.isEmpty() ? nearestLanguage() : chosen);
+}
+
+int runInWindow(int argc, char **argv, const WindowRequest &request)
 {
     const QApplication application(argc, argv);
+    speakFirst(request.language);
     Playback playback; // Before the window, which shows its run to the last.
     MainWindow window;
     connectParts(window, playback);
     QObject::connect(&window, &MainWindow::galleryChosen, &window, [&window](const QString &name) { openShipped(window, name); });
     window.setScenarioList(gallery());
-    openFirst(window, words);
+    openFirst(window, request.words);
     window.fitInto(window.screen()->availableSize());
     window.show();
     window.begin();
@@ -105,6 +136,6 @@ int main(int argc, char **argv)
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words << QString::fromLocal8Bit(argv[i]);
-    const bool wantsWindow = words.isEmpty() || namesScenario(words);
-    return wantsWindow && hasDisplay() ? runInWindow(argc, argv, words) : runInTerminal(argc, argv, words);
+    const auto request = windowRequest(words);
+    return request && hasDisplay() ? runInWindow(argc, argv, *request) : runInTerminal(argc, argv, words);
 }

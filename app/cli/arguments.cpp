@@ -12,7 +12,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Arguments", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Arguments)
+};
 
 const Option &findOption(const QString &name, const std::vector<Option> &options)
 {
@@ -22,7 +24,7 @@ const Option &findOption(const QString &name, const std::vector<Option> &options
     QStringList names;
     for (const Option &option : options)
         names << option.name;
-    throw BadInput(tr("%1 is not an option here;%2").arg(name, didYouMean(name, names)));
+    throw BadInput(Tr::tr("%1 is not an option here;%2").arg(name, didYouMean(name, names)));
 }
 
 } // namespace
@@ -43,14 +45,14 @@ Arguments::Arguments(const QStringList &words, const std::vector<Option> &option
         const qsizetype equals = word.indexOf(u'=');
         const Option &option = findOption(word.left(equals), options);
         if (m_values.contains(option.name) && !option.repeats)
-            throw BadInput(tr("%1 was given twice; give it once").arg(option.name));
+            throw BadInput(Tr::tr("%1 was given twice; give it once").arg(option.name));
         if (option.value.isEmpty() && equals >= 0)
-            throw BadInput(tr("%1 takes no value; write it without \"%2\"").arg(option.name, word.mid(equals)));
+            throw BadInput(Tr::tr("%1 takes no value; write it without \"%2\"").arg(option.name, word.mid(equals)));
         const bool wantsNext = !option.value.isEmpty() && equals < 0;
         if (wantsNext && i + 1 == words.size())
-            throw BadInput(tr("%1 needs a value: %1 %2").arg(option.name, option.value));
+            throw BadInput(Tr::tr("%1 needs a value: %1 %2").arg(option.name, option.value));
         if (wantsNext && words[i + 1].startsWith(u"--"))
-            throw BadInput(tr("%1 needs a value before \"%2\": %1 %3").arg(option.name, words[i + 1], option.value));
+            throw BadInput(Tr::tr("%1 needs a value before \"%2\": %1 %3").arg(option.name, words[i + 1], option.value));
         QString value;
         if (equals >= 0)
             value = word.mid(equals + 1);
@@ -59,7 +61,7 @@ Arguments::Arguments(const QStringList &words, const std::vector<Option> &option
         m_values[option.name] << value;
     }
     if (m_operands.size() > maxOperands)
-        throw BadInput(tr("\"%1\" is one word too many; remove it").arg(m_operands[maxOperands]));
+        throw BadInput(Tr::tr("\"%1\" is one word too many; remove it").arg(m_operands[maxOperands]));
 }
 
 QString Arguments::value(const QString &option, const QString &fallback) const

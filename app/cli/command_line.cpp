@@ -5,8 +5,10 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/help_text.h"
+#include "cli/language_option.h"
 #include "cli/run_request.h"
 #include "model/catalogue.h"
+#include "model/language.h"
 #include "model/nearest.h"
 
 #include <QCoreApplication>
@@ -18,7 +20,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("CommandLine", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 int run(const Command &command, const QStringList &words, Console &console)
 {
@@ -62,18 +66,22 @@ int dispatch(const QStringList &words, Console &console)
     if (namesScenario(words))
         return run(*findCommand(QStringLiteral("run")), words, console);
     if (isScenario(name) || isOptionOf(*findCommand(QStringLiteral("run")), name))
-        throw BadInput(tr("\"%1\" is not a command; write: asyncade run %2").arg(name, asTyped(words)));
+        throw BadInput(Tr::tr("\"%1\" is not a command; write: asyncade run %2").arg(name, asTyped(words)));
     QStringList known{QStringLiteral("--version")};
     for (const Command &command : commands())
         known << command.name;
     if (nearest(name, known).isEmpty() && !nearest(name, shippedNames()).isEmpty())
         known = shippedNames();
-    throw BadInput(tr("\"%1\" is not a command;%2").arg(name, didYouMean(name, known)));
+    throw BadInput(Tr::tr("\"%1\" is not a command;%2").arg(name, didYouMean(name, known)));
 }
 
 } // namespace
 
-bool namesScenario(const QStringList &words) { return words.size() == 1 && !findCommand(words[0]) && isScenario(words[0]); }
+bool namesScenario(const QStringList &words)
+{
+    // The commands last: their table is made once, with the texts of the language that is spoken then.
+    return words.size() == 1 && isScenario(words[0]) && !findCommand(words[0]);
+}
 
 bool needsGui(const QStringList &words)
 {
@@ -87,7 +95,10 @@ bool needsGui(const QStringList &words)
 int runCommandLine(const QStringList &words, Console &console)
 {
     try {
-        const int status = dispatch(words, console);
+        QStringList rest = words;
+        if (const QString language = takeLanguage(rest); !language.isEmpty())
+            speak(language);
+        const int status = dispatch(rest, console);
         console.finish(); // Only now is it known that everything could be written.
         return status;
     } catch (const BadInput &problem) {

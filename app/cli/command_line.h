@@ -15,7 +15,7 @@ bool needsGui(const QStringList &words);
 bool namesScenario(const QStringList &words);
 
 /// Does what the words ask for and returns the program's exit status (see ExitStatus). Without words it runs the default scenario
-/// and draws it.
+/// and draws it. It speaks English, so that the same words print the same bytes everywhere, unless --language says otherwise.
 int runCommandLine(const QStringList &words, Console &console);
 
 } // namespace playground

@@ -19,7 +19,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Commands", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Commands)
+};
 
 /// What there is help on, for who looked for `topic` in vain: kinds only where one is near, as there are many.
 QStringList knownTopics(const QString &topic)
@@ -45,47 +47,47 @@ int helpCommand(const Arguments &arguments, Console &console)
         texts.prepend(commandHelp(*command));
     texts.removeAll(QString());
     if (texts.isEmpty())
-        throw BadInput(tr("there is no help on \"%1\";%2").arg(topic, didYouMean(topic, knownTopics(topic))));
+        throw BadInput(Tr::tr("there is no help on \"%1\";%2").arg(topic, didYouMean(topic, knownTopics(topic))));
     console.print(texts.join(u'\n'));
     return exitMet;
 }
 
-Option jsonOption() { return {QStringLiteral("--json"), {}, tr("As JSON.")}; }
+Option jsonOption() { return {QStringLiteral("--json"), {}, Tr::tr("As JSON.")}; }
 
 std::vector<Option> runOptions()
 {
-    return {{QStringLiteral("--set"), QStringLiteral("KEY=VALUE"), tr("Changes a key of the scenario: pattern.limit=8; may be repeated."), true},
-            {QStringLiteral("--seed"), QStringLiteral("N"), tr("The luck of the run; the same as --set seed=N.")},
+    return {{QStringLiteral("--set"), QStringLiteral("KEY=VALUE"), Tr::tr("Changes a key of the scenario: pattern.limit=8; may be repeated."), true},
+            {QStringLiteral("--seed"), QStringLiteral("N"), Tr::tr("The luck of the run; the same as --set seed=N.")},
             {QStringLiteral("--report"), QStringLiteral("text|json|log"),
-             tr("Prints the metrics, or what happened line by line, instead of drawing the run.")},
-            {QStringLiteral("--png"), QStringLiteral("FILE"), tr("Saves a picture of the run; - is stdout.")},
-            {QStringLiteral("--size"), QStringLiteral("WxH"), tr("Size of the picture in pixels, 1600x800 unless given.")},
-            {QStringLiteral("--theme"), QStringLiteral("light|dark"), tr("Colours of the picture, light unless given.")},
-            {QStringLiteral("--trace"), QStringLiteral("FILE"), tr("Saves every event as Chrome JSON, for ui.perfetto.dev too; - is stdout.")}};
+             Tr::tr("Prints the metrics, or what happened line by line, instead of drawing the run.")},
+            {QStringLiteral("--png"), QStringLiteral("FILE"), Tr::tr("Saves a picture of the run; - is stdout.")},
+            {QStringLiteral("--size"), QStringLiteral("WxH"), Tr::tr("Size of the picture in pixels, 1600x800 unless given.")},
+            {QStringLiteral("--theme"), QStringLiteral("light|dark"), Tr::tr("Colours of the picture, light unless given.")},
+            {QStringLiteral("--trace"), QStringLiteral("FILE"), Tr::tr("Saves every event as Chrome JSON, for ui.perfetto.dev too; - is stdout.")}};
 }
 
 std::vector<Option> compareOptions()
 {
-    return {{QStringLiteral("--set"), QStringLiteral("KEY=VALUE"), tr("Changes a key of the scenario, for all strips; may be repeated."), true},
-            {QStringLiteral("--seed"), QStringLiteral("N"), tr("The luck of all runs; the same as --set seed=N.")},
+    return {{QStringLiteral("--set"), QStringLiteral("KEY=VALUE"), Tr::tr("Changes a key of the scenario, for all strips; may be repeated."), true},
+            {QStringLiteral("--seed"), QStringLiteral("N"), Tr::tr("The luck of all runs; the same as --set seed=N.")},
             {QStringLiteral("--strip"), QStringLiteral("NAME:KEY=VALUE,..."),
-             tr("Adds a strip: the scenario with these settings of its pattern and policies; may be repeated."), true},
-            {QStringLiteral("--report"), QStringLiteral("text|json"), tr("How the numbers are printed, text unless given.")},
-            {QStringLiteral("--png"), QStringLiteral("FILE"), tr("Saves a picture of the strips; - is stdout.")},
-            {QStringLiteral("--size"), QStringLiteral("WxH"), tr("Size of the picture in pixels, 1600x800 unless given.")},
-            {QStringLiteral("--theme"), QStringLiteral("light|dark"), tr("Colours of the picture, light unless given.")}};
+             Tr::tr("Adds a strip: the scenario with these settings of its pattern and policies; may be repeated."), true},
+            {QStringLiteral("--report"), QStringLiteral("text|json"), Tr::tr("How the numbers are printed, text unless given.")},
+            {QStringLiteral("--png"), QStringLiteral("FILE"), Tr::tr("Saves a picture of the strips; - is stdout.")},
+            {QStringLiteral("--size"), QStringLiteral("WxH"), Tr::tr("Size of the picture in pixels, 1600x800 unless given.")},
+            {QStringLiteral("--theme"), QStringLiteral("light|dark"), Tr::tr("Colours of the picture, light unless given.")}};
 }
 
 std::vector<Command> makeCommands()
 {
     return {{QStringLiteral("run"), QStringLiteral("[FILE|NAME]"),
-             tr("Runs a scenario: a file (with a slash, or ending in .json), a shipped one by name, or the default one."), runOptions(), runCommand},
+             Tr::tr("Runs a scenario: a file (with a slash, or ending in .json), a shipped one by name, or the default one."), runOptions(), runCommand},
             {QStringLiteral("compare"), QStringLiteral("[FILE|NAME]"),
-             tr("Runs up to 4 strips of a scenario with the same input and the same luck, and shows how each differs from the first."),
+             Tr::tr("Runs up to 4 strips of a scenario with the same input and the same luck, and shows how each differs from the first."),
              compareOptions(), compareCommand},
-            {QStringLiteral("list"), {}, tr("Lists the shipped scenarios."), {jsonOption()}, listCommand},
-            {QStringLiteral("patterns"), {}, tr("Lists all sources, patterns, policies and backends with their parameters."), {jsonOption()}, patternsCommand},
-            {QStringLiteral("help"), QStringLiteral("[TOPIC]"), tr("Explains a command, the keys of a scenario, a kind such as retry, the metrics or the events."), {}, helpCommand}};
+            {QStringLiteral("list"), {}, Tr::tr("Lists the shipped scenarios."), {jsonOption()}, listCommand},
+            {QStringLiteral("patterns"), {}, Tr::tr("Lists all sources, patterns, policies and backends with their parameters."), {jsonOption()}, patternsCommand},
+            {QStringLiteral("help"), QStringLiteral("[TOPIC]"), Tr::tr("Explains a command, the keys of a scenario, a kind such as retry, the metrics or the events."), {}, helpCommand}};
 }
 
 } // namespace

@@ -24,7 +24,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("CompareCommand", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(CompareCommand)
+};
 
 RunRequest readRequest(const Arguments &arguments)
 {
@@ -32,7 +34,7 @@ RunRequest readRequest(const Arguments &arguments)
     for (const QString &strip : arguments.values(QStringLiteral("--strip")))
         request.scenario = withStripOption(request.scenario, strip);
     if (stripCount(request.scenario) == 1)
-        throw BadInput(tr("\"%1\" compares itself with nothing; add a strip, as in --strip \"One by one:pattern.kind=sequential\"")
+        throw BadInput(Tr::tr("\"%1\" compares itself with nothing; add a strip, as in --strip \"One by one:pattern.kind=sequential\"")
                            .arg(request.scenario.name));
     return request;
 }

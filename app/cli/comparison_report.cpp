@@ -18,14 +18,16 @@ namespace {
 
 constexpr qsizetype labelWidth = 22, columnGap = 3;
 
-QString tr(const char *text) { return QCoreApplication::translate("ComparisonReport", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(ComparisonReport)
+};
 
 QString nameOf(const Scenario &scenario, qsizetype strip)
 {
     const QString words = stripWords(stripOf(scenario, strip));
     const QString name = stripName(scenario, strip);
     if (strip == 0)
-        return tr("%1 (baseline)").arg(words);
+        return Tr::tr("%1 (baseline)").arg(words);
     return name.isEmpty() ? words : QStringLiteral("%1: %2").arg(name, words);
 }
 
@@ -93,7 +95,7 @@ void writeDeltas(JsonWriter &json, const Metrics::Values &values, const Metrics:
 
 QString comparisonText(const Scenario &scenario, const std::vector<Metrics::Values> &values, bool unicode)
 {
-    QString text = tr("Scenario").leftJustified(labelWidth) + tr("%1 (seed %2)").arg(scenario.title).arg(scenario.seed) + u'\n';
+    QString text = Tr::tr("Scenario").leftJustified(labelWidth) + Tr::tr("%1 (seed %2)").arg(scenario.title).arg(scenario.seed) + u'\n';
     for (qsizetype strip = 0; strip < stripCount(scenario); ++strip)
         text += QString(stripLetter(strip)).leftJustified(labelWidth) + nameOf(scenario, strip) + u'\n';
     const std::vector<Column> columns = columnsOf(values);

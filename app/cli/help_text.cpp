@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/help_tables.h"
+#include "model/language.h"
 #include "model/parameter_table.h"
 
 #include <QCoreApplication>
@@ -15,7 +16,9 @@ namespace {
 
 constexpr int textWidth = 100;
 
-QString tr(const char *text) { return QCoreApplication::translate("HelpText", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(HelpText)
+};
 
 /// `term` in a column of its own, and `text` beside it, broken between words.
 QString entry(const QString &term, const QString &text, int indent, int column)
@@ -60,15 +63,15 @@ QString bound(const QJsonValue &value) { return value.isString() ? value.toStrin
 QString valuesText(const Parameter &parameter)
 {
     const QString words = parameter.choices.join(QStringLiteral(", "));
-    const QString range = parameter.min.isUndefined() ? QString() : tr("%1 to %2").arg(bound(parameter.min), bound(parameter.max));
-    QString values = words.isEmpty() ? range : tr("one of %1").arg(words);
+    const QString range = parameter.min.isUndefined() ? QString() : Tr::tr("%1 to %2").arg(bound(parameter.min), bound(parameter.max));
+    QString values = words.isEmpty() ? range : Tr::tr("one of %1").arg(words);
     if (!words.isEmpty() && !range.isEmpty())
-        values = tr("%1, or %2").arg(words, range);
+        values = Tr::tr("%1, or %2").arg(words, range);
     else if (parameter.type == ParameterType::List && !words.isEmpty())
-        values = tr("any of %1").arg(words);
+        values = Tr::tr("any of %1").arg(words);
     else if (parameter.type == ParameterType::Boolean)
-        values = tr("true or false");
-    return parameter.nullable ? tr("%1, or null").arg(values) : values;
+        values = Tr::tr("true or false");
+    return parameter.nullable ? Tr::tr("%1, or null").arg(values) : values;
 }
 
 QString parameterFacts(const Parameter &parameter)
@@ -77,25 +80,25 @@ QString parameterFacts(const Parameter &parameter)
     if (const QString values = valuesText(parameter); !values.isEmpty())
         facts << values;
     if (!parameter.defaultValue.isUndefined())
-        facts << tr("default %1").arg(written(parameter.defaultValue));
+        facts << Tr::tr("default %1").arg(written(parameter.defaultValue));
     if (parameter.applies == Applies::Restart)
-        facts << tr("restarts the run");
+        facts << Tr::tr("restarts the run");
     return facts.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(facts.join(QStringLiteral("; ")));
 }
 
 QString groupCaption(const QString &group)
 {
     if (group == u"source")
-        return tr("source.kind: what asks, and when");
+        return Tr::tr("source.kind: what asks, and when");
     if (group == u"pattern")
-        return tr("pattern.kind: when a request becomes a call");
+        return Tr::tr("pattern.kind: when a request becomes a call");
     if (group == u"policy")
-        return tr("policies[].kind: what happens around each call, first = outermost");
+        return Tr::tr("policies[].kind: what happens around each call, first = outermost");
     if (group == u"latency")
-        return tr("backend.latency.kind: how long the server takes");
+        return Tr::tr("backend.latency.kind: how long the server takes");
     if (group == u"failure")
-        return tr("backend.failure.kind: which attempts fail");
-    return tr("backend: the server");
+        return Tr::tr("backend.failure.kind: which attempts fail");
+    return Tr::tr("backend: the server");
 }
 
 /// A kind and its keys.
@@ -109,8 +112,8 @@ QString kindEntry(const Kind &kind)
 
 QString scenarioHelp()
 {
-    QString text = tr("A scenario is one JSON object; whatever is missing has its default. Durations are written \"250ms\" or \"1.5s\".\n"
-                      "--set takes each key with dots: pattern.limit=8, policies.retry.attempts=5, 'policies=[]'.\n");
+    QString text = Tr::tr("A scenario is one JSON object; whatever is missing has its default. Durations are written \"250ms\" or \"1.5s\".\n"
+                          "--set takes each key with dots: pattern.limit=8, policies.retry.attempts=5, 'policies=[]'.\n");
     text += u'\n' + entries(scenarioKeyHelp(), 14);
     QString group;
     for (const Kind &kind : allKinds()) {
@@ -141,7 +144,7 @@ QString commandHelp(const Command &command)
     if (!command.operands.isEmpty())
         text += u' ' + command.operands;
     if (!command.options.empty())
-        text += tr(" [OPTION]...");
+        text += Tr::tr(" [OPTION]...");
     text += u'\n' + entry({}, command.help, 0, 2);
     if (!command.options.empty())
         text += u'\n';
@@ -152,16 +155,21 @@ QString commandHelp(const Command &command)
 
 QString overviewHelp()
 {
-    QString text = tr("Asyncade %1: async patterns on a live timeline.\n\n"
-                      "asyncade              opens the window; without a display it runs the default scenario and draws it here\n"
-                      "asyncade FILE|NAME    opens this scenario, a file or a shipped one by name; without a display runs it here\n"
-                      "asyncade COMMAND ...\n\n")
+    QString text = Tr::tr("Asyncade %1: async patterns on a live timeline.\n\n"
+                          "asyncade              opens the window; without a display it runs the default scenario and draws it here\n"
+                          "asyncade FILE|NAME    opens this scenario, a file or a shipped one by name; without a display runs it here\n"
+                          "asyncade COMMAND ...\n\n")
                        .arg(QCoreApplication::applicationVersion());
     for (const Command &command : commands())
-        text += entry(command.name, command.help, 2, 14);
-    text += entry(QStringLiteral("--version"), tr("Says which version this is."), 2, 14);
-    text += tr("\nMore: asyncade help TOPIC, where TOPIC is a command, a kind such as retry, or one of %1.\n"
-               "Exit status: 0 done and all thresholds met, 1 a threshold not met, 2 bad input or output that failed.\n")
+        text += entry(command.name, command.help, 2, 16);
+    text += entry(QStringLiteral("--version"), Tr::tr("Says which version this is."), 2, 16);
+    text += entry(QStringLiteral("--language L"),
+                  Tr::tr("Speaks this language, %1: before a command, or anywhere behind it. Without it the window follows its menu or the system, "
+                         "and all that is printed or drawn without a window is English. Keys in JSON never change.")
+                      .arg(languages().join(Tr::tr(" or "))),
+                  2, 16);
+    text += Tr::tr("\nMore: asyncade help TOPIC, where TOPIC is a command, a kind such as retry, or one of %1.\n"
+                   "Exit status: 0 done and all thresholds met, 1 a threshold not met, 2 bad input or output that failed.\n")
                 .arg(helpTopics().join(QStringLiteral(", ")));
     return text;
 }
@@ -173,15 +181,15 @@ QString topicHelp(const QString &topic)
     if (topic == u"scenario")
         return scenarioHelp();
     if (topic == u"metrics")
-        return tr("The numbers of a run. Times are virtual, in ms with three decimals.\n\n") + entries(metricHelp(), 24);
+        return Tr::tr("The numbers of a run. Times are virtual, in ms with three decimals.\n\n") + entries(metricHelp(), 24);
     if (topic == u"events") {
-        return tr("What a run records. Every event has a time and, where it belongs to one, a request.\n\n") + entries(eventHelp(), 14)
-            + tr("\nWhy somebody waits:\n\n") + entries(reasonHelp(), 14);
+        return Tr::tr("What a run records. Every event has a time and, where it belongs to one, a request.\n\n") + entries(eventHelp(), 14)
+            + Tr::tr("\nWhy somebody waits:\n\n") + entries(reasonHelp(), 14);
     }
     if (topic == u"find") {
-        return tr("What can be written in the window's find bar (/ or Ctrl+F). Several words with spaces between all\n"
-                  "hold: those on waits for one wait, those on attempts for one attempt, and with both for a request\n"
-                  "that has such a wait and such an attempt.\n\n")
+        return Tr::tr("What can be written in the window's find bar (/ or Ctrl+F). Several words with spaces between all\n"
+                      "hold: those on waits for one wait, those on attempts for one attempt, and with both for a request\n"
+                      "that has such a wait and such an attempt.\n\n")
             + entries(findHelp(), 36);
     }
     return {};

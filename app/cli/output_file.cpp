@@ -13,7 +13,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("OutputFile", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(OutputFile)
+};
 
 } // namespace
 
@@ -25,7 +27,7 @@ OutputFile::OutputFile(const QString &path, Console &console) : m_path(path)
     }
     const QFileInfo info(path);
     if (info.isDir())
-        fail(tr("it is a folder; name a file in it"));
+        fail(Tr::tr("it is a folder; name a file in it"));
     // Replacing /dev/null or a pipe by a file would be a nasty surprise.
     if (info.exists() && !info.isFile())
         m_owned = std::make_unique<QFile>(path);
@@ -33,7 +35,7 @@ OutputFile::OutputFile(const QString &path, Console &console) : m_path(path)
         m_owned = std::make_unique<QSaveFile>(path);
     m_device = m_owned.get();
     if (!m_device->open(QIODevice::WriteOnly))
-        fail(tr("%1; name a folder that exists and that you may write to").arg(m_device->errorString()));
+        fail(Tr::tr("%1; name a folder that exists and that you may write to").arg(m_device->errorString()));
 }
 
 OutputFile::~OutputFile() = default;
@@ -55,11 +57,11 @@ void OutputFile::commit()
         failed();
 }
 
-void OutputFile::failed() const { fail(tr("%1; free some space or name another place").arg(m_device->errorString())); }
+void OutputFile::failed() const { fail(Tr::tr("%1; free some space or name another place").arg(m_device->errorString())); }
 
 void OutputFile::fail(const QString &reason) const
 {
-    throw BadInput(tr("could not write %1: %2").arg(m_path == u"-" ? tr("to stdout") : u'"' + m_path + u'"', reason));
+    throw BadInput(Tr::tr("could not write %1: %2").arg(m_path == u"-" ? Tr::tr("to stdout") : u'"' + m_path + u'"', reason));
 }
 
 } // namespace playground

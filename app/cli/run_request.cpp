@@ -18,7 +18,9 @@ namespace {
 
 constexpr int maxSide = 16384;
 
-QString tr(const char *text) { return QCoreApplication::translate("RunRequest", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(RunRequest)
+};
 
 template <typename T>
 T orThrow(const std::variant<T, Problem> &result)
@@ -44,7 +46,7 @@ Settings readSettings(const Arguments &arguments)
     for (const QString &setting : arguments.values(QStringLiteral("--set"))) {
         const qsizetype equals = setting.indexOf(u'=');
         if (equals < 1)
-            throw BadInput(tr("--set %1 is no setting; write a key, an equals sign and a value: --set pattern.limit=8").arg(setting));
+            throw BadInput(Tr::tr("--set %1 is no setting; write a key, an equals sign and a value: --set pattern.limit=8").arg(setting));
         settings.append({setting.left(equals), setting.mid(equals + 1)});
     }
     if (arguments.has(QStringLiteral("--seed")))
@@ -57,7 +59,7 @@ QString choice(const Arguments &arguments, const QString &option, const QStringL
 {
     const QString value = arguments.value(option, words.first());
     if (!words.contains(value))
-        throw BadInput(tr("%1 is %2, not \"%3\"").arg(option, quotedList(words, tr("or")), value));
+        throw BadInput(Tr::tr("%1 is %2, not \"%3\"").arg(option, quotedList(words, Tr::tr("or")), value));
     return value;
 }
 
@@ -67,7 +69,7 @@ QSize readSize(const QString &text)
     const QRegularExpressionMatch match = form.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
     if (!match.hasMatch() || qMin(size.width(), size.height()) < 1 || qMax(size.width(), size.height()) > maxSide)
-        throw BadInput(tr("--size is width x height in pixels, 1x1 to %1x%1, as in 1600x800; got \"%2\"").arg(maxSide).arg(text));
+        throw BadInput(Tr::tr("--size is width x height in pixels, 1x1 to %1x%1, as in 1600x800; got \"%2\"").arg(maxSide).arg(text));
     return size;
 }
 
@@ -86,7 +88,7 @@ QString readOutput(const Arguments &arguments, const QString &option)
 {
     const QString path = arguments.value(option);
     if (arguments.has(option) && path.isEmpty())
-        throw BadInput(tr("%1 needs the name of a file, or - for stdout").arg(option));
+        throw BadInput(Tr::tr("%1 needs the name of a file, or - for stdout").arg(option));
     return path;
 }
 
@@ -95,7 +97,7 @@ void checkPictureOptions(const Arguments &arguments)
 {
     for (const QString &option : {QStringLiteral("--size"), QStringLiteral("--theme")}) {
         if (arguments.has(option) && !arguments.has(QStringLiteral("--png")))
-            throw BadInput(tr("%1 is about the picture; add --png FILE or remove it").arg(option));
+            throw BadInput(Tr::tr("%1 is about the picture; add --png FILE or remove it").arg(option));
     }
 }
 
@@ -103,10 +105,10 @@ void checkOutputs(const RunRequest &request)
 {
     const int onStdout = (request.png == u"-") + (request.trace == u"-") + (request.report != RunRequest::Report::None);
     if (onStdout > 1)
-        throw BadInput(tr("only one of --report, --png - and --trace - can go to stdout; give the others a file"));
+        throw BadInput(Tr::tr("only one of --report, --png - and --trace - can go to stdout; give the others a file"));
     const bool both = !request.png.isEmpty() && !request.trace.isEmpty();
     if (both && QFileInfo(request.png).absoluteFilePath() == QFileInfo(request.trace).absoluteFilePath())
-        throw BadInput(tr("--png and --trace name the same file; give each its own"));
+        throw BadInput(Tr::tr("--png and --trace name the same file; give each its own"));
 }
 
 /// A title speaks of the scenario as it was written; behind it stands what this run has otherwise.
@@ -118,7 +120,7 @@ QString titleWith(const QString &title, const Settings &settings)
             return title;
         changed += setting.first + u'=' + setting.second;
     }
-    return changed.isEmpty() ? title : tr("%1, with %2").arg(title, changed.join(QStringLiteral(", ")));
+    return changed.isEmpty() ? title : Tr::tr("%1, with %2").arg(title, changed.join(QStringLiteral(", ")));
 }
 
 } // namespace

@@ -10,7 +10,9 @@ namespace playground {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("StripOption", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(StripOption)
+};
 
 /// The parts between commas that lie outside of brackets and quotes.
 QStringList partsOf(const QString &text)
@@ -40,11 +42,11 @@ Settings settingsOf(const QString &option, const QString &text)
         const qsizetype equals = part.indexOf(u'=');
         const QString path = part.left(equals).trimmed();
         if (equals < 1 || path.isEmpty())
-            throw BadInput(tr("--strip %1: \"%2\" is no setting; write a key, an equals sign and a value, as in --strip \"Twice as many:pattern.limit=6\"")
+            throw BadInput(Tr::tr("--strip %1: \"%2\" is no setting; write a key, an equals sign and a value, as in --strip \"Twice as many:pattern.limit=6\"")
                                .arg(option, part));
         const QString first = path.section(u'.', 0, 0);
         if (first != u"pattern" && first != u"policies")
-            throw BadInput(tr("--strip %1: \"%2\" cannot be set in a strip; only \"pattern\" and \"policies\" can").arg(option, path));
+            throw BadInput(Tr::tr("--strip %1: \"%2\" cannot be set in a strip; only \"pattern\" and \"policies\" can").arg(option, path));
         settings.append({path, part.mid(equals + 1)});
     }
     return settings;
@@ -55,13 +57,13 @@ Settings settingsOf(const QString &option, const QString &text)
 Scenario withStripOption(const Scenario &scenario, const QString &text)
 {
     if (stripCount(scenario) >= mostStrips)
-        throw BadInput(tr("--strip %1: there are %2 strips already, and no more fit beside each other").arg(text).arg(mostStrips));
+        throw BadInput(Tr::tr("--strip %1: there are %2 strips already, and no more fit beside each other").arg(text).arg(mostStrips));
     const qsizetype colon = text.indexOf(u':');
     if (colon < 0)
-        throw BadInput(tr("--strip %1 names no strip; write a name, a colon and settings, as in --strip \"Twice as many:pattern.limit=6\"").arg(text));
+        throw BadInput(Tr::tr("--strip %1 names no strip; write a name, a colon and settings, as in --strip \"Twice as many:pattern.limit=6\"").arg(text));
     const ScenarioOrProblem strip = withSettings(stripOf(scenario, 0), settingsOf(text, text.mid(colon + 1)));
     if (const auto *problem = std::get_if<Problem>(&strip))
-        throw BadInput(tr("--strip %1: %2").arg(text, problem->text()));
+        throw BadInput(Tr::tr("--strip %1: %2").arg(text, problem->text()));
     return withStripAdded(scenario, std::get<Scenario>(strip), text.left(colon));
 }
 

@@ -18,7 +18,9 @@ constexpr int gutterRoom = 2;
 constexpr qsizetype longestName = 14; // Characters of a request's own name.
 constexpr int endRoom = 14;
 
-QString tr(const char *text) { return QCoreApplication::translate("TerminalTimeline", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(TerminalTimeline)
+};
 
 struct OutcomeLook {
     const char *unicode;
@@ -50,14 +52,14 @@ QString outcomeSign(RequestOutcome outcome, const TerminalStyle &style)
 QString stateWord(SpanState state)
 {
     switch (state) {
-    case SpanState::Queued: return tr("queued");
-    case SpanState::Token: return tr("waits for a token");
-    case SpanState::Backoff: return tr("back-off");
-    case SpanState::Running: return tr("running");
-    case SpanState::Succeeded: return tr("succeeded");
-    case SpanState::Failed: return tr("failed");
-    case SpanState::TimedOut: return tr("timed out");
-    case SpanState::Cancelled: return tr("cancelled");
+    case SpanState::Queued: return Tr::tr("queued");
+    case SpanState::Token: return Tr::tr("waits for a token");
+    case SpanState::Backoff: return Tr::tr("back-off");
+    case SpanState::Running: return Tr::tr("running");
+    case SpanState::Succeeded: return Tr::tr("succeeded");
+    case SpanState::Failed: return Tr::tr("failed");
+    case SpanState::TimedOut: return Tr::tr("timed out");
+    case SpanState::Cancelled: return Tr::tr("cancelled");
     }
     return {};
 }
@@ -79,17 +81,17 @@ public:
     QString text()
     {
         QString drawn = titleText() + u'\n' + line({}, rulerText(m_scale), {});
-        drawn += line(tr("IN"), marbles(m_run.timeline().in()), {});
+        drawn += line(Tr::tr("IN"), marbles(m_run.timeline().in()), {});
         for (qsizetype row = 0; row * m_group < m_requests; ++row)
             drawn += line(labelOf(row), rowText(row), endText(row));
-        drawn += line(tr("OUT"), marbles(m_run.timeline().out()), {});
-        drawn += counter(tr("in flight"), m_run.timeline().inFlight(), SpanState::Running);
-        drawn += counter(tr("queued"), m_run.timeline().queued(), SpanState::Queued);
+        drawn += line(Tr::tr("OUT"), marbles(m_run.timeline().out()), {});
+        drawn += counter(Tr::tr("in flight"), m_run.timeline().inFlight(), SpanState::Running);
+        drawn += counter(Tr::tr("queued"), m_run.timeline().queued(), SpanState::Queued);
         return drawn + legend();
     }
 
 private:
-    int captionWidth() const { return int(qMax(tr("in flight").size(), tr("queued").size())) + gutterRoom; }
+    int captionWidth() const { return int(qMax(Tr::tr("in flight").size(), Tr::tr("queued").size())) + gutterRoom; }
 
     /// Cut to the width of the terminal.
     QString titleText() const
@@ -211,7 +213,7 @@ private:
         fill(m_run.now());
         if (max == 0)
             return {};
-        return line(caption, coloured(counterText(values, max, m_style), lookOf(state).colour, m_style), tr("max %1").arg(max));
+        return line(caption, coloured(counterText(values, max, m_style), lookOf(state).colour, m_style), Tr::tr("max %1").arg(max));
     }
 
     /// The signs that occur and what they mean, in as many lines as they need.
@@ -235,7 +237,7 @@ private:
             add(sign, coloured(sign, lookOf(it.key()).colour, m_style), stateWord(it.key()));
         }
         if (m_hasMany)
-            add(QStringLiteral("+"), QStringLiteral("+"), tr("in IN and OUT: more than 9 at once"));
+            add(QStringLiteral("+"), QStringLiteral("+"), Tr::tr("in IN and OUT: more than 9 at once"));
         return current.isEmpty() ? lines : lines + line({}, current, {});
     }
 

@@ -17,7 +17,9 @@ namespace {
 
 constexpr qsizetype mostStatements = 2;
 
-QString tr(const char *text) { return QCoreApplication::translate("InstantWords", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(InstantWords)
+};
 
 /// What can be said of one request or, in a group, of many.
 enum class Saying { Arrives, Starts, StartsAgain, StartsCopy, Answered, Fails, Refused, TurnedAway, TimesOut, Cancelled, Dropped, Joins, Changes, Ends };
@@ -33,25 +35,25 @@ struct Statement {
 QString ofOne(Saying saying, const Record &record, const Trace &trace)
 {
     switch (saying) {
-    case Saying::Arrives: return tr("#%1 arrives").arg(record.request);
-    case Saying::Starts: return tr("#%1 starts").arg(record.request);
-    case Saying::StartsAgain: return tr("#%1 starts try %2").arg(record.request).arg(record.tryNumber);
-    case Saying::StartsCopy: return tr("#%1 starts another copy").arg(record.request);
-    case Saying::Refused: return tr("#%1 is refused with %2").arg(record.request).arg(record.code);
-    case Saying::TurnedAway: return tr("#%1 is turned away").arg(record.request);
-    case Saying::Answered: return tr("#%1 is answered").arg(record.request);
+    case Saying::Arrives: return Tr::tr("#%1 arrives").arg(record.request);
+    case Saying::Starts: return Tr::tr("#%1 starts").arg(record.request);
+    case Saying::StartsAgain: return Tr::tr("#%1 starts try %2").arg(record.request).arg(record.tryNumber);
+    case Saying::StartsCopy: return Tr::tr("#%1 starts another copy").arg(record.request);
+    case Saying::Refused: return Tr::tr("#%1 is refused with %2").arg(record.request).arg(record.code);
+    case Saying::TurnedAway: return Tr::tr("#%1 is turned away").arg(record.request);
+    case Saying::Answered: return Tr::tr("#%1 is answered").arg(record.request);
     case Saying::Fails:
-        return record.code == codeOffline ? tr("#%1 finds the server offline").arg(record.request)
-                                          : tr("#%1 fails with %2").arg(record.request).arg(record.code);
-    case Saying::TimesOut: return tr("#%1 times out").arg(record.request);
-    case Saying::Cancelled: return tr("#%1 is cancelled").arg(record.request);
-    case Saying::Dropped: return tr("#%1 is dropped").arg(record.request);
-    case Saying::Joins: return tr("#%1 joins the call of #%2").arg(record.request).arg(record.a);
+        return record.code == codeOffline ? Tr::tr("#%1 finds the server offline").arg(record.request)
+                                          : Tr::tr("#%1 fails with %2").arg(record.request).arg(record.code);
+    case Saying::TimesOut: return Tr::tr("#%1 times out").arg(record.request);
+    case Saying::Cancelled: return Tr::tr("#%1 is cancelled").arg(record.request);
+    case Saying::Dropped: return Tr::tr("#%1 is dropped").arg(record.request);
+    case Saying::Joins: return Tr::tr("#%1 joins the call of #%2").arg(record.request).arg(record.a);
     case Saying::Changes: {
         const EditText edit = trace.edit(record);
-        return tr("%1 becomes %2").arg(edit.path, edit.after);
+        return Tr::tr("%1 becomes %2").arg(edit.path, edit.after);
     }
-    case Saying::Ends: return tr("nothing is left to run");
+    case Saying::Ends: return Tr::tr("nothing is left to run");
     }
     return {};
 }
@@ -59,19 +61,19 @@ QString ofOne(Saying saying, const Record &record, const Trace &trace)
 QString ofMany(Saying saying, int count)
 {
     switch (saying) {
-    case Saying::Arrives: return tr("%1 requests arrive").arg(count);
-    case Saying::Starts: return tr("%1 start").arg(count);
-    case Saying::StartsAgain: return tr("%1 start another try").arg(count);
-    case Saying::StartsCopy: return tr("%1 start another copy").arg(count);
-    case Saying::Refused: return tr("%1 are refused").arg(count);
-    case Saying::TurnedAway: return tr("%1 are turned away").arg(count);
-    case Saying::Answered: return tr("%1 are answered").arg(count);
-    case Saying::Fails: return tr("%1 fail").arg(count);
-    case Saying::TimesOut: return tr("%1 time out").arg(count);
-    case Saying::Cancelled: return tr("%1 are cancelled").arg(count);
-    case Saying::Dropped: return tr("%1 are dropped").arg(count);
-    case Saying::Joins: return tr("%1 join a call").arg(count);
-    case Saying::Changes: return tr("%1 numbers change").arg(count);
+    case Saying::Arrives: return Tr::tr("%1 requests arrive").arg(count);
+    case Saying::Starts: return Tr::tr("%1 start").arg(count);
+    case Saying::StartsAgain: return Tr::tr("%1 start another try").arg(count);
+    case Saying::StartsCopy: return Tr::tr("%1 start another copy").arg(count);
+    case Saying::Refused: return Tr::tr("%1 are refused").arg(count);
+    case Saying::TurnedAway: return Tr::tr("%1 are turned away").arg(count);
+    case Saying::Answered: return Tr::tr("%1 are answered").arg(count);
+    case Saying::Fails: return Tr::tr("%1 fail").arg(count);
+    case Saying::TimesOut: return Tr::tr("%1 time out").arg(count);
+    case Saying::Cancelled: return Tr::tr("%1 are cancelled").arg(count);
+    case Saying::Dropped: return Tr::tr("%1 are dropped").arg(count);
+    case Saying::Joins: return Tr::tr("%1 join a call").arg(count);
+    case Saying::Changes: return Tr::tr("%1 numbers change").arg(count);
     case Saying::Ends: break;
     }
     return {};
@@ -153,8 +155,8 @@ QString instantWords(const Trace &instant)
     }
     // Rare: only a wait begins or ends.
     if (words.isEmpty())
-        words << tr("a wait begins or ends");
-    return tr("at %1: %2").arg(displayDuration(instant.records()[0].t), words.join(tr(", ")));
+        words << Tr::tr("a wait begins or ends");
+    return Tr::tr("at %1: %2").arg(displayDuration(instant.records()[0].t), words.join(Tr::tr(", ")));
 }
 
 } // namespace playground

@@ -2,6 +2,7 @@
 #include "model/catalogue.h"
 
 #include "model/nearest.h"
+#include "model/strips.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -12,6 +13,19 @@ namespace {
 
 QString pathOf(const QString &name) { return QStringLiteral(":/asyncade/scenarios/%1.json").arg(name); }
 
+QString translated(const QString &text) { return QCoreApplication::translate("Scenarios", text.toUtf8().constData()); }
+
+/// With what it tells people in the language that is spoken; app/translations.cmake knows where such texts stand.
+Scenario translated(Scenario scenario)
+{
+    scenario.title = translated(scenario.title);
+    for (const QString &key : scenario.info.keys())
+        scenario.info[key] = translated(scenario.info.value(key).toString());
+    for (qsizetype strip = 1; strip < stripCount(scenario); ++strip)
+        scenario = withStripName(scenario, strip, translated(stripName(scenario, strip)));
+    return scenario;
+}
+
 Scenario load(const QString &name)
 {
     QFile file(pathOf(name));
@@ -20,7 +34,7 @@ Scenario load(const QString &name)
     Q_UNUSED(isThere)
     const ScenarioOrProblem result = readScenario(file.readAll(), name + QStringLiteral(".json"));
     Q_ASSERT(std::holds_alternative<Scenario>(result));
-    return std::get<Scenario>(result);
+    return translated(std::get<Scenario>(result));
 }
 
 } // namespace

@@ -125,6 +125,48 @@ Term outcomeTerm(RequestOutcome outcome)
     return {};
 }
 
+QString stateWord(SpanState state)
+{
+    switch (state) {
+    case SpanState::Queued:
+        return Words::tr("queued");
+    case SpanState::Token:
+        return Words::tr("waits for token");
+    case SpanState::Backoff:
+        return Words::tr("back-off");
+    case SpanState::Running:
+        return Words::tr("running");
+    case SpanState::Succeeded:
+        return Words::tr("succeeded");
+    case SpanState::Failed:
+        return Words::tr("failed");
+    case SpanState::TimedOut:
+        return Words::tr("timed out");
+    case SpanState::Cancelled:
+        return Words::tr("cancelled");
+    }
+    return {};
+}
+
+QString outcomeWord(RequestOutcome outcome)
+{
+    switch (outcome) {
+    case RequestOutcome::Succeeded:
+        return stateWord(SpanState::Succeeded);
+    case RequestOutcome::Failed:
+        return stateWord(SpanState::Failed);
+    case RequestOutcome::TimedOut:
+        return stateWord(SpanState::TimedOut);
+    case RequestOutcome::Cancelled:
+        return stateWord(SpanState::Cancelled);
+    case RequestOutcome::Dropped:
+        return Words::tr("dropped");
+    case RequestOutcome::Pending:
+        return Words::tr("pending");
+    }
+    return {};
+}
+
 Term reasonTerm(WaitReason reason)
 {
     switch (reason) {

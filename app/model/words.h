@@ -19,6 +19,9 @@ struct Term {
 Term stateTerm(SpanState state);
 /// "Timed out": how a request ended.
 Term outcomeTerm(RequestOutcome outcome);
+/// The same names within a sentence: "back-off", "timed out".
+QString stateWord(SpanState state);
+QString outcomeWord(RequestOutcome outcome);
 /// "Slot": what a wait is for.
 Term reasonTerm(WaitReason reason);
 /// A number of the report by its key, "latencyMs.p95", or "fasterThanOneByOne", which only the window shows. Empty for

@@ -3,6 +3,7 @@
 
 #include "picture/span_painter.h"
 #include "picture/span_text.h"
+#include "picture/words.h"
 
 #include <QPainter>
 
@@ -23,22 +24,55 @@ struct Measures {
 /// The first is that of the design; the others save room in narrow windows.
 constexpr std::array<Measures, 4> measures{{{24, 8, 19}, {24, 8, 12}, {20, 6, 8}, {16, 4, 6}}};
 
-int widthOf(LabelCache &labels, SpanState state, const Measures &used)
+/// What a state is called where there is little room.
+QString shortName(SpanState state)
 {
-    return used.swatch + used.nameGap + labels.width(Role::Caption, stateName(state));
+    switch (state) {
+    case SpanState::Queued:
+        return Words::tr("Queued", "in the legend, as short as can be");
+    case SpanState::Token:
+        return Words::tr("Token", "in the legend, as short as can be");
+    case SpanState::Backoff:
+        return Words::tr("Back-off", "in the legend, as short as can be");
+    case SpanState::Running:
+        return Words::tr("Running", "in the legend, as short as can be");
+    case SpanState::Succeeded:
+        return Words::tr("Success", "in the legend, as short as can be");
+    case SpanState::Failed:
+        return Words::tr("Failure", "in the legend, as short as can be");
+    case SpanState::TimedOut:
+        return Words::tr("Timeout", "in the legend, as short as can be");
+    case SpanState::Cancelled:
+        return Words::tr("Cancelled", "in the legend, as short as can be");
+    }
+    return {};
 }
 
-/// The widest measures with which all states fit, or the narrowest.
-Measures measuresFor(LabelCache &labels, int room)
+/// What a legend is made with.
+struct Look {
+    Measures measures;
+    QString (*name)(SpanState);
+};
+
+int widthOf(LabelCache &labels, SpanState state, const Look &look)
 {
-    for (const Measures &used : measures) {
-        int width = used.gap * int(order.size() - 1);
-        for (const SpanState state : order)
-            width += widthOf(labels, state, used);
-        if (width <= room)
-            return used;
+    return look.measures.swatch + look.measures.nameGap + labels.width(Role::Caption, look.name(state));
+}
+
+/// The widest look with which all states fit, or the narrowest: long names as long as they fit.
+Look lookFor(LabelCache &labels, int room)
+{
+    for (const auto name : {&stateName, &shortName}) {
+        for (const Measures &used : measures) {
+            const Look look{used, name};
+            int width = used.gap * int(order.size() - 1);
+            for (const SpanState state : order)
+                width += widthOf(labels, state, look);
+            if (width <= room)
+                return look;
+        }
     }
-    return measures.back();
+    return {measures.back(), &shortName};
 }
 
 void paintSwatch(QPainter &painter, SpanPainter &spans, SpanState state, QPoint middleLeft, int width)
@@ -61,15 +95,16 @@ void paintLegend(const TimelineCanvas &canvas, SpanPainter &spans)
     painter.fillRect(legend, canvas.theme.color(Token::Panel));
     painter.fillRect(QRect(legend.left(), legend.top(), legend.width(), 1), canvas.theme.color(Token::Border));
     const int side = Theme::size(Size::CardPaddingH), end = legend.right() + 1 - side;
-    const Measures used = measuresFor(canvas.labels, end - side);
+    const Look look = lookFor(canvas.labels, end - side);
+    const Measures &used = look.measures;
     const double middle = legend.top() + legend.height() / 2.0;
     int x = side;
     for (const SpanState state : order) {
-        const int width = widthOf(canvas.labels, state, used);
+        const int width = widthOf(canvas.labels, state, look);
         if (x + width > end)
             break;
         paintSwatch(painter, spans, state, QPoint(x, int(middle)), used.swatch);
-        canvas.labels.draw(painter, Role::Caption, x + used.swatch + used.nameGap, middle, stateName(state),
+        canvas.labels.draw(painter, Role::Caption, x + used.swatch + used.nameGap, middle, look.name(state),
                            canvas.theme.color(Token::Text2));
         x += width + used.gap;
     }

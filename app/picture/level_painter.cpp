@@ -100,6 +100,14 @@ QString levelSummary(const Run &run, size_t level, qint64 t)
                       : Words::tr("%1 at %2: %3").arg(levelName(track.name), at, valueText(value));
 }
 
+QString levelTitle(const Run &run, size_t level)
+{
+    const LevelTrack &track = run.timeline().levels()[level];
+    const PartInfo *part = run.trace().part(track.part);
+    return part && !part->name.isEmpty() ? Words::tr("%1: %2", "whose level: its name").arg(part->name, levelName(track.name))
+                                         : levelName(track.name);
+}
+
 bool hasPolicyBox(const Run &run)
 {
     const QString pattern = run.scenario().pattern.id();

@@ -18,6 +18,8 @@ std::optional<size_t> boxLevel(const Run &run);
 /// "Tokens at 1.200 s: 3.4 of 10", "Breaker at 1.200 s: half-open", "Silence so far at 1.200 s: 120 ms of 300 ms"; empty
 /// before the level's first report.
 QString levelSummary(const Run &run, size_t level, qint64 t);
+/// What stands in the gutter, whole: whose level it is, and its name.
+QString levelTitle(const Run &run, size_t level);
 /// Whether the run's pattern has a policy box, from its beginning.
 bool hasPolicyBox(const Run &run);
 

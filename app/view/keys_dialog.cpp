@@ -3,6 +3,7 @@
 
 #include "picture/theme.h"
 #include "view/key_cap.h"
+#include "view/key_name.h"
 #include "view/text_label.h"
 #include "view/window_actions.h"
 
@@ -61,7 +62,7 @@ QGridLayout *windowKeys(const WindowActions &actions)
     for (const QAction *action : actions.all()) {
         QStringList keys;
         for (const QKeySequence &key : action->shortcuts())
-            keys += key.toString(QKeySequence::NativeText);
+            keys += keyName(key);
         if (!keys.isEmpty())
             addRow(grid, keys, action->toolTip());
     }
@@ -74,22 +75,23 @@ QGridLayout *timelineKeys()
     QGridLayout *grid = newColumn(KeysDialog::tr("Timeline"));
     const auto left = QString(QChar(0x2190)), up = QString(QChar(0x2191)), right = QString(QChar(0x2192)),
                down = QString(QChar(0x2193));
+    const QString control = modifierName(Qt::CTRL), shift = modifierName(Qt::SHIFT);
     addRow(grid, {QStringLiteral("A"), QStringLiteral("D"), left, right}, KeysDialog::tr("Earlier, later"));
     addRow(grid,
-           {QStringLiteral("W"), QStringLiteral("S"), QStringLiteral("Ctrl+") + up, QStringLiteral("Ctrl+") + down},
+           {QStringLiteral("W"), QStringLiteral("S"), control + up, control + down},
            KeysDialog::tr("Zooms in and out"));
     addRow(grid, {up, down}, KeysDialog::tr("Scrolls the rows"));
     addRow(grid, {QStringLiteral("0")}, KeysDialog::tr("Fits the whole run"));
     addRow(grid, {QStringLiteral("F")}, KeysDialog::tr("Fits the selection"));
-    addRow(grid, {QStringLiteral("Backspace")}, KeysDialog::tr("Back to the zoom before"));
+    addRow(grid, {keyName(Qt::Key_Backspace)}, KeysDialog::tr("Back to the zoom before"));
     addRow(grid, {QStringLiteral("J"), QStringLiteral("K")}, KeysDialog::tr("Next and previous span"));
     addRow(grid, {QStringLiteral("M")}, KeysDialog::tr("Sets a mark at the pointer or the present; again: renames it"));
-    addRow(grid, {QStringLiteral("Shift+M")}, KeysDialog::tr("Measures the selection"));
-    addRow(grid, {QStringLiteral("Shift+") + left, QStringLiteral("Shift+") + right},
+    addRow(grid, {keyName(Qt::SHIFT | Qt::Key_M)}, KeysDialog::tr("Measures the selection"));
+    addRow(grid, {shift + left, shift + right},
            KeysDialog::tr("Measures to the edge before, to the next one"));
-    addRow(grid, {QStringLiteral("Shift+") + KeysDialog::tr("drag")}, KeysDialog::tr("Measures from edge to edge"));
-    addRow(grid, {QStringLiteral("Home"), QStringLiteral("End")}, KeysDialog::tr("Shows the first instant, the last one"));
-    addRow(grid, {QStringLiteral("Ctrl+C")}, KeysDialog::tr("Copies the selected lines of the log or table"));
+    addRow(grid, {shift + KeysDialog::tr("drag")}, KeysDialog::tr("Measures from edge to edge"));
+    addRow(grid, {keyName(Qt::Key_Home), keyName(Qt::Key_End)}, KeysDialog::tr("Shows the first instant, the last one"));
+    addRow(grid, {keyName(Qt::CTRL | Qt::Key_C)}, KeysDialog::tr("Copies the selected lines of the log or table"));
     addRow(grid, {QStringLiteral("S")}, KeysDialog::tr("In the table: sorts by the current column, then the other way"));
     grid->setRowStretch(grid->rowCount(), 1);
     return grid;

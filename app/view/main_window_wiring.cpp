@@ -4,6 +4,7 @@
 
 #include "view/focus_guide.h"
 #include "view/keys_dialog.h"
+#include "view/language_menu.h"
 #include "view/speed_scale.h"
 #include "view/time_field.h"
 
@@ -24,6 +25,9 @@ void MainWindow::fillMenu()
     menu->addSeparator();
     QMenu *colors = menu->addMenu(tr("&Colours"));
     colors->addActions({a.themeSystem, a.themeLight, a.themeDark});
+    auto *languages = new LanguageMenu(menu);
+    menu->addMenu(languages);
+    connect(languages, &LanguageMenu::chosen, this, &MainWindow::showProblem);
     menu->addActions({a.ghosts, a.fullScreen, a.keys});
     menu->addSeparator();
     menu->addAction(a.quit);

@@ -3,6 +3,7 @@
 
 #include "model/marks.h"
 #include "picture/time_text.h"
+#include "view/key_name.h"
 #include "view/timeline_view.h"
 
 #include <QMenu>
@@ -23,9 +24,9 @@ void addMark(QMenu &menu, TimelineView &view, size_t index)
 void addMarks(QMenu &menu, TimelineView &view)
 {
     // The keys are the timeline's own, not shortcuts of the window: the text behind the tab only tells them.
-    QObject::connect(menu.addAction(TimelineView::tr("Set a mark") + QStringLiteral("\tM")), &QAction::triggered, &view,
+    QObject::connect(menu.addAction(TimelineView::tr("Set a mark") + u'\t' + keyName(Qt::Key_M)), &QAction::triggered, &view,
                      &TimelineView::setMark);
-    QObject::connect(menu.addAction(TimelineView::tr("Measure the selection") + QStringLiteral("\tShift+M")),
+    QObject::connect(menu.addAction(TimelineView::tr("Measure the selection") + u'\t' + keyName(Qt::SHIFT | Qt::Key_M)),
                      &QAction::triggered, &view, &TimelineView::measureSelection);
     const std::vector<Mark> &marks = view.marks().all();
     if (marks.empty())

@@ -94,7 +94,7 @@ private:
             return reasonTerm(span.reason).name;
         QString result = codeText(span.code);
         if (span.state == SpanState::TimedOut || span.state == SpanState::Cancelled)
-            result = stateTerm(span.state).name.toLower();
+            result = stateWord(span.state);
         const QString attempt = Words::tr("Attempt %1").arg(span.number);
         return result.isEmpty() || span.isOpen() ? attempt : Words::tr("%1, %2").arg(attempt, result);
     }

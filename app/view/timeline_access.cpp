@@ -132,7 +132,7 @@ QString attemptState(const Span &span)
 {
     if (span.isOpen())
         return span.inServerQueue ? waitPhrase(WaitReason::Server) : Words::tr("running");
-    const QString name = stateTerm(span.state).name.toLower(), code = codeText(span.code);
+    const QString name = stateWord(span.state), code = codeText(span.code);
     return span.state == SpanState::Failed && !code.isEmpty() ? Words::tr("%1 with %2").arg(name, code) : name;
 }
 
@@ -163,7 +163,7 @@ QString requestName(const Run &run, quint32 request)
     const QString name = text.isEmpty() ? Words::tr("Request %1").arg(request)
                                         : Words::tr("Request %1, %2").arg(request).arg(text);
     if (lane.settled >= 0)
-        return Words::tr("%1, %2 at %3").arg(name, outcomeTerm(lane.outcome).name.toLower(), instantText(lane.settled));
+        return Words::tr("%1, %2 at %3").arg(name, outcomeWord(lane.outcome), instantText(lane.settled));
     return lane.arrived < 0 ? Words::tr("%1, not arrived").arg(name)
                             : Words::tr("%1, under way since %2").arg(name, instantText(lane.arrived));
 }

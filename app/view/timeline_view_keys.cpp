@@ -69,10 +69,14 @@ QString TimelineView::helpAt(const QPoint &point) const
     case HitKind::Flag:
         return flagSummary(hit.flag, geometry, run);
     case HitKind::Counter:
+        if (point.x() < geometry.axisLeft())
+            return CounterPainter::summary(run, hit.counter, run.now());
         if (point.x() >= geometry.axisLeft() && geometry.timeAt(point.x()) <= run.now())
             return CounterPainter::summary(run, hit.counter, geometry.timeAt(point.x()));
         return {};
     case HitKind::Level:
+        if (point.x() < geometry.axisLeft())
+            return levelTitle(run, hit.level) + u'\n' + levelSummary(run, hit.level, run.now());
         if (point.x() >= geometry.axisLeft() && geometry.timeAt(point.x()) <= run.now())
             return levelSummary(run, hit.level, geometry.timeAt(point.x()));
         return {};

@@ -13,7 +13,9 @@ namespace playground {
 
 namespace {
 
-constexpr int labelPart = 116, barPart = 117; // Of a row; the rest is the number's.
+/// Of a row: the label's part unless it needs more, and the bar's and the number's even then.
+constexpr int labelPart = 116, barPart = 117, leastBarPart = 40;
+constexpr int gap = 4;
 constexpr int workHeight = 16;
 
 } // namespace
@@ -52,6 +54,18 @@ void TimingTable::setSelected(quint32 span)
 
 QSize TimingTable::sizeHint() const { return {240, int(m_rows.size() + 1) * Theme::size(Size::TableRow)}; }
 
+/// Where the bars begin: behind the longest label, as long as bars and numbers keep some room.
+int TimingTable::barLeft() const
+{
+    const QFontMetrics labels(Theme::font(Role::Body)), numbers(Theme::font(Role::Number));
+    int label = 0, number = 0;
+    for (const TimingRow &row : m_rows) {
+        label = qMax(label, labels.horizontalAdvance(row.label) + 2 * gap);
+        number = qMax(number, numbers.horizontalAdvance(row.length) + 2 * gap);
+    }
+    return qBound(labelPart, label, qMax(labelPart, width() - number - leastBarPart));
+}
+
 void TimingTable::paintEvent(QPaintEvent *event)
 {
     const Theme theme = currentTheme();
@@ -82,14 +96,16 @@ void TimingTable::drawRow(QPainter &painter, const Theme &theme, SpanPainter &sp
     painter.setPen(theme.color(Token::Text));
     const QFont body = Theme::font(Role::Body);
     painter.setFont(body);
-    painter.drawText(place.adjusted(0, 0, labelPart - width() - 4, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(body).elidedText(entry.label, Qt::ElideRight, labelPart - 4));
+    const int barsAt = barLeft();
+    painter.drawText(place.adjusted(0, 0, barsAt - width() - gap, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(body).elidedText(entry.label, Qt::ElideRight, barsAt - gap));
     painter.setFont(Theme::font(Role::Number));
     painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, entry.length);
 
-    const double scale = m_end > m_begin ? double(barPart) / double(m_end - m_begin) : 0;
-    const int left = labelPart + int(double(entry.begin - m_begin) * scale);
-    const int right = labelPart + int(double(entry.end - m_begin) * scale);
+    const int bars = qMax(leastBarPart, labelPart + barPart - barsAt);
+    const double scale = m_end > m_begin ? double(bars) / double(m_end - m_begin) : 0;
+    const int left = barsAt + int(double(entry.begin - m_begin) * scale);
+    const int right = barsAt + int(double(entry.end - m_begin) * scale);
     SpanLook look;
     look.state = entry.state;
     look.end = entry.isOpen ? SpanEnd::Live : SpanEnd::Closed;

@@ -33,6 +33,7 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    int barLeft() const;
     int rowAt(int y) const;
     void hoverRow(int row);
     void drawRow(class QPainter &painter, const class Theme &theme, class SpanPainter &spans, int row) const;

@@ -19,7 +19,9 @@ constexpr double numbersEnd = 0.92;
 /// Stands for a bound that the parameter does not have.
 constexpr double noBound = 1e16;
 
-QString tr(const char *text) { return QCoreApplication::translate("ValueScale", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(ValueScale)
+};
 
 /// Rounded to two significant digits.
 double roundTwoDigits(double value)
@@ -87,7 +89,7 @@ ValueScale::ValueScale(const Parameter &parameter)
         m_curve = Curve::Logarithmic;
     if (parameter.nullable) {
         m_word = QJsonValue(QJsonValue::Null);
-        m_wordText = tr("none");
+        m_wordText = Tr::tr("none");
     }
     for (const QString &choice : parameter.choices) {
         if (parameter.type == ParameterType::Jitter && choice == QLatin1String("none")) {
@@ -233,13 +235,13 @@ QString ValueScale::text(const QJsonValue &value) const
     case Unit::Duration:
         return fieldDuration(std::chrono::nanoseconds(std::llround(n)));
     case Unit::Rate:
-        return tr("%1 / s").arg(shortNumber(n));
+        return Tr::tr("%1 / s").arg(shortNumber(n));
     case Unit::Percent:
-        return tr("%1 %").arg(shortNumber(n * 100));
+        return Tr::tr("%1 %").arg(shortNumber(n * 100));
     case Unit::PlusMinusPercent:
-        return n == 0 ? m_zeroWord : tr("± %1 %").arg(shortNumber(n * 100));
+        return n == 0 ? m_zeroWord : Tr::tr("± %1 %").arg(shortNumber(n * 100));
     case Unit::Times:
-        return tr("× %1").arg(shortNumber(n));
+        return Tr::tr("× %1").arg(shortNumber(n));
     case Unit::Plain:
         break;
     }
@@ -253,7 +255,7 @@ std::optional<double> ValueScale::typedNumber(const QString &text) const
         return duration ? std::optional<double>(double(duration->count())) : std::nullopt;
     }
     QString bare = text;
-    for (const QString &decoration : {tr("/ s"), tr("/s"), tr("%"), tr("±"), tr("×")})
+    for (const QString &decoration : {Tr::tr("/ s"), Tr::tr("/s"), Tr::tr("%"), Tr::tr("±"), Tr::tr("×")})
         bare.remove(decoration);
     bool ok = false;
     const double number = bare.trimmed().replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&ok);
@@ -268,14 +270,14 @@ QString ValueScale::wanted() const
     const auto shown = [this](double number) {
         return m_whole ? numberText(qint64(number)) : text(json(number));
     };
-    const QString what = m_unit == Unit::Duration ? tr("a time like 250ms or 1.5s")
-                         : m_whole                ? tr("a whole number")
-                                                  : tr("a number");
-    QString words = m_max < noBound ? tr("%1 from %2 to %3").arg(what, shown(m_min), shown(m_max))
-                                    : tr("%1 from %2 up").arg(what, shown(m_min));
+    const QString what = m_unit == Unit::Duration ? Tr::tr("a time like 250ms or 1.5s")
+                         : m_whole                ? Tr::tr("a whole number")
+                                                  : Tr::tr("a number");
+    QString words = m_max < noBound ? Tr::tr("%1 from %2 to %3").arg(what, shown(m_min), shown(m_max))
+                                    : Tr::tr("%1 from %2 up").arg(what, shown(m_min));
     for (const QString &word : {m_wordText, m_zeroWord})
         if (!word.isEmpty())
-            words += tr(" or “%1”").arg(word);
+            words += Tr::tr(" or “%1”").arg(word);
     return words;
 }
 

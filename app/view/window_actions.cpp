@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/window_actions.h"
 
+#include "view/key_name.h"
+
 #include <QActionGroup>
 #include <QWidget>
 
@@ -94,7 +96,7 @@ QAction *WindowActions::add(const QString &text, const QString &help, const QLis
 QString tipOf(const QAction *action)
 {
     const QString name = QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    const QString key = keyName(action->shortcut());
     return key.isEmpty() ? action->toolTip() : WindowActions::tr("%1 (%2): %3").arg(name, key, action->toolTip());
 }
 

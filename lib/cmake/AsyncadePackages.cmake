@@ -14,6 +14,6 @@ set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "Async helpers for QCoro coroutines and 
 set(CPACK_DEBIAN_APPLICATION_PACKAGE_NAME asyncade)
 set(CPACK_DEBIAN_APPLICATION_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_APPLICATION_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_APPLICATION_PACKAGE_RECOMMENDS "fonts-inter, fonts-jetbrains-mono")
+set(CPACK_DEBIAN_APPLICATION_PACKAGE_RECOMMENDS "fonts-inter, fonts-jetbrains-mono, qt6-translations-l10n")
 set(CPACK_COMPONENT_APPLICATION_DESCRIPTION "Async patterns on a live timeline: a playground")
 include(CPack)

@@ -72,6 +72,7 @@ private slots:
     void everyShippedScenarioRuns();
     void listsThePatterns();
     void explains();
+    void speaksEnglishUnlessAskedOtherwise();
     void savesAPicture();
     void savesATrace();
     void streamsToStdout();
@@ -321,6 +322,29 @@ void ProgramTest::explains()
     QCOMPARE(start({"run", "-h"}).out, start({"help", "run"}).out);
     QVERIFY(start({"help"}).out.contains("asyncade FILE|NAME    opens this scenario"));
     QCOMPARE(start({"--help"}).out, start({"help"}).out);
+}
+
+void ProgramTest::speaksEnglishUnlessAskedOtherwise()
+{
+    const QList<QPair<QString, QString>> german{{"LC_ALL", "de_DE.UTF-8"}, {"LANGUAGE", "de"}};
+    for (const QStringList &words : {QStringList{"run", "--report", "text"}, {"run", "--report", "log"}, {"help", "retry"}, {"run", "--nonsense"}}) {
+        const Result english = start(words), here = start(words, {}, german), asked = start(words + QStringList{"--language", "de"});
+        QCOMPARE(here.out, english.out);
+        QCOMPARE(here.error, english.error);
+        QCOMPARE(asked.status, english.status);
+        QVERIFY(asked.out + asked.error != english.out + english.error);
+        QCOMPARE(start(QStringList{"--language=de"} + words).out, asked.out);
+    }
+    QVERIFY(start({"run", "--report", "text", "--language", "de"}).out.contains("Gesamtzeit"));
+    QVERIFY(start({"help", "--language", "de"}).out.contains("Listet die mitgelieferten Szenarien auf."));
+    QVERIFY(start({"help", "run", "--language", "de"}).out.contains("Der Zufall des Laufs"));
+    QVERIFY(start({"help", "jitter.json", "--language", "de"}).error.contains("gibt es keine Hilfe"));
+    QCOMPARE(start({"run", "--report", "json", "--language", "de"}).out, start({"run", "--report", "json"}).out);
+    QVERIFY(start({"--language", "de"}).out.contains("unterwegs"));
+    const Result unknown = start({"--language", "fr"});
+    QCOMPARE(unknown.status, 2);
+    QCOMPARE(unknown.out, "");
+    QCOMPARE(unknown.error, "asyncade: --language is \"en\" or \"de\", not \"fr\"\n");
 }
 
 void ProgramTest::savesAPicture()

@@ -43,6 +43,14 @@ private slots:
             QVERIFY(isComplete(reasonTerm(WaitReason(i))));
     }
 
+    void standWithinASentence()
+    {
+        for (int i = 0; i <= int(SpanState::Cancelled); ++i)
+            QCOMPARE(stateWord(SpanState(i)), stateTerm(SpanState(i)).name.toLower());
+        for (int i = 0; i <= int(RequestOutcome::Pending); ++i)
+            QCOMPARE(outcomeWord(RequestOutcome(i)), outcomeTerm(RequestOutcome(i)).name.toLower());
+    }
+
     void existForEachNumber()
     {
         for (const QString &key : metricKeys())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The window as a whole, for those who use it without a mouse or without seeing it.
 #include "model/catalogue.h"
+#include "model/language.h"
 #include "sample_run.h"
 #include "view/inspector.h"
 #include "view/main_window.h"
@@ -59,6 +60,7 @@ private slots:
         QCoreApplication::setApplicationName("accessibility");
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+        QVERIFY(speak(nearestLanguage()));
     }
     void init()
     {
@@ -100,7 +102,7 @@ private slots:
 
     void noMnemonicIsThereTwice()
     {
-        m_window->findChild<ProblemBar *>()->offer("Offered", "R&estore", "Disc&ard it");
+        m_window->findChild<ProblemBar *>()->offer("Offered", MainWindow::tr("R&estore"), MainWindow::tr("Disc&ard it"));
         forEveryPage([&] {
             QHash<QString, QString> owners;
             const auto claim = [&](const QString &text, const QString &owner) {

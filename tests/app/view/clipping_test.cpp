@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "model/language.h"
 #include "sample_run.h"
 #include "view/main_window.h"
 #include "view/metric_cell.h"
@@ -91,6 +92,7 @@ private slots:
         QCoreApplication::setApplicationName("clipping");
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+        QVERIFY(speak(nearestLanguage()));
     }
 
     void nothingIsClipped_data()
