@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace playground {
 
@@ -135,6 +136,9 @@ QCoro::Task<> Runner::runPattern()
         co_await running;
         auto closing = m_traffic->closed({});
         co_await closing;
+    } catch (const std::logic_error &fault) {
+        // Numbers that the table allows and the library refuses: a fault of ours, which must not pass for a cancelled run.
+        qCritical("pattern %s: %s", qPrintable(m_scenario.pattern.id()), fault.what());
     } catch (...) {
         // The failure that stopped the pattern: its request has settled with it.
     }

@@ -86,7 +86,8 @@ QByteArray challengeJson(const Scenario &scenario, const Metrics::Values &values
 QString grouped(const QByteArray &json)
 {
     const qsizetype point = json.indexOf('.');
-    return numberText(json.left(point).toLongLong()) + (point < 0 ? QString() : QString::fromLatin1(json.mid(point)));
+    const qsizetype whole = point < 0 ? json.size() : point;
+    return numberText(json.left(whole).toLongLong()) + QString::fromLatin1(json.mid(whole));
 }
 
 QString line(const QString &label, const QString &value) { return label.leftJustified(22) + value + u'\n'; }

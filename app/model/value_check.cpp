@@ -82,6 +82,8 @@ Fault wrong(const Parameter &parameter, const QJsonValue &value, const QString &
     else if (const QString advice = durationAdvice(value.toString());
              parameter.type == ParameterType::Duration && !advice.isEmpty())
         message += u';' + (u' ' + advice);
+    else if (value.isString() && parameter.type == ParameterType::List && parameter.choices.contains(value.toString()))
+        message += Tr::tr("; write [\"%1\"]").arg(value.toString());
     else if (value.isString() && !parameter.choices.isEmpty()) {
         const QString near = nearest(value.toString(), parameter.choices);
         if (!near.isEmpty())

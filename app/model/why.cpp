@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "model/why.h"
 
+#include "model/backoff_facts.h"
 #include "model/duration.h"
 #include "model/scenario_path.h"
+#include "model/values_then.h"
 #include "model/words.h"
 
 #include <QCoreApplication>
@@ -45,9 +47,10 @@ public:
     Teller(const Run &run, const Span &wait)
         : m_run(run)
         , m_wait(wait)
+        , m_then(wait.isOpen() ? run.current() : valuesAt(run, wait.end))
     {
         if (const PartInfo *part = run.trace().part(wait.part))
-            m_section = followPath(run.current(), part->path + QStringLiteral(".kind")).section;
+            m_section = followPath(m_then, part->path + QStringLiteral(".kind")).section;
     }
 
     Why tell() const
@@ -56,18 +59,6 @@ public:
         body += ending();
         body.removeAll(QString());
         return {title(), body.join(u' '), m_wait.from};
-    }
-
-    /// What the server asked for, when this back-off is as long as that; luck had no part in it then.
-    std::optional<qint64> asked() const
-    {
-        const Span *failed = m_wait.reason == WaitReason::Backoff ? triedBefore() : nullptr;
-        if (!failed || failed->end != m_wait.begin)
-            return std::nullopt;
-        const Record *answer = lastAnswer(failed->end, [&](const Record &record) {
-            return record.request == failed->request && record.a == failed->number;
-        });
-        return answer && answer->b > 0 && answer->b == drawn() ? std::optional(answer->b) : std::nullopt;
     }
 
 private:
@@ -157,7 +148,7 @@ private:
         case WaitReason::Window:
             return {ahead(), aboutDelay(Tr::tr("At most one goes out in %1."))};
         case WaitReason::Backoff:
-            return {failedTry(), asked() ? askedFor() : jitter(), keptSlot()};
+            return {failedTry(), lengthOfBackoff(), keptSlot()};
         case WaitReason::Pause:
             return {pausedBy()};
         case WaitReason::Server:
@@ -213,64 +204,28 @@ private:
     /// On how many the server works at a time.
     QString places() const
     {
-        const auto capacity = m_run.current().backend.settings.optionalInteger(key("capacity"));
+        const auto capacity = m_then.backend.settings.optionalInteger(key("capacity"));
         if (!capacity)
             return {};
         return *capacity == 1 ? Tr::tr("The server works on one at a time.")
                               : Tr::tr("The server works on %1 at a time.").arg(*capacity);
     }
 
-    /// The last answer before this wait, and not before `since`, that said when to come back and is right for `matches`; else nullptr.
-    template <typename Predicate>
-    const Record *lastAnswer(qint64 since, Predicate matches) const
-    {
-        const auto &records = m_run.trace().records();
-        for (quint32 i = m_wait.record; i-- > 0 && records[i].t >= since;) {
-            const Record &record = records[i];
-            if (record.kind == EventKind::AttemptEnd && record.b >= 0 && matches(record))
-                return &record;
-        }
-        return nullptr;
-    }
-
     /// Who was told to come back later, so that now everybody waits.
     QString pausedBy() const
     {
         const Record *answer =
-            lastAnswer(0, [this](const Record &record) { return record.t + record.b > m_wait.begin; });
+            lastRetryAfter(m_run, m_wait, 0, [this](const Record &record) { return record.t + record.b > m_wait.begin; });
         if (!answer)
             return Tr::tr("One answer said when to come back, and all calls obey it.");
         return Tr::tr("%1 was told to come back in %2, and all calls obey it.")
             .arg(numbered(answer->request), displayDuration(answer->b));
     }
 
-    QString askedFor() const
-    {
-        return Tr::tr("The server asked to be left alone for %1.").arg(displayDuration(drawn()));
-    }
-
-    /// How long this back-off is meant to be.
-    qint64 drawn() const
-    {
-        const qint64 until = m_run.trace().records()[m_wait.record].b;
-        return until >= 0 ? until - m_wait.begin : m_wait.lengthAt(m_run.now());
-    }
-
-    /// The last attempt of the try before this back-off; nullptr when there was none.
-    const Span *triedBefore() const
-    {
-        const Span *tried = nullptr;
-        for (const Span &span : m_run.timeline().spansOf(m_run.timeline().lanes()[m_wait.request - 1])) {
-            if (!span.isWait() && span.tryNumber + 1 == m_wait.tryNumber && span.copy == m_wait.copy)
-                tried = &span;
-        }
-        return tried;
-    }
-
     /// How the try before this back-off failed.
     QString failedTry() const
     {
-        const Span *failed = triedBefore();
+        const Span *failed = triedBefore(m_run, m_wait);
         if (!failed)
             return {};
         if (failed->state == SpanState::TimedOut)
@@ -280,22 +235,19 @@ private:
                               : Tr::tr("Try %1 failed with %2.").arg(failed->tryNumber).arg(code);
     }
 
-    QString jitter() const
+    /// What made the back-off as long as it is.
+    QString lengthOfBackoff() const
     {
-        if (!m_section || !m_section->kind().parameter(key("jitter")))
+        const BackoffFacts facts = backoffFacts(m_run, m_wait);
+        if (facts.asked)
+            return Tr::tr("The server asked to be left alone for %1.").arg(displayDuration(facts.drawn));
+        if (facts.nominal.value_or(0) <= 0 || (!facts.jitter.full && facts.jitter.part == 0))
             return {};
-        const Jitter jitter = m_section->jitter(key("jitter"));
-        const double grown = double(m_section->duration(key("base")).count()) *
-                             std::pow(m_section->number(key("factor")), m_wait.tryNumber - 2);
-        const double nominal = std::min(grown, double(m_section->duration(key("cap")).count()));
-        if (nominal <= 0 || (!jitter.full && jitter.part == 0))
-            return {};
-        if (jitter.full)
-            return Tr::tr("Full jitter picks any time up to %1.").arg(displayDuration(qRound64(nominal)));
-        const int percent = qRound((double(drawn()) / nominal - 1) * 100);
+        if (facts.jitter.full)
+            return Tr::tr("Full jitter picks any time up to %1.").arg(displayDuration(*facts.nominal));
         return Tr::tr("The back-off is %1, jitter drew %2%3 %.")
-            .arg(displayDuration(qRound64(nominal)), percent < 0 ? QStringLiteral("−") : QStringLiteral("+"))
-            .arg(std::abs(percent));
+            .arg(displayDuration(*facts.nominal), facts.percentDrawn() < 0 ? QStringLiteral("−") : QStringLiteral("+"))
+            .arg(std::abs(facts.percentDrawn()));
     }
 
     QString keptSlot() const
@@ -379,7 +331,8 @@ private:
 
     const Run &m_run;
     const Span &m_wait;
-    const Section *m_section = nullptr; // Of the part, where it is one.
+    const Scenario m_then;              // With the values in force when the wait ended, or now.
+    const Section *m_section = nullptr; // Of the part in it, where it is one.
 };
 
 } // namespace
@@ -390,7 +343,5 @@ Why whyItWaited(const Run &run, const Span &wait)
         return {};
     return Teller(run, wait).tell();
 }
-
-std::optional<qint64> askedBackoff(const Run &run, const Span &wait) { return Teller(run, wait).asked(); }
 
 } // namespace playground

@@ -5,8 +5,6 @@
 
 #include <QString>
 
-#include <optional>
-
 namespace playground {
 
 /// Why a request waited: "Waited 550 ms for a free slot." and "All 3 slots were taken by #1, #2 and #3. #3 finished
@@ -22,8 +20,5 @@ struct Why {
 
 /// The sentence for a wait of the run's timeline. Empty for an attempt.
 Why whyItWaited(const Run &run, const Span &wait);
-
-/// How long the server had asked to be left alone, when a back-off is as long as that; nothing when luck made it, and for other waits.
-std::optional<qint64> askedBackoff(const Run &run, const Span &wait);
 
 } // namespace playground

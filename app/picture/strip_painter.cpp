@@ -128,9 +128,8 @@ void paintFigures(const TimelineCanvas &canvas, const StripLabel &label, size_t 
         x += column.caption + small;
         canvas.labels.drawRight(canvas.painter, Role::CounterValue, x + column.value, middle, figure.value, canvas.theme.color(Token::Text));
         x += column.value + small;
-        // What is better is also told in a word.
-        canvas.labels.draw(canvas.painter, Role::Caption, x, middle, figure.delta,
-                           canvas.theme.color(figure.judgement == Judgement::Better ? Token::AccentText : Token::Text2));
+        // What is better is told in words: a colour would praise a strip that is faster because it failed.
+        canvas.labels.draw(canvas.painter, Role::Caption, x, middle, figure.delta, canvas.theme.color(Token::Text2));
         right -= figureWidth(column);
     }
 }

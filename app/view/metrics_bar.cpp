@@ -145,11 +145,17 @@ void MetricsBar::refresh()
     const Section &pattern = m_run->current().pattern;
     const QString limit = QStringLiteral("limit");
     const bool limited = pattern.kind().parameter(limit) && !pattern.isNull(limit);
-    m_inFlight->setValue(numberText(v.maxInFlight), limited ? tr("of %1").arg(numberText(pattern.integer(limit))) : QString());
+    m_inFlight->setValue(numberText(v.maxInFlight), limited ? limitText(v.maxInFlight, pattern.integer(limit)) : QString());
     m_wait->setValue(durationOr(v.wait ? std::optional(v.wait->mean) : std::nullopt));
     if (m_baseline)
         showDeltas(v);
     arrange();
+}
+
+/// "of 3"; a limit that was lowered meanwhile did not bound the most.
+QString MetricsBar::limitText(qint64 most, qint64 limit)
+{
+    return most > limit ? tr("limit now %1").arg(numberText(limit)) : tr("of %1").arg(numberText(limit));
 }
 
 void MetricsBar::resizeEvent(QResizeEvent *event)

@@ -33,6 +33,7 @@ private:
     MetricCell *add(const QString &name, const QString &help);
     void keepRoom();
     void arrange();
+    static QString limitText(qint64 most, qint64 limit);
     void showDeltas(const Metrics::Values &values);
 
     const Run *m_run = nullptr;

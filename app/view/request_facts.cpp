@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "view/request_facts.h"
 
+#include "model/backoff_facts.h"
 #include "model/duration.h"
 #include "model/run.h"
-#include "model/scenario_path.h"
 #include "model/words.h"
 #include "picture/time_text.h"
 
@@ -203,20 +203,11 @@ private:
     /// What the policy would wait without jitter, and what the jitter made of it: "300 ms, jitter drew +6 %".
     QString backoffText(const Span &wait) const
     {
-        const PartInfo *part = m_run.trace().part(wait.part);
-        const Section *retry =
-            part ? followPath(m_run.current(), part->path + QStringLiteral(".kind")).section : nullptr;
-        const qint64 until = m_run.trace().records()[wait.record].b;
-        const qint64 drawn = (until >= 0 ? until : wait.begin + wait.lengthAt(m_run.now())) - wait.begin;
-        if (!retry || !retry->kind().parameter(QStringLiteral("base")))
-            return displayDuration(drawn);
-        if (askedBackoff(m_run, wait))
-            return Words::tr("%1, as the server asked").arg(displayDuration(drawn));
-        const double grown = double(retry->duration(QStringLiteral("base")).count()) *
-                             std::pow(retry->number(QStringLiteral("factor")), wait.tryNumber - 2);
-        const double nominal = std::min(grown, double(retry->duration(QStringLiteral("cap")).count()));
-        const int percent = nominal > 0 ? qRound((double(drawn) / nominal - 1) * 100) : 0;
-        const QString text = displayDuration(qRound64(nominal));
+        const BackoffFacts facts = backoffFacts(m_run, wait);
+        if (facts.asked)
+            return Words::tr("%1, as the server asked").arg(displayDuration(facts.drawn));
+        const QString text = displayDuration(facts.nominal.value_or(facts.drawn));
+        const int percent = facts.percentDrawn();
         return percent == 0 ? text
                             : Words::tr("%1, jitter drew %2%3 %")
                                   .arg(text, percent < 0 ? QStringLiteral("−") : QStringLiteral("+"))

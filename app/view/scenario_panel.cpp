@@ -247,9 +247,17 @@ void ScenarioPanel::focusField(const QString &path)
         line->selectAll();
 }
 
+/// Whether the form begins with a number that applies while it runs: a hint says so of it.
+bool ScenarioPanel::canBeDragged(const ParameterForm *form)
+{
+    const ParameterRow *first = form->rows().value(0);
+    const auto *number = first ? qobject_cast<const NumberControl *>(first->control()) : nullptr;
+    return number && number->slider()->isEnabled() && first->parameter().applies == Applies::Now;
+}
+
 void ScenarioPanel::showHint(const QString &text)
 {
-    if (m_hint || m_pattern->form()->rows().isEmpty())
+    if (m_hint || !canBeDragged(m_pattern->form()))
         return;
     m_hintedKind = m_document->strip().pattern.id();
     m_hint = new HintBubble(text, m_patternSection);

@@ -51,6 +51,7 @@ protected:
 
 private:
     void addSections();
+    static bool canBeDragged(const ParameterForm *form);
     void showHintWhole();
     void keepRoom();
     void connectParts();

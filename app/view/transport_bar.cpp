@@ -236,6 +236,8 @@ void TransportBar::setNarrow(bool narrow)
     m_speed->setFixedWidth(narrow ? narrowSpeedWidth : speedWidth);
     m_narrow = narrow;
     showRun();
+    m_compare->setText(narrow ? QString() : tr("Compare"));
+    m_compare->updateGeometry();
     m_speedLabel->setVisible(!narrow); // The slider and its "0.5×" speak for themselves.
     for (QSpacerItem *gap : std::as_const(m_gaps))
         gap->changeSize(Theme::grid(narrow ? 2 : 3), 0, QSizePolicy::Fixed);

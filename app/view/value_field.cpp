@@ -14,8 +14,10 @@ namespace playground {
 
 namespace {
 
-/// Room for "1.448 s" and the like; the mock-up's field.
-constexpr int fieldWidth = 64;
+/// As many characters as most values need: "12.345 s", "1000000".
+constexpr int roomyText = 8;
+/// What a line edit keeps free at each side of its text.
+constexpr int textMargin = 2;
 
 } // namespace
 
@@ -48,7 +50,7 @@ void ValueField::showValue()
         return;
     lineEdit()->setText(text);
     lineEdit()->setCursorPosition(0); // A text that is too long shows its beginning.
-    setToolTip(fontMetrics().horizontalAdvance(text) > width() ? text : QString());
+    explain();
 }
 
 void ValueField::take(const QJsonValue &value)
@@ -93,7 +95,26 @@ void ValueField::refuse(const QString &typed)
     QApplication::sendEvent(this, &tip);
 }
 
-QSize ValueField::sizeHint() const { return {fieldWidth, Theme::size(Size::SmallButton)}; }
+QSize ValueField::sizeHint() const
+{
+    const int around = Theme::size(Size::InnerGap) + textMargin;
+    return {fontMetrics().horizontalAdvance(QString(roomyText, u'0')) + 2 * around, Theme::size(Size::SmallButton)};
+}
+
+int ValueField::textRoom() const { return lineEdit()->width() - 2 * textMargin; }
+
+void ValueField::resizeEvent(QResizeEvent *event)
+{
+    QAbstractSpinBox::resizeEvent(event);
+    explain();
+}
+
+/// A text that does not fit is told in full by the tool tip.
+void ValueField::explain()
+{
+    const QString text = lineEdit()->text();
+    setToolTip(lineEdit()->fontMetrics().horizontalAdvance(text) > textRoom() ? text : QString());
+}
 
 void ValueField::focusOutEvent(QFocusEvent *event)
 {

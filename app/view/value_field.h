@@ -25,6 +25,8 @@ public:
     QValidator::State validate(QString &text, int &position) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Pixels that its text has.
+    int textRoom() const;
 
 signals:
     /// The user entered another value.
@@ -37,12 +39,14 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void take(const QJsonValue &value);
     void commitText();
     void refuse(const QString &typed);
     void showValue();
+    void explain();
 
     ValueScale m_scale;
     QJsonValue m_value;

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "engine/patterns/on_error.h"
 #include "engine/patterns/pattern.h"
+#include "engine/rate_rule.h"
 
 #include <asyncade/rate_limit.h>
-
-#include <cmath>
 
 namespace playground {
 
 namespace {
-
-/// A token bucket, or, where there is a window, a strict rule for it.
-asyncade::RateLimit ruleOf(const Section &pattern)
-{
-    const double rate = pattern.number(QStringLiteral("rate"));
-    if (const auto window = pattern.optionalDuration(QStringLiteral("window")))
-        return {.count = std::round(rate * double(window->count()) / 1e9), .per = *window, .strict = true};
-    return {.count = rate, .burst = int(pattern.integer(QStringLiteral("burst")))};
-}
 
 /// 0 = no limit, as the library has it.
 int limitOf(const Section &pattern) { return int(pattern.optionalInteger(QStringLiteral("limit")).value_or(0)); }
@@ -27,7 +17,7 @@ int limitOf(const Section &pattern) { return int(pattern.optionalInteger(QString
 QCoro::Task<> runRateLimit(Traffic &traffic, std::stop_token token)
 {
     const asyncade::Part slots_ = traffic.part("slots");
-    asyncade::RateLimit rule = ruleOf(traffic.pattern());
+    asyncade::RateLimit rule = rateRule(traffic.pattern());
     int limit = limitOf(traffic.pattern());
     asyncade::RateLimiter limiter(std::vector<asyncade::RateLimit>{rule}, traffic.part("tokens"), "rate-limit");
     if (limit == 0)
@@ -38,7 +28,7 @@ QCoro::Task<> runRateLimit(Traffic &traffic, std::stop_token token)
     auto answers = asyncade::rateLimit(traffic, serve, limiter,
                                        {.maxInFlight = limit, .inOrder = false, .pullAhead = true, .part = slots_}, token);
     const auto editing = traffic.whenEdited([&](const Section &pattern) {
-        const asyncade::RateLimit edited = ruleOf(pattern);
+        const asyncade::RateLimit edited = rateRule(pattern);
         if (edited.count != rule.count || edited.per != rule.per)
             limiter.setRate(edited.count, edited.per);
         if (edited.burst != rule.burst)

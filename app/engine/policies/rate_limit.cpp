@@ -1,35 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "engine/policies/policy.h"
+#include "engine/rate_rule.h"
 
 #include <asyncade/rate_limiter.h>
 
-#include <algorithm>
-#include <cmath>
-#include <limits>
 #include <vector>
 
 namespace playground {
 
 namespace {
 
-/// What the library can count in a window: more than any run has attempts in one.
-constexpr double mostInWindow = std::numeric_limits<int>::max();
-
-/// The card's numbers as a rule: with a window it is strict, else a token bucket.
-asyncade::RateLimit ruleOf(const Section &card)
-{
-    const double rate = card.number(QStringLiteral("rate"));
-    if (const auto window = card.optionalDuration(QStringLiteral("window")))
-        return {.count = std::min(std::round(rate * double(window->count()) / 1e9), mostInWindow), .per = *window, .strict = true};
-    return {.count = rate, .burst = int(card.integer(QStringLiteral("burst")))};
-}
-
 /// A token of one asyncade::RateLimiter for each call that goes further in.
 class RateLimit final : public PolicyStage {
 public:
     explicit RateLimit(const PolicyPlace &place)
         : PolicyStage(place),
-          m_rule(ruleOf(place.card())),
+          m_rule(rateRule(place.card())),
           m_limiter(std::vector<asyncade::RateLimit>{m_rule}, place.part, "rate-limit"),
           m_pauses(place.card().flag(QStringLiteral("pauseOn429")))
     {
@@ -51,7 +37,7 @@ public:
 private:
     void setNumbers(const Section &card) override
     {
-        const asyncade::RateLimit rule = ruleOf(card);
+        const asyncade::RateLimit rule = rateRule(card);
         if (rule.count != m_rule.count || rule.per != m_rule.per)
             m_limiter.setRate(rule.count, rule.per);
         if (rule.burst != m_rule.burst)

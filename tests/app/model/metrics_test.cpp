@@ -460,6 +460,18 @@ private slots:
                 "Latency               311 ms min, 1.284 s mean, 1.224 s p50, 2.151 s p95, 2.151 s p99, 2.151 s max\n"
                 "Waiting               518 ms mean, 1.416 s max\n"));
     }
+
+    void wholeNumbersAreReadAsText()
+    {
+        TraceBuilder trace;
+        trace.at(0ms).arrive(1).attempt(1, 1).at(500ms).attemptEnd(1, 1).settle(1, RequestOutcome::Succeeded, 1).end();
+        Scenario scenario = defaultScenario();
+        scenario.challenge = {{QStringLiteral("virtualTimeMs"), QStringLiteral("<= 1000")}, {QStringLiteral("throughputPerSecond"), QStringLiteral(">= 2")}};
+        const QString text = reportText(scenario, measure(trace, 1));
+        QVERIFY2(text.contains(QStringLiteral("Throughput            2 per second\n")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral(": 500, met")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral(": 2, met")), qPrintable(text));
+    }
 };
 
 QTEST_GUILESS_MAIN(MetricsTest)

@@ -264,6 +264,8 @@ private slots:
             "{\"policies\": [{\"kind\": \"retry\", \"retryOn\": [\"5xx\", \"4xx\"]}]}",
             "mine.json, line 1: \"policies.0.retryOn.1\" must be \"5xx\", \"429\", \"timeout\" or \"offline\", not "
             "\"4xx\"; did you mean \"5xx\"?");
+        row("a word for a list", "{\"policies\": [{\"kind\": \"retry\", \"retryOn\": \"5xx\"}]}",
+            "mine.json, line 1: \"policies.0.retryOn\" must be an array, not \"5xx\"; write [\"5xx\"]");
         row("a failure twice", "{\"policies\": [{\"kind\": \"retry\", \"retryOn\": [\"5xx\", \"5xx\"]}]}",
             "mine.json, line 1: \"policies.0.retryOn\" names \"5xx\" twice; remove one of them");
         row("policies that are none", "{\"policies\": {\"kind\": \"retry\"}}",

@@ -102,6 +102,11 @@ public:
         record.part = causePart;
         return append(record);
     }
+    TraceBuilder &edit(const QString &path, const QString &before, const QString &after)
+    {
+        m_trace.appendEdit(m_t, {path, before, after});
+        return *this;
+    }
     TraceBuilder &end(EndReason reason = EndReason::Done)
     {
         Record record = make(EventKind::End, 0);

@@ -2,6 +2,7 @@
 #include "model/why.h"
 
 #include "app/model/trace_builder.h"
+#include "model/backoff_facts.h"
 #include "model/scenario_json.h"
 #include "model/words.h"
 
@@ -225,6 +226,38 @@ private slots:
         QCOMPARE(text(none, trace, 1, 0ms), QStringLiteral("Waits 55 ms before try 3. Try 2 timed out."));
     }
 
+    void speaksOfTheValuesThatWereInForce()
+    {
+        // What is changed later does not change why somebody had waited before.
+        const Scenario started = scenarioFrom("{\"policies\": [{\"kind\": \"retry\", \"base\": \"300ms\", \"jitter\": 0.2}], "
+                                              "\"pattern\": {\"kind\": \"rate-limit\", \"rate\": 10, \"burst\": 1}, \"backend\": {\"capacity\": 1}}");
+        const Scenario edited = scenarioFrom("{\"policies\": [{\"kind\": \"retry\", \"base\": \"1s\", \"jitter\": 0.2}], "
+                                             "\"pattern\": {\"kind\": \"rate-limit\", \"rate\": 50, \"burst\": 1}, \"backend\": {\"capacity\": 4}}");
+        TraceBuilder trace;
+        trace.part(1, partkind::tokens).part(2, partkind::retry, QStringLiteral("policies.0")).part(3, partkind::server, QStringLiteral("backend"));
+        trace.wait(2, 1, WaitReason::Token).wait(3, 3, WaitReason::Server).attempt(1, 1);
+        trace.at(50ms).attemptEnd(1, 1, AttemptOutcome::Failed, 503).wait(1, 2, WaitReason::Backoff, 0, 2, 0, 332ms);
+        trace.at(100ms).go(2, 1).go(3, 3);
+        trace.at(200ms).edit(QStringLiteral("policies.0.base"), QStringLiteral("300ms"), QStringLiteral("1s"));
+        trace.edit(QStringLiteral("pattern.rate"), QStringLiteral("10"), QStringLiteral("50"));
+        trace.edit(QStringLiteral("backend.capacity"), QStringLiteral("1"), QStringLiteral("4"));
+        trace.at(250ms).wait(4, 1, WaitReason::Token).at(270ms).go(4, 1);
+        Run run(started);
+        run.append(trace, (300ms / 1ns));
+        run.setCurrent(edited);
+        const auto whyOf = [&](quint32 request) {
+            for (const Span &span : run.timeline().spansOf(run.timeline().lanes()[request - 1])) {
+                if (span.isWait())
+                    return whyItWaited(run, span).text();
+            }
+            return QString();
+        };
+        QCOMPARE(whyOf(1), QStringLiteral("Waits 282 ms before try 2. Try 1 failed with 503. The back-off is 300 ms, jitter drew −6 %."));
+        QCOMPARE(whyOf(2), QStringLiteral("Waited 100 ms for a token. One comes every 100 ms."));
+        QCOMPARE(whyOf(3), QStringLiteral("Waited 100 ms in the server's queue. The server works on one at a time."));
+        QCOMPARE(whyOf(4), QStringLiteral("Waited 20 ms for a token. One comes every 20 ms."));
+    }
+
     void saysWhenTheServerAskedForTheBackoff()
     {
         const Scenario retries = scenarioFrom("{\"policies\": [{\"kind\": \"retry\", \"base\": \"10ms\", \"jitter\": 0.2}]}");
@@ -238,8 +271,9 @@ private slots:
         shorter.attemptEnd(1, 1, AttemptOutcome::Refused, 429, 0, 5ms).wait(1, 2, WaitReason::Backoff, 0, 2, 0, 31ms);
         Run run(retries);
         run.append(trace, 30'000'000);
-        QCOMPARE(askedBackoff(run, run.timeline().spans()[1]), std::optional(380'000'000ll));
-        QCOMPARE(askedBackoff(run, run.timeline().spans()[0]), std::nullopt);
+        QVERIFY(backoffFacts(run, run.timeline().spans()[1]).asked);
+        QCOMPARE(backoffFacts(run, run.timeline().spans()[1]).drawn, 380'000'000ll);
+        QVERIFY(!backoffFacts(run, run.timeline().spans()[0]).asked);
         QCOMPARE(text(retries, shorter, 1, 30ms),
                  QStringLiteral("Waits 11 ms before try 2. Try 1 failed with 429. The back-off is 10 ms, jitter drew +10 %."));
     }

@@ -25,6 +25,18 @@ private slots:
                                      "5 | 1.25 per request", "200 ms | 1 attempt", "3 | of 3", "25 ms | "}));
     }
 
+    void aLimitThatWasLoweredDidNotBoundTheMost()
+    {
+        const auto run = sampleRun();
+        Scenario lowered = run->current();
+        lowered.pattern.set(QStringLiteral("limit"), 2);
+        run->setCurrent(lowered);
+        MetricsBar bar;
+        bar.setRun(run.get());
+        QCOMPARE(bar.cells().at(6)->value(), "3");
+        QCOMPARE(bar.cells().at(6)->remark(), "limit now 2");
+    }
+
     void largeNumbersAreGroupedAndOneIsOne()
     {
         Scenario scenario = sampleScenario();

@@ -68,6 +68,22 @@ private slots:
         QCOMPARE(field->text(), "1.5 s");
     }
 
+    void whatMostValuesNeedIsShownWhole()
+    {
+        ValueField *field = m_control->field();
+        for (const char *value : {"1.448s", "12.345s", "999.9us"}) {
+            m_control->setValue(value);
+            QVERIFY2(field->fontMetrics().horizontalAdvance(field->text()) <= field->textRoom(), qPrintable(field->text()));
+            QVERIFY(field->toolTip().isEmpty());
+        }
+    }
+
+    void whatDoesNotFitIsToldByTheToolTip()
+    {
+        m_control->setValue("123.456789s");
+        QCOMPARE(m_control->field()->toolTip(), m_control->field()->text());
+    }
+
     void whatCannotBeReadTurnsBack()
     {
         QSignalSpy edited(m_control.get(), &NumberControl::edited);

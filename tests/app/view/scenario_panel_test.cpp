@@ -262,6 +262,16 @@ private slots:
         QCOMPARE(p95->field()->text(), "1.18 s");
     }
 
+    void theHintStandsOnlyWhereSomethingCanBeDragged()
+    {
+        m_document->set("pattern.kind", "sequential");
+        m_panel->showHint("Drag me");
+        QVERIFY(!m_panel->findChild<HintBubble *>());
+        m_document->set("pattern.kind", "rate-limit");
+        m_panel->showHint("Drag me");
+        QVERIFY(m_panel->findChild<HintBubble *>());
+    }
+
     void theHintGoesWithItsFirstUse()
     {
         m_panel->showHint("Drag me");

@@ -26,6 +26,13 @@ private slots:
         const auto run = runOf(scenarioWith({{"source.count", "5"}, {"pattern", R"({"kind":"rate-limit","rate":2,"window":"1s"})"}}));
         QCOMPARE(endsOf(*run), (QStringList{"#1 succeeded 100ms", "#2 succeeded 100ms", "#3 succeeded 1.1s", "#4 succeeded 1.1s", "#5 succeeded 2.1s"}));
     }
+    void anyNumberThatTheTableAllowsRuns()
+    {
+        // A million a second for a day is more than the library counts in one window.
+        const QString rule = QStringLiteral(R"({"kind":"rate-limit","rate":1000000,"window":"24h"})");
+        QCOMPARE(valuesOf(scenarioWith({{"source.count", "8"}, {"pattern", rule}})).succeeded, 8);
+        QCOMPARE(valuesOf(scenarioWith({{"source.count", "8"}, {"policies", u'[' + rule + u']'}})).succeeded, 8);
+    }
     void aLimitBoundsThoseInFlight()
     {
         const auto run = runOf(scenarioWith({{"source.count", "3"}, {"backend.latency", "1s"}, {"pattern", R"({"kind":"rate-limit","limit":1})"}}));
