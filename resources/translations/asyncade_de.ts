@@ -2407,6 +2407,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>; schreib eine Einheit: &quot;%1ms&quot;</translation>
     </message>
     <message>
+        <source>; write [&quot;%1&quot;]</source>
+        <translation>; schreib [&quot;%1&quot;]</translation>
+    </message>
+    <message>
         <source>; did you mean &quot;%1&quot;?</source>
         <translation>; ist &quot;%1&quot; gemeint?</translation>
     </message>
@@ -4571,10 +4575,6 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>%1 sollte in %2 wiederkommen, und alle Aufrufe halten sich daran.</translation>
     </message>
     <message>
-        <source>The server asked to be left alone for %1.</source>
-        <translation>Der Server bat darum, %1 in Ruhe gelassen zu werden.</translation>
-    </message>
-    <message>
         <source>Try %1 timed out.</source>
         <translation>Die Zeit von Anlauf %1 ist abgelaufen.</translation>
     </message>
@@ -4585,6 +4585,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Try %1 failed with %2.</source>
         <translation>Anlauf %1 ist mit %2 fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The server asked to be left alone for %1.</source>
+        <translation>Der Server bat darum, %1 in Ruhe gelassen zu werden.</translation>
     </message>
     <message>
         <source>Full jitter picks any time up to %1.</source>
@@ -5649,6 +5653,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <source>1 attempt</source>
         <translation>1 Versuch</translation>
     </message>
+    <message>
+        <source>limit now %1</source>
+        <translation>Grenze jetzt %1</translation>
+    </message>
 </context>
 <context>
     <name>playground::MoreButton</name>
@@ -6412,6 +6420,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>%1 was asked for; this is what the machine can do</source>
         <translation>%1 war verlangt; das schafft die Maschine</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
     </message>
 </context>
 <context>
