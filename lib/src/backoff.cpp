@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace asyncade {
 
@@ -12,6 +13,11 @@ using std::chrono::nanoseconds;
 
 nanoseconds backoffDelay(const BackoffOptions &options, int tryNumber, double draw)
 {
+    checkBackoff(options);
+    if (tryNumber < 1)
+        detail::throwInvalid("backoffDelay", "a try of at least 1", std::to_string(tryNumber));
+    if (!(draw >= 0 && draw <= 1))
+        detail::throwInvalid("backoffDelay", "a draw from 0 to 1", detail::numberText(draw));
     const double cap = double(options.cap.count());
     const double base = double(options.base.count());
     const double grown = base > 0 ? base * std::pow(options.factor, tryNumber - 1) : 0; // 0 · ∞ would be no number.

@@ -18,7 +18,7 @@ void detail::checkBatch(const char *helper, int size, nanoseconds pause)
         throwInvalid(helper, "a pause of at least 0", durationText(pause));
 }
 
-BatchLimits::BatchLimits(int size, nanoseconds pause, BatchPace pace) : m_size(size), m_pause(pause), m_pace(pace)
+BatchLimits::BatchLimits(int size, Duration pause, BatchPace pace) : m_size(size), m_pause(pause), m_pace(pace)
 {
     detail::checkBatch("BatchLimits", size, pause);
 }
@@ -30,7 +30,7 @@ void BatchLimits::setSize(int size)
     detail::wakeAll(m_waiters);
 }
 
-void BatchLimits::setPause(nanoseconds pause)
+void BatchLimits::setPause(Duration pause)
 {
     detail::checkBatch("BatchLimits", m_size, pause);
     m_pause = pause;

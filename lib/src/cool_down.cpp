@@ -17,9 +17,9 @@ CoolDown::~CoolDown()
         m_timerClock->removeTimer(*this);
 }
 
-void CoolDown::pause(nanoseconds duration)
+void CoolDown::pause(Duration duration)
 {
-    if (duration.count() <= 0)
+    if (nanoseconds(duration) <= nanoseconds::zero())
         return;
     m_until = std::max(m_until, detail::plus(Clock::current().now(), duration));
     serve();

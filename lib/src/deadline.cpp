@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/detail/deadline.h>
 
+#include <asyncade/detail/saturating.h>
+
 namespace asyncade::detail {
 
 using std::chrono::nanoseconds;
@@ -8,9 +10,7 @@ using std::chrono::nanoseconds;
 Deadline::Deadline(Clock &clock, nanoseconds after, LinkedStop &stop, StopCause cause)
     : m_clock(&clock), m_stop(&stop), m_cause(cause)
 {
-    const nanoseconds now = clock.now();
-    const nanoseconds due = after > nanoseconds::max() - now ? nanoseconds::max() : now + after;
-    clock.addTimer(*this, due, Lane::Deadline);
+    clock.addTimer(*this, plus(clock.now(), after), Lane::Deadline);
 }
 
 void Deadline::fire() noexcept

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/testing/marbles.h>
 
+#include <asyncade/detail/saturating.h>
 #include <asyncade/errors.h>
 #include <asyncade/event.h>
 #include <asyncade/sleep.h>
@@ -84,7 +85,7 @@ private:
             if (sign == '(' || sign == ')')
                 grouped = sign == '(';
             if (!grouped)
-                time += frame;
+                time = plus(time, frame);
         }
         if (grouped)
             throwInvalid("marbles", "a ) for each (", quoted(drawing));
@@ -149,7 +150,7 @@ QByteArray marbleText(const std::exception_ptr &error)
 
 } // namespace detail
 
-MarbleSource::MarbleSource(std::string_view drawing, nanoseconds frame)
+MarbleSource::MarbleSource(std::string_view drawing, Duration frame)
     : m_script(std::make_shared<detail::MarbleScript>(drawing, frame))
 {
 }

@@ -28,7 +28,7 @@ std::string PipelinePolicies::describe() const
 
 } // namespace detail
 
-Pipeline &Pipeline::totalTimeout(std::chrono::nanoseconds after, Part part)
+Pipeline &Pipeline::totalTimeout(Duration after, Part part)
 {
     m_policies.total = after;
     m_policies.totalPart = part;
@@ -43,7 +43,7 @@ Pipeline &Pipeline::retry(RetryOptions options, RetryRules rules)
     return *this;
 }
 
-Pipeline &Pipeline::timeout(std::chrono::nanoseconds after, Part part)
+Pipeline &Pipeline::timeout(Duration after, Part part)
 {
     m_policies.timeout = after;
     m_policies.timeoutPart = part;

@@ -149,7 +149,7 @@ void RateLimiter::change(int rule, const RateLimit &limit)
         reportLevels(time);
 }
 
-void RateLimiter::setRate(double count, nanoseconds per, int rule)
+void RateLimiter::setRate(double count, Duration per, int rule)
 {
     account(rule); // Checks that there is such a rule.
     RateLimit limit = m_rules[std::size_t(rule)];
@@ -166,7 +166,7 @@ void RateLimiter::setBurst(int burst, int rule)
     change(rule, limit);
 }
 
-void RateLimiter::pause(nanoseconds duration)
+void RateLimiter::pause(Duration duration)
 {
     m_pausedUntil = std::max(m_pausedUntil, detail::plus(now(), duration));
     serve();

@@ -2,6 +2,7 @@
 #include <asyncade/retry.h>
 
 #include <asyncade/clock.h>
+#include <asyncade/detail/saturating.h>
 #include <asyncade/error_hook.h>
 #include <asyncade/errors.h>
 
@@ -74,7 +75,7 @@ bool RetryState::nextTry(const RetryOptions &options, const RetryRules &rules, c
     const nanoseconds asked = error ? rules.hint(error) : nanoseconds{};
     const nanoseconds delay = std::max(asked, backoffDelay(options.backoff(), m_try, draw(options, rules)));
     const nanoseconds now = Clock::current().now();
-    m_until = delay > nanoseconds::max() - now ? nanoseconds::max() : now + delay;
+    m_until = plus(now, delay);
     if (options.within.count() > 0 && m_started.count() >= 0 && m_until - m_started > options.within)
         return false;
     ++m_try;

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/sleep.h>
 
+#include <asyncade/detail/saturating.h>
+
 namespace asyncade::detail {
-
-namespace {
-
-std::chrono::nanoseconds saturatingAdd(std::chrono::nanoseconds a, std::chrono::nanoseconds b) noexcept
-{
-    return b > std::chrono::nanoseconds::max() - a ? std::chrono::nanoseconds::max() : a + b;
-}
-
-} // namespace
 
 template <class Base>
 void SleepWait<Base>::goToSleep(std::coroutine_handle<> coroutine)
@@ -19,7 +12,7 @@ void SleepWait<Base>::goToSleep(std::coroutine_handle<> coroutine)
     const bool yields = !m_absolute && m_time.count() <= 0;
     const auto now = yields ? std::chrono::nanoseconds{} : Base::clock().now();
     if (!yields && !m_absolute)
-        m_time = saturatingAdd(now, m_time);
+        m_time = plus(now, m_time);
     const bool later = !yields && m_time > now;
     if (later)
         Base::clock().addTimer(*this, m_time, Lane::Work);

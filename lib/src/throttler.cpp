@@ -16,13 +16,13 @@ void checkWindow(const char *helper, nanoseconds delay)
 
 } // namespace detail
 
-ThrottlePolicy ThrottlePolicy::pacing(nanoseconds delay, Part part)
+ThrottlePolicy ThrottlePolicy::pacing(Duration delay, Part part)
 {
     detail::checkWindow("ThrottlePolicy", delay);
     return ThrottlePolicy({Kind::Pace, true, true, delay, nanoseconds::max(), part});
 }
 
-ThrottlePolicy ThrottlePolicy::dropping(nanoseconds delay, ThrottleEdges edges, Part part)
+ThrottlePolicy ThrottlePolicy::dropping(Duration delay, ThrottleEdges edges, Part part)
 {
     detail::checkWindow("ThrottlePolicy", delay);
     if (!edges.leading && !edges.trailing)

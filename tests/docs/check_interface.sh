@@ -15,6 +15,7 @@ complain() { echo "$*"; failures=$((failures + 1)); }
 declare -A withoutExample=(
     [asyncade.h]="brings all others"
     [async_source.h]="the concept behind every stream"
+    [duration.h]="what options and parameters say how long with"
     [overflow.h]="an option of buffer and signalStream"
     [batch_limits.h]="an option of batches"
     [system_clock.h]="what every program runs on that has no virtual clock"
@@ -24,7 +25,7 @@ declare -A withoutExample=(
 )
 # Names that come with a helper and are not looked for elsewhere.
 alongWith=" Abandonable Call Name Named NamedValues Completions RateLimited SharedCall SignalOperation SignalWaiting Sleep BareSleep Stream MarbleSource
-    Permit TaskResult Progress Jitter BatchPace BatchLimits Overflow RetryRules RateLimit ThrottleEdges ThrottlePolicy checkBackoff
+    Permit TaskResult Duration Progress Jitter BatchPace BatchLimits Overflow RetryRules RateLimit ThrottleEdges ThrottlePolicy checkBackoff
     ErrorReport StopCause StopReason Clock ClockScope MarbleError statusOf
     TaskStatus WaitReason GoHow AttemptOutcome RequestOutcome EndReason Part Span SpanScope TraceEvent TraceEventKind currentSpan arrive
     attempt attemptEnd dispatch edit end free go join level mark observed part
@@ -70,7 +71,7 @@ optionRows() {
             sub(/^[^ ]+ /, "", name)
             value = name
             sub(/( = |\{).*/, "", name)
-            if (!sub(/^[a-zA-Z]+ = /, "", value)) value = type ~ /nanoseconds/ ? "0s" : "{}"
+            if (!sub(/^[a-zA-Z]+ = /, "", value)) value = type ~ /Duration/ ? "0s" : "{}"
             gsub(/std::(chrono::)?/, "", type)
             gsub(/std::(chrono::)?/, "", value)
             if (match(value, /^(milli)?seconds\([0-9]+\)$/)) {

@@ -41,6 +41,8 @@ private slots:
     void fullJitterKeepsItsSpreadAtTheCap();
     void refusesOptionsThatMakeNoSense_data();
     void refusesOptionsThatMakeNoSense();
+    void refusesATryOrADrawThatMakesNoSense();
+    void hugeDelaysStayAtTheLongestThereIs();
     void acceptsTheEdges();
 };
 
@@ -155,6 +157,24 @@ void BackoffTest::acceptsTheEdges()
         checkBackoff(exact(0s, 1, 0s));
         checkBackoff({.jitter = Jitter::fraction(1)});
     }), "nothing");
+}
+
+void BackoffTest::refusesATryOrADrawThatMakesNoSense()
+{
+    QCOMPARE(thrownBy([] { backoffDelay({}, 0, 0); }), "invalid_argument: backoffDelay: expected a try of at least 1, got 0");
+    QCOMPARE(thrownBy([] { backoffDelay({}, 1, -0.5); }), "invalid_argument: backoffDelay: expected a draw from 0 to 1, got -0.5");
+    QCOMPARE(thrownBy([] { backoffDelay({}, 1, 1.5); }), "invalid_argument: backoffDelay: expected a draw from 0 to 1, got 1.5");
+    QCOMPARE(thrownBy([] { backoffDelay({}, 1, std::numeric_limits<double>::quiet_NaN()); }),
+             "invalid_argument: backoffDelay: expected a draw from 0 to 1, got nan");
+    QCOMPARE(thrownBy([] { backoffDelay({.base = -1ms}, 1, 0); }), "invalid_argument: retry: expected a base delay of at least 0, got -1 ms");
+    QCOMPARE(backoffDelay(BackoffOptions{.jitter = Jitter::full()}, 1, 1), 100ms);
+}
+
+void BackoffTest::hugeDelaysStayAtTheLongestThereIs()
+{
+    const BackoffOptions forEver{.base = std::chrono::hours::max(), .cap = std::chrono::seconds::max(), .jitter = Jitter::none()};
+    QCOMPARE(backoffDelay(forEver, 1, 0), nanoseconds::max());
+    QCOMPARE(backoffDelay(forEver, 1'000'000, 1), nanoseconds::max());
 }
 
 QTEST_GUILESS_MAIN(BackoffTest)

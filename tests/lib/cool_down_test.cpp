@@ -103,6 +103,7 @@ class CoolDownTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aPauseForEverDoesNotOverflow();
     void isOpenAtFirst();
     void onePausesAll();
     void whoeverComesDuringThePauseWaitsForItsEnd();
@@ -368,6 +369,18 @@ void CoolDownTest::everyCallerSettlesOnceAsItsModelInRandomHistories()
         return support::difference(expected, got);
     });
     QVERIFY2(problem.empty(), problem.c_str());
+}
+
+void CoolDownTest::aPauseForEverDoesNotOverflow()
+{
+    VirtualClock clock;
+    clock.advance(1s);
+    CoolDown gate;
+    gate.pause(std::chrono::seconds::max());
+    clock.advance(1000h);
+    QVERIFY(gate.isPaused());
+    gate.resume();
+    QVERIFY(!gate.isPaused());
 }
 
 QTEST_GUILESS_MAIN(CoolDownTest)

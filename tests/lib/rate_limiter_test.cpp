@@ -70,6 +70,7 @@ class RateLimiterTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aPauseForEverDoesNotOverflow();
     void theFirstPassesAtOnce();
     void callersThatComeTogetherAreSpreadOut();
     void aBurstPassesAtOnce();
@@ -209,7 +210,7 @@ void RateLimiterTest::moreThanTheBurstIsRejectedAtOnce()
     QCOMPARE(limiter.most(), 5);
     QCOMPARE(thrownBy([&] { (void)limiter.acquire(6); }), "invalid_argument: RateLimiter: expected 1 to 5 at once, got 6");
     QCOMPARE(thrownBy([&] { (void)limiter.acquire(0); }), "invalid_argument: RateLimiter: expected 1 to 5 at once, got 0");
-    QCOMPARE(thrownBy([&] { limiter.tryAcquire(6); }), "invalid_argument: RateLimiter: expected 1 to 5 at once, got 6");
+    QCOMPARE(thrownBy([&] { (void)limiter.tryAcquire(6); }), "invalid_argument: RateLimiter: expected 1 to 5 at once, got 6");
     QCOMPARE(thrownBy([&] { (void)limiter.timeUntilReady(6); }), "invalid_argument: RateLimiter: expected 1 to 5 at once, got 6");
     QCOMPARE(limiter.available(), 5);
 }
@@ -221,12 +222,12 @@ void RateLimiterTest::refusesNumbersThatMakeNoRule_data()
     QTest::addColumn<int>("burst");
     QTest::addColumn<bool>("strict");
     QTest::addColumn<QByteArray>("message");
-    QTest::newRow("no count") << 0. << qint64(1) << 1 << false << QByteArray("a count above 0, got 0");
-    QTest::newRow("negative count") << -1. << qint64(1) << 1 << false << QByteArray("a count above 0, got -1");
+    QTest::newRow("no count") << 0. << qint64(1) << 1 << false << QByteArray("a finite count above 0, got 0");
+    QTest::newRow("negative count") << -1. << qint64(1) << 1 << false << QByteArray("a finite count above 0, got -1");
     QTest::newRow("no number") << std::numeric_limits<double>::quiet_NaN() << qint64(1) << 1 << false
-                               << QByteArray("a count above 0, got nan");
+                               << QByteArray("a finite count above 0, got nan");
     QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << qint64(1) << 1 << false
-                              << QByteArray("a count above 0, got inf");
+                              << QByteArray("a finite count above 0, got inf");
     QTest::newRow("no time") << 1. << qint64(0) << 1 << false << QByteArray("a time above 0, got 0 ns");
     QTest::newRow("negative time") << 1. << qint64(-5) << 1 << false << QByteArray("a time above 0, got -5 ns");
     QTest::newRow("no burst") << 1. << qint64(1) << 0 << false << QByteArray("a burst of at least 1, got 0");
@@ -290,7 +291,7 @@ void RateLimiterTest::availableCountsWholeTokens()
     VirtualClock clock;
     RateLimiter limiter{10, 1s, {.burst = 3}};
     QCOMPARE(limiter.available(), 3);
-    limiter.tryAcquire(3);
+    QVERIFY(limiter.tryAcquire(3));
     QCOMPARE(limiter.available(), 0);
     clock.runUntil(199ms);
     QCOMPARE(limiter.available(), 1);
@@ -305,7 +306,7 @@ void RateLimiterTest::timeUntilReadyCountsThoseWhoWait()
     VirtualClock clock;
     RateLimiter limiter{10, 1s, {.burst = 3}};
     QCOMPARE(limiter.timeUntilReady(3), 0ms);
-    limiter.tryAcquire(2);
+    QVERIFY(limiter.tryAcquire(2));
     QCOMPARE(limiter.timeUntilReady(), 0ms);
     QCOMPARE(limiter.timeUntilReady(3), 200ms);
     Times times;
@@ -388,7 +389,7 @@ void RateLimiterTest::aNewRateKeepsWhatTheBucketLacks()
 {
     VirtualClock clock;
     RateLimiter limiter{10, 1s, {.burst = 5}};
-    limiter.tryAcquire(3);
+    QVERIFY(limiter.tryAcquire(3));
     limiter.setRate(1, 1s);
     QCOMPARE(limiter.available(), 2);
     clock.runUntil(1s);
@@ -431,10 +432,10 @@ void RateLimiterTest::changesAreChecked()
 {
     VirtualClock clock;
     RateLimiter limiter{10, 1s};
-    QCOMPARE(thrownBy([&] { limiter.setRate(0, 1s); }), "invalid_argument: RateLimiter: expected a count above 0, got 0");
+    QCOMPARE(thrownBy([&] { limiter.setRate(0, 1s); }), "invalid_argument: RateLimiter: expected a finite count above 0, got 0");
     QCOMPARE(thrownBy([&] { limiter.setBurst(0); }), "invalid_argument: RateLimiter: expected a burst of at least 1, got 0");
     QCOMPARE(thrownBy([&] { limiter.setRate(1, 1s, 1); }), "invalid_argument: RateLimiter: expected a rule of 0 to 0, got 1");
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     QCOMPARE(limiter.timeUntilReady(), 100ms);
 }
 
@@ -471,7 +472,7 @@ void RateLimiterTest::passing100000CallersDoesNotGrowTheStack()
         co_await limiter.acquire();
         stack.look();
     };
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     for (int i = 0; i < 100'000; ++i)
         watch();
     limiter.setBurst(100'001); // All pass at one instant.
@@ -504,11 +505,23 @@ void RateLimiterTest::tellsOfTheTokensAfterATry()
     support::TraceLines trace;
     RateLimiter limiter{10, 1s};
     clock.setObserver(&trace);
-    limiter.tryAcquire();
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
+    QVERIFY(!limiter.tryAcquire());
     clock.runUntil(50ms);
     limiter.setRate(1, 1s);
     QCOMPARE(trace.lines, (QByteArrayList{"0 go granted", "0 tokens 0 rising 10 of 1", "50 tokens 0.5 rising 1 of 1"}));
+}
+
+void RateLimiterTest::aPauseForEverDoesNotOverflow()
+{
+    VirtualClock clock;
+    clock.advance(1s);
+    RateLimiter limiter(1, 1s);
+    limiter.pause(std::chrono::seconds::max());
+    clock.advance(1000h);
+    QVERIFY(limiter.isPaused());
+    limiter.resume();
+    QVERIFY(!limiter.isPaused());
 }
 
 QTEST_GUILESS_MAIN(RateLimiterTest)

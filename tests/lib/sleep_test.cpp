@@ -54,6 +54,7 @@ private slots:
     void nothingHappensBeforeItIsAwaited();
     void canBeAwaitedAgain();
     void theLongestSleepDoesNotOverflow();
+    void aFractionOfASecondIsADurationToo();
     void sleepersOfOneInstantWakeInOrderOfArrival();
     void aTokenStoppedBeforehandCancelsAtOnce();
     void aStopRequestCancelsAtItsInstant();
@@ -166,6 +167,22 @@ void SleepTest::theLongestSleepDoesNotOverflow()
     const auto sleeping = sleepThenNote(nanoseconds::max(), 1, log);
     QCOMPARE(*clock.next(), nanoseconds::max());
     QVERIFY(log.empty());
+    std::stop_source stop;
+    const auto forEver = [](std::stop_token token) -> QCoro::Task<> { co_await sleepFor(std::chrono::milliseconds::max(), token); };
+    const auto until = [](std::stop_token token) -> QCoro::Task<> { co_await sleepUntil(std::chrono::seconds::max(), token); };
+    const auto second = forEver(stop.get_token()), third = until(stop.get_token());
+    clock.runUntil(1000h);
+    QVERIFY(!second.isReady() && !third.isReady());
+    stop.request_stop();
+    clock.runUntil(1001h);
+    QVERIFY(second.isReady() && third.isReady());
+}
+
+void SleepTest::aFractionOfASecondIsADurationToo()
+{
+    VirtualClock clock;
+    clock.run([]() -> QCoro::Task<> { co_await sleepFor(std::chrono::duration<double>(1.5)); });
+    QCOMPARE(clock.now(), 1500ms);
 }
 
 void SleepTest::sleepersOfOneInstantWakeInOrderOfArrival()

@@ -11,6 +11,7 @@
 
 #include <QTest>
 
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -63,6 +64,7 @@ private slots:
     void aTokenStoppedBeforehandGivesCancelled();
     void anAlreadyStoppedTokenDoesNotHideATimeoutOfZero();
     void theLongestTimeoutDoesNotOverflow();
+    void aFractionOfASecondIsADurationToo();
     void workThatHasEndedAtOnceWins();
     void aPlainFunctionMayBeTimed();
     void theEndOfTheClockUnwindsIt();
@@ -297,6 +299,17 @@ void TimeoutTest::theLongestTimeoutDoesNotOverflow()
     clock.advance(1h);
     QCOMPARE(clock.run([] { return withTimeout(call(valueAfter, 10ms, 7), nanoseconds::max()); }), 7);
     QCOMPARE(clock.now(), 1h + 10ms);
+    QCOMPARE(clock.run([] { return withTimeout(call(valueAfter, 10ms, 7), std::chrono::seconds::max()); }), 7);
+    QCOMPARE(clock.run([] { return withTimeout(call(valueAfter, 10ms, 7), std::chrono::hours(std::numeric_limits<int>::max())); }), 7);
+    QCOMPARE(clock.run([] { return withTimeoutDefault(call(valueAfter, 10ms, 7), std::chrono::seconds::max(), 0); }), 7);
+    QCOMPARE(clock.now(), 1h + 40ms);
+}
+
+void TimeoutTest::aFractionOfASecondIsADurationToo()
+{
+    VirtualClock clock;
+    QCOMPARE(clock.run([] { return withTimeoutDefault(call(valueAfter, 2s, 7), std::chrono::duration<double>(1.5), 0); }), 0);
+    QCOMPARE(clock.now(), 1500ms);
 }
 
 void TimeoutTest::workThatHasEndedAtOnceWins()

@@ -17,6 +17,7 @@
 #include <asyncade/clock.h>
 #include <asyncade/cool_down.h>
 #include <asyncade/debouncer.h>
+#include <asyncade/duration.h>
 #include <asyncade/error_hook.h>
 #include <asyncade/errors.h>
 #include <asyncade/event.h>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <asyncade/duration.h>
+
 #include <chrono>
 #include <type_traits>
 
@@ -21,15 +23,15 @@ struct Jitter {
 
 /// How long to wait between tries; see `backoffDelay`.
 struct BackoffOptions {
-    std::chrono::nanoseconds base = std::chrono::milliseconds(100); ///< Before the second try.
-    double factor = 2;                                              ///< Each further delay is so many times the last; at least 1.
-    std::chrono::nanoseconds cap = std::chrono::seconds(30);        ///< No delay is longer.
-    Jitter jitter = Jitter::full(); ///< How much chance is in it.
+    Duration base = std::chrono::milliseconds(100); ///< Before the second try; at least 0.
+    double factor = 2;                              ///< Each further delay is so many times the last; at least 1.
+    Duration cap = std::chrono::seconds(30);        ///< No delay is longer.
+    Jitter jitter = Jitter::full();                 ///< How much chance is in it.
 };
 static_assert(std::is_trivially_destructible_v<BackoffOptions>);
 
 /// The delay behind try number `tryNumber` (1 = the first): d = min(cap, base · factor^(tryNumber − 1)), with jitter. Saturates.
-/// `draw` in [0, 1) is the luck; it is not used without jitter.
+/// `draw`, from 0 to 1, is the luck; it is not used without jitter. Throws std::invalid_argument when one of the three makes no sense.
 ///
 /// Full jitter as in M. Brooker, "Exponential Backoff and Jitter" (2015); a fraction keeps its spread at the cap too.
 std::chrono::nanoseconds backoffDelay(const BackoffOptions &options, int tryNumber, double draw);

@@ -4,6 +4,7 @@
 #include <asyncade/batch_limits.h>
 #include <asyncade/call.h>
 #include <asyncade/detail/batch_work.h>
+#include <asyncade/duration.h>
 #include <asyncade/parallel_map.h>
 #include <asyncade/task_result.h>
 
@@ -21,7 +22,7 @@ namespace asyncade {
 /// What is optional about `batchConcurrent` and `batchConcurrentSafe`.
 struct BatchOptions {
     /// Between two batches; not before the first and not behind the last.
-    std::chrono::nanoseconds pause{};
+    Duration pause{};
     /// From where the pause counts.
     BatchPace pace = BatchPace::AfterEnd;
     /// Pull items as they come instead of when the batch before is over: for sources that must be emptied at their own pace, and to
@@ -78,6 +79,7 @@ auto makeBatchRun(S &&items, F &&f, BatchLimitsHolder limits, const BatchOptions
     checkCallable<F>();
     checkWork(safe ? "batchConcurrentSafe" : "batchConcurrent", f);
     auto puller = makePuller(std::forward<S>(items));
+    checkTakesItem<F, typename decltype(puller)::Item>();
     using Run = BatchRun<decltype(puller), std::decay_t<F>, safe>;
     return std::make_shared<Run>(safe ? "batchConcurrentSafe" : "batchConcurrent", std::move(puller), std::forward<F>(f),
                                  std::move(limits), options.pullAhead, options.part, std::move(token));

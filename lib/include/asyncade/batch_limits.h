@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/waiter_queue.h>
+#include <asyncade/duration.h>
 
 #include <chrono>
 #include <cstdint>
@@ -27,7 +28,7 @@ enum class BatchPace : std::uint8_t {
 class BatchLimits {
 public:
     /// Throws std::invalid_argument unless `size` is at least 1 and `pause` at least 0.
-    explicit BatchLimits(int size, std::chrono::nanoseconds pause = {}, BatchPace pace = BatchPace::AfterEnd);
+    explicit BatchLimits(int size, Duration pause = {}, BatchPace pace = BatchPace::AfterEnd);
     ~BatchLimits() { m_waiters.cancelAll(); }
     BatchLimits(const BatchLimits &) = delete;
     BatchLimits &operator=(const BatchLimits &) = delete;
@@ -42,7 +43,7 @@ public:
     /// Throws std::invalid_argument unless `size` is at least 1.
     void setSize(int size);
     /// Also re-times a pause under way. Throws std::invalid_argument unless `pause` is at least 0.
-    void setPause(std::chrono::nanoseconds pause);
+    void setPause(Duration pause);
 
     /// \internal
     detail::WaiterQueue &waiters() noexcept { return m_waiters; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/batcher_core.h>
+#include <asyncade/duration.h>
 #include <asyncade/sleep.h>
 
 #include <chrono>
@@ -20,9 +21,9 @@ namespace asyncade {
 
 /// When a `Batcher` makes its calls.
 struct BatcherOptions {
-    int size = 100;                                               ///< A call carries at most so many; at least 1.
-    std::chrono::nanoseconds delay = std::chrono::milliseconds(10); ///< The first of them waits at most so long; 0 or more.
-    Part part{};                                                  ///< What an observer is told of.
+    int size = 100;                                 ///< A call carries at most so many; at least 1.
+    Duration delay = std::chrono::milliseconds(10); ///< The first of them waits at most so long; 0 or more.
+    Part part{};                                    ///< What an observer is told of.
 };
 static_assert(std::is_trivially_destructible_v<BatcherOptions>);
 
@@ -226,7 +227,7 @@ public:
     /// How long the first of them waits at most.
     std::chrono::nanoseconds delay() const noexcept { return m_state->delay(); }
     /// Counts for those who wait too. Throws std::invalid_argument unless `delay` is at least 0.
-    void setDelay(std::chrono::nanoseconds delay) { m_state->setDelay(delay); }
+    void setDelay(Duration delay) { m_state->setDelay(delay); }
 
 private:
     std::shared_ptr<detail::BatcherState<Item, Result>> m_state;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/waiter_queue.h>
+#include <asyncade/duration.h>
 #include <asyncade/observer.h>
 
 #include <chrono>
@@ -37,7 +38,7 @@ public:
     /// Waits for the end of the pause; goes on at once when there is none. Throws `Cancelled` when `token` is stopped.
     Acquire acquire(std::stop_token token = {});
     /// Nobody goes on for so long, counted from now. Zero or less changes nothing.
-    void pause(std::chrono::nanoseconds duration);
+    void pause(Duration duration);
     /// Ends the pause now.
     void resume();
     /// Whether a pause is under way.

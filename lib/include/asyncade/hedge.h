@@ -5,6 +5,7 @@
 #include <asyncade/call.h>
 #include <asyncade/detail/join.h>
 #include <asyncade/detail/run_work.h>
+#include <asyncade/duration.h>
 #include <asyncade/sleep.h>
 
 #include <chrono>
@@ -22,9 +23,9 @@ namespace asyncade {
 
 /// When `hedge` starts another copy.
 struct HedgeOptions {
-    std::chrono::nanoseconds delay = std::chrono::milliseconds(200); ///< Between the starts of two copies; 0 = all at once.
-    int copies = 1;                                                  ///< How many more there may be than the first; at least 1.
-    Part part{};                                                     ///< What the copies that lost are told is the cause, and an observer of the wait for another copy.
+    Duration delay = std::chrono::milliseconds(200); ///< Between the starts of two copies; 0 = all at once.
+    int copies = 1;                                  ///< How many more there may be than the first; at least 1.
+    Part part{};                                     ///< What the copies that lost are told is the cause, and an observer of the wait for another copy.
 };
 static_assert(std::is_trivially_destructible_v<HedgeOptions>);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <asyncade/duration.h>
 #include <asyncade/rate_limiter.h>
 
 #include <algorithm>
@@ -50,7 +51,7 @@ public:
     /// See RateLimiter. Throws std::invalid_argument unless count, per and burst make a rule.
     template <class Number>
         requires std::is_arithmetic_v<Number>
-    KeyedRateLimiter(Number count, std::chrono::nanoseconds per, RateLimiterOptions options = {}, std::string name = {})
+    KeyedRateLimiter(Number count, Duration per, RateLimiterOptions options = {}, std::string name = {})
         : KeyedRateLimiter(std::vector<RateLimit>{{double(count), per, options.burst, options.strict}}, options.part,
                            std::move(name))
     {
@@ -72,12 +73,13 @@ public:
         return Acquire(*this, std::move(key), count, std::move(token));
     }
     /// Whether `count` may pass now for `key`, and nobody waits for it: then they are taken.
+    [[nodiscard("look at it: false, and nothing may pass")]]
     bool tryAcquire(const Key &key, int count = 1) { return find(key).tryAcquire(count); }
     /// How long acquire(key, count) would wait if it were called now.
     std::chrono::nanoseconds timeUntilReady(const Key &key, int count = 1) { return find(key).timeUntilReady(count); }
 
     /// New numbers for every key, for those who wait too.
-    void setRate(double count, std::chrono::nanoseconds per, int rule = 0)
+    void setRate(double count, Duration per, int rule = 0)
     {
         if (rule < 0 || std::size_t(rule) >= m_rules.size())
             detail::throwInvalid("KeyedRateLimiter", ("a rule of 0 to " + std::to_string(m_rules.size() - 1)).c_str(),
@@ -91,7 +93,7 @@ public:
             limiter.setRate(count, per, rule);
     }
     /// Nobody passes for `key` for so long; see RateLimiter::pause.
-    void pause(const Key &key, std::chrono::nanoseconds duration) { find(key).pause(duration); }
+    void pause(const Key &key, Duration duration) { find(key).pause(duration); }
 
     /// How many keys have a limiter now.
     std::size_t size() const noexcept { return m_limiters.size(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/circuit_breaker.h>
+#include <asyncade/duration.h>
 #include <asyncade/hedge.h>
 #include <asyncade/rate_limiter.h>
 #include <asyncade/retry.h>
@@ -142,11 +143,11 @@ QCoro::Task<ValueOf<W>> runPipeline(PipelinePolicies policies, W work, std::stop
 class Pipeline {
 public:
     /// At most so long for everything, all tries and back-offs.
-    Pipeline &totalTimeout(std::chrono::nanoseconds after, Part part = {});
+    Pipeline &totalTimeout(Duration after, Part part = {});
     /// See asyncade::retry. Throws std::invalid_argument when the options make no sense.
     Pipeline &retry(RetryOptions options = {}, RetryRules rules = {});
     /// At most so long for each try. See withTimeout.
-    Pipeline &timeout(std::chrono::nanoseconds after, Part part = {});
+    Pipeline &timeout(Duration after, Part part = {});
     /// Each try takes a token.
     Pipeline &limit(RateLimiter &limiter);
     /// Each try takes a slot.

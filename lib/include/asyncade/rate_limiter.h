@@ -3,6 +3,7 @@
 
 #include <asyncade/detail/rate_account.h>
 #include <asyncade/detail/waiter_queue.h>
+#include <asyncade/duration.h>
 #include <asyncade/observer.h>
 
 #include <chrono>
@@ -21,10 +22,11 @@ namespace asyncade {
 struct RateLimit {
     double count = 1; ///< Need not be whole, unless `strict`: 0.5 per second is one every two seconds.
     /// The time in which `count` may pass; above 0.
-    std::chrono::nanoseconds per = std::chrono::seconds(1);
+    Duration per = std::chrono::seconds(1);
     /// So many may pass at once after a quiet time; at least 1. In any span of length t never more than burst + count·t/per pass.
     int burst = 1;
-    /// Never more than `count` in any window of length `per`, wherever it begins. Needs the memory of one window; `burst` is 1.
+    /// Never more than `count` in any window of length `per`, wherever it begins; `burst` is 1. Needs the memory of `count` that passed: so a
+    /// rule with a longer window counts those who passed before it, too.
     bool strict = false;
 };
 static_assert(std::is_trivially_destructible_v<RateLimit>);
@@ -57,7 +59,7 @@ public:
     /// Throws std::invalid_argument unless count, per and burst make a rule, whose bucket is full within 73 years.
     template <class Number>
         requires std::is_arithmetic_v<Number>
-    RateLimiter(Number count, std::chrono::nanoseconds per, RateLimiterOptions options = {}, std::string name = {})
+    RateLimiter(Number count, Duration per, RateLimiterOptions options = {}, std::string name = {})
         : RateLimiter(RateLimit{double(count), per, options.burst, options.strict}, options.part, std::move(name))
     {
     }
@@ -72,6 +74,7 @@ public:
     /// Waits until `count` may pass together. Throws std::invalid_argument at once when they never can.
     Acquire acquire(int count, std::stop_token token = {});
     /// Whether `count` may pass now, and nobody waits: then they are taken.
+    [[nodiscard("look at it: false, and nothing may pass")]]
     bool tryAcquire(int count = 1);
 
     /// How many could pass now; 0 while others wait.
@@ -87,15 +90,16 @@ public:
     bool isIdle() const;
 
     /// A new rate, for those who wait too: what they still lack is counted in tokens. `rule` is the position of the rule
-    /// among several.
-    void setRate(double count, std::chrono::nanoseconds per, int rule = 0);
+    /// among several. A strict rule holds from now on for windows that began before, too; when it lets more pass in a longer window
+    /// than before, those it does not remember count as if they had passed with the last of them.
+    void setRate(double count, Duration per, int rule = 0);
     /// A new burst. Whoever waits for more than a lowered burst still passes, when the tokens for it have come. Not for a
     /// strict rule.
     void setBurst(int burst, int rule = 0);
 
     /// Nobody passes for so long: the server has answered 429 with Retry-After, once for all callers. A shorter pause than
-    /// the one under way changes nothing. Tokens come in meanwhile, so that afterwards at most a burst passes at once.
-    void pause(std::chrono::nanoseconds duration);
+    /// the one under way changes nothing, nor does zero or less. Tokens come in meanwhile, so that afterwards at most a burst passes at once.
+    void pause(Duration duration);
     /// Ends a pause now.
     void resume();
     /// Whether a pause is under way.

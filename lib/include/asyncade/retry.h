@@ -5,6 +5,7 @@
 #include <asyncade/call.h>
 #include <asyncade/detail/operation.h>
 #include <asyncade/detail/retry_state.h>
+#include <asyncade/duration.h>
 #include <asyncade/sleep.h>
 
 #include <chrono>
@@ -21,14 +22,14 @@ namespace asyncade {
 
 /// How often and how soon `retry` tries again.
 struct RetryOptions {
-    int attempts = 3;                                               ///< Tries in all; at least 1.
-    std::chrono::nanoseconds base = std::chrono::milliseconds(100); ///< See BackoffOptions for these four.
-    double factor = 2; ///< Each further delay is so many times the last.
-    std::chrono::nanoseconds cap = std::chrono::seconds(30); ///< No delay is longer, except by a hint.
-    Jitter jitter = Jitter::full(); ///< How much chance is in it.
-    std::chrono::nanoseconds within{}; ///< No sleep past this time since the first try; 0 = no bound.
-    std::uint64_t seed = 0;            ///< The same seed draws the same jitter; 0 = a new one each time.
-    Part part{};                       ///< What an observer is told of.
+    int attempts = 3;                               ///< Tries in all; at least 1.
+    Duration base = std::chrono::milliseconds(100); ///< See BackoffOptions for these four.
+    double factor = 2;                              ///< Each further delay is so many times the last.
+    Duration cap = std::chrono::seconds(30);        ///< No delay is longer, except by a hint.
+    Jitter jitter = Jitter::full();                 ///< How much chance is in it.
+    Duration within{};                              ///< No sleep past this time since the first try; 0 = no bound.
+    std::uint64_t seed = 0;                         ///< The same seed draws the same jitter; 0 = a new one each time.
+    Part part{};                                    ///< What an observer is told of.
 
     /// The four numbers of the back-off.
     BackoffOptions backoff() const { return {base, factor, cap, jitter}; }
@@ -44,8 +45,8 @@ public:
     /// Says whether an error is worth another try.
     using OnError = std::function<bool(const std::exception_ptr &)>;
     /// The least delay that an error asks for.
-    using Hint = std::function<std::chrono::nanoseconds(const std::exception_ptr &)>;
-    /// The luck of a back-off, in [0, 1).
+    using Hint = std::function<Duration(const std::exception_ptr &)>;
+    /// The luck of a back-off, from 0 to 1.
     using Draw = std::function<double(int tryNumber)>;
 
     RetryRules() = default;
@@ -73,7 +74,8 @@ public:
     {
         return set(&Rules::hint, std::forward<F>(hint));
     }
-    /// Draws the luck of the back-off behind each try, in [0, 1), instead of the seeded generator.
+    /// Draws the luck of the back-off behind each try, from 0 to 1, instead of the seeded generator. Anything else ends the retry with
+    /// std::invalid_argument.
     template <std::convertible_to<Draw> F>
     RetryRules &draw(F &&draw)
     {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/wait.h>
+#include <asyncade/duration.h>
 
 #include <chrono>
 #include <coroutine>
@@ -93,15 +94,15 @@ namespace detail {
 
 // Objects, so that they can be handed on by name: call(sleepFor, 100ms), mapParallel(times, sleepFor).
 struct SleepFor {
-    Sleep operator()(std::chrono::nanoseconds duration, std::stop_token token) const noexcept
+    Sleep operator()(Duration duration, std::stop_token token) const noexcept
     {
         return Sleep(duration, false, std::move(token));
     }
-    BareSleep operator()(std::chrono::nanoseconds duration) const noexcept { return BareSleep(duration, false); }
+    BareSleep operator()(Duration duration) const noexcept { return BareSleep(duration, false); }
 };
 struct SleepUntil {
-    Sleep operator()(std::chrono::nanoseconds time, std::stop_token token) const noexcept { return Sleep(time, true, std::move(token)); }
-    BareSleep operator()(std::chrono::nanoseconds time) const noexcept { return BareSleep(time, true); }
+    Sleep operator()(Duration time, std::stop_token token) const noexcept { return Sleep(time, true, std::move(token)); }
+    BareSleep operator()(Duration time) const noexcept { return BareSleep(time, true); }
 };
 struct Yield {
     Sleep operator()(std::stop_token token) const noexcept { return Sleep({}, false, std::move(token)); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/dispatcher.h>
+#include <asyncade/duration.h>
 
 #include <chrono>
 #include <cstddef>
@@ -27,11 +28,11 @@ static_assert(std::is_trivially_destructible_v<ThrottleEdges>);
 class ThrottlePolicy {
 public:
     /// Throws std::invalid_argument when `delay` is negative.
-    static ThrottlePolicy pacing(std::chrono::nanoseconds delay, Part part = {});
+    static ThrottlePolicy pacing(Duration delay, Part part = {});
     /// Throws std::invalid_argument when `delay` is negative, or both edges are false.
-    static ThrottlePolicy dropping(std::chrono::nanoseconds delay, ThrottleEdges edges, Part part = {});
+    static ThrottlePolicy dropping(Duration delay, ThrottleEdges edges, Part part = {});
     /// The same with both edges.
-    static ThrottlePolicy dropping(std::chrono::nanoseconds delay, Part part = {}) { return dropping(delay, ThrottleEdges(), part); }
+    static ThrottlePolicy dropping(Duration delay, Part part = {}) { return dropping(delay, ThrottleEdges(), part); }
 
     /// \internal
     const detail::DispatchCore::Rules &rules() const noexcept { return m_rules; }
@@ -114,7 +115,7 @@ public:
     /// The length of a window.
     std::chrono::nanoseconds delay() const noexcept { return m_state->rules().delay; }
     /// Counts at once, for the window that is open too: from its beginning. Throws std::invalid_argument when it is negative.
-    void setDelay(std::chrono::nanoseconds delay)
+    void setDelay(Duration delay)
     {
         detail::checkWindow("Throttler", delay);
         m_state->setDelay(delay);

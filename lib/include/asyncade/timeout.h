@@ -5,6 +5,7 @@
 #include <asyncade/call.h>
 #include <asyncade/detail/deadline.h>
 #include <asyncade/detail/join.h>
+#include <asyncade/duration.h>
 
 #include <chrono>
 #include <stop_token>
@@ -89,7 +90,7 @@ QCoro::Task<ValueOf<W>> runWithin(W work, std::chrono::nanoseconds after, Late l
 ///     auto page = co_await withTimeout(call(fetchPage, id), 1s);
 template <class W>
 [[nodiscard("await it: a dropped task loses its error")]]
-auto withTimeout(W &&work, std::chrono::nanoseconds after, std::stop_token token = {}, Part part = {})
+auto withTimeout(W &&work, Duration after, std::stop_token token = {}, Part part = {})
 {
     using Owned = std::decay_t<W>;
     detail::checkCallable<W>();
@@ -101,7 +102,7 @@ auto withTimeout(W &&work, std::chrono::nanoseconds after, std::stop_token token
 /// The same with the token last.
 template <class W, detail::Token Token>
 [[nodiscard("await it: a dropped task loses its error")]]
-auto withTimeout(W &&work, std::chrono::nanoseconds after, Part part, Token token)
+auto withTimeout(W &&work, Duration after, Part part, Token token)
 {
     return withTimeout(std::forward<W>(work), after, std::move(token), part);
 }
@@ -111,7 +112,7 @@ auto withTimeout(W &&work, std::chrono::nanoseconds after, Part part, Token toke
 ///     int count = co_await withTimeoutDefault(call(countUnread, user), 200ms, 0);
 template <class W, class U>
 [[nodiscard("await it: a dropped task loses its error")]]
-auto withTimeoutDefault(W &&work, std::chrono::nanoseconds after, U &&other, std::stop_token token = {}, Part part = {})
+auto withTimeoutDefault(W &&work, Duration after, U &&other, std::stop_token token = {}, Part part = {})
 {
     using Owned = std::decay_t<W>;
     detail::checkCallable<W>();
@@ -125,7 +126,7 @@ auto withTimeoutDefault(W &&work, std::chrono::nanoseconds after, U &&other, std
 /// The same with the token last.
 template <class W, class U, detail::Token Token>
 [[nodiscard("await it: a dropped task loses its error")]]
-auto withTimeoutDefault(W &&work, std::chrono::nanoseconds after, U &&other, Part part, Token token)
+auto withTimeoutDefault(W &&work, Duration after, U &&other, Part part, Token token)
 {
     return withTimeoutDefault(std::forward<W>(work), after, std::forward<U>(other), std::move(token), part);
 }

@@ -3,6 +3,7 @@
 
 #include <asyncade/async_source.h>
 #include <asyncade/detail/block_on.h>
+#include <asyncade/duration.h>
 
 #include <QByteArray>
 #include <QCoroTask>
@@ -35,7 +36,7 @@ class MarbleScript;
 class MarbleSource {
 public:
     /// \internal
-    explicit MarbleSource(std::string_view drawing, std::chrono::nanoseconds frame);
+    explicit MarbleSource(std::string_view drawing, Duration frame);
 
     /// The next letter at its time, or at once when that has passed. Throws MarbleError at `#`; never gives anything at the end of a
     /// drawing without `|` or `#`. Obeys `token`.
@@ -59,7 +60,7 @@ private:
 ///     asyncade::VirtualClock clock;
 ///     auto typed = marbles("-a-b-c--------d--|");
 ///     QCOMPARE(drawn(debounce(typed, 30ms)), "--------c--------(d|)");
-inline MarbleSource marbles(std::string_view drawing, std::chrono::nanoseconds frame = std::chrono::milliseconds(10))
+inline MarbleSource marbles(std::string_view drawing, Duration frame = std::chrono::milliseconds(10))
 {
     return MarbleSource(drawing, frame);
 }
@@ -138,7 +139,7 @@ QCoro::Task<QByteArray> draw(S &source, std::chrono::nanoseconds frame, std::sto
 /// the earlier one, with the time: "a@15ms". Throws `Stalled` when the source never ends.
 template <class S>
     requires AsyncSource<std::remove_cvref_t<S>>
-QByteArray drawn(S &&source, std::chrono::nanoseconds frame = std::chrono::milliseconds(10))
+QByteArray drawn(S &&source, Duration frame = std::chrono::milliseconds(10))
 {
     const auto drawing = [&](std::stop_token token) { return detail::draw(source, frame, std::move(token)); };
     return detail::blockOn(Clock::current(), drawing);
