@@ -42,6 +42,7 @@ private slots:
     void aTaskThatHasEndedGivesItsValueEvenWhenStopped();
     void gatherDoesNotWaitForIt();
     void theHookMayEndTheWork();
+    void anErrorOfTheHookGoesToTheErrorHookAndHidesNothing();
     void theEndOfTheClockAbandonsIt();
     void worksWithoutATimeout();
     void anOperationCanBeStartedAgain();
@@ -279,6 +280,23 @@ void AbandonableTest::anErrorBetweenTheStopAndTheGoodbyeGoesToTheErrorHook()
     const auto running = stopping();
     QCOMPARE(thrownBy([&] { clock.run(waiting); }), "Cancelled: cancelled");
     QCOMPARE(reported.texts(), (QByteArrayList{"abandonable 0: runtime_error: just now"}));
+}
+
+void AbandonableTest::anErrorOfTheHookGoesToTheErrorHookAndHidesNothing()
+{
+    VirtualClock clock;
+    const ReportedErrors reported;
+    const auto badHook = [] { throw std::runtime_error("no line to hang up"); };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(abandonable(deafValueAfter(1h, 7), badHook), 50ms); }); }),
+             "TimeoutError: timed out after 50 ms");
+    QCOMPARE(reported.texts(), QByteArrayList{"abandonable 0: runtime_error: no line to hang up"});
+
+    std::stop_source stop;
+    const auto stopping = support::stopAfter(100ms, stop);
+    QCOMPARE(thrownBy([&] { clock.run([&] { return gather(stop.get_token(), abandonable(deafValueAfter(1h, 7), badHook)); }); }),
+             "Cancelled: cancelled");
+    QCOMPARE(reported.texts().size(), 2);
+    QCOMPARE(reported.texts().back(), "abandonable 0: runtime_error: no line to hang up");
 }
 
 QTEST_GUILESS_MAIN(AbandonableTest)

@@ -52,7 +52,7 @@ private:
 /// Work that a helper may let go instead of waiting for its end: for foreign tasks and operations that obey no token.
 ///
 /// When it is stopped, `hook` runs (to abort the reply, say), the helper goes on with `Cancelled` or its timeout, and the work is
-/// kept until it ends by itself. Its late value is destroyed, its late error goes to the error hook.
+/// kept until it ends by itself. Its late value is destroyed, its late error goes to the error hook; so does an error that `hook` throws.
 /// So the work must own everything that it touches: no references to the caller's locals.
 /// Throws std::invalid_argument for an empty task or function.
 ///

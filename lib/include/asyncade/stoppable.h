@@ -11,7 +11,7 @@
 namespace asyncade {
 
 /// Makes the wait for a foreign task obey a token. When `token` is stopped it runs `onAbandon` and throws `Cancelled`; the task is
-/// kept until it ends by itself, its late error goes to the error hook. The task must own everything that it touches.
+/// kept until it ends by itself. Its late error goes to the error hook; so does an error that `onAbandon` throws. The task must own everything that it touches.
 /// Throws std::invalid_argument when the task is an empty one.
 ///
 ///     auto reply = co_await stoppable(download(url), token, [&] { socket->abort(); });

@@ -81,7 +81,8 @@ struct DetachedWork : DetachedState {
     std::stop_source stop;
 };
 
-/// Starts `work`, waits for it until `token` is stopped, and then lets it go.
+/// Starts `work`, waits for it until `token` is stopped, and then lets it go. An error of `hook` goes to the error hook: its caller is told
+/// that the work was let go, and why.
 template <class W>
 QCoro::Task<ValueOf<W>> runAbandonable(std::string_view helper, W work, std::function<void()> hook, std::stop_token token)
 {
@@ -101,8 +102,12 @@ QCoro::Task<ValueOf<W>> runAbandonable(std::string_view helper, W work, std::fun
         if (state->abandon())
             reportError(helper, {}, 0, state->outcome.error);
         state->stop.request_stop();
-        if (hook)
-            hook();
+        try {
+            if (hook)
+                hook();
+        } catch (...) {
+            reportError(helper, {}, 0, std::current_exception());
+        }
         std::rethrow_exception(cancelled);
     }
     co_return state->outcome.take();
