@@ -16,7 +16,7 @@ namespace {
 void check(const RateLimit &rule, const char *helper)
 {
     if (!(rule.count > 0) || !std::isfinite(rule.count))
-        throwInvalid(helper, "a count above 0", numberText(rule.count));
+        throwInvalid(helper, "a finite count above 0", numberText(rule.count));
     if (rule.per.count() <= 0)
         throwInvalid(helper, "a time above 0", durationText(rule.per));
     if (rule.burst < 1)
@@ -29,14 +29,23 @@ void check(const RateLimit &rule, const char *helper)
 
 } // namespace
 
-nanoseconds WindowLog::readyAt(nanoseconds from, std::int64_t ahead, int count, int most) const noexcept
+void WindowLog::setRule(nanoseconds window, int most)
+{
+    m_window = window;
+    m_most = most;
+    m_past = 0; // A longer window brings some back.
+    m_pastCount = 0;
+    recall();
+}
+
+nanoseconds WindowLog::readyAt(nanoseconds from, std::int64_t ahead, int count) const noexcept
 {
     // Everything that passes is numbered; what passes as number i must come a window after number i − most.
-    std::int64_t number = m_total + ahead + count - most;
+    std::int64_t number = m_total + ahead + count - m_most;
     std::int64_t windows = 0;
     if (number > m_total) {
-        windows = (number - m_total + most - 1) / most;
-        number -= windows * most;
+        windows = (number - m_total + m_most - 1) / m_most;
+        number -= windows * m_most;
     }
     nanoseconds time = from;
     if (number > 0) {
@@ -53,15 +62,41 @@ nanoseconds WindowLog::readyAt(nanoseconds from, std::int64_t ahead, int count, 
 
 void WindowLog::add(int count, nanoseconds now)
 {
-    while (!m_entries.empty() && plus(m_entries.front().time, m_window) <= now) {
-        m_total -= m_entries.front().count;
-        m_entries.pop_front();
-    }
     if (!m_entries.empty() && m_entries.back().time == now)
         m_entries.back().count += count;
     else
         m_entries.push_back({now, count});
     m_total += count;
+    for (; plus(m_entries[m_past].time, m_window) <= now; ++m_past)
+        m_pastCount += m_entries[m_past].count;
+    while (m_total - m_entries.front().count >= m_most)
+        forgetFirst();
+}
+
+void WindowLog::forgetFirst() noexcept
+{
+    const Entry &first = m_entries.front();
+    m_forgotten += first.count;
+    m_forgottenAt = first.time;
+    m_total -= first.count;
+    if (m_past > 0) {
+        --m_past;
+        m_pastCount -= first.count;
+    }
+    m_entries.pop_front();
+}
+
+/// Some of those that were forgotten may count again.
+void WindowLog::recall()
+{
+    const std::int64_t count = std::min(m_forgotten, m_most - m_total);
+    if (count <= 0)
+        return;
+    m_entries.push_front({m_forgottenAt, int(count)});
+    m_total += count;
+    m_forgotten -= count;
+    m_past = 0;
+    m_pastCount = 0;
 }
 
 void WindowLog::remove(int count, nanoseconds at) noexcept
@@ -69,20 +104,23 @@ void WindowLog::remove(int count, nanoseconds at) noexcept
     const auto entry = std::find_if(m_entries.rbegin(), m_entries.rend(), [at](const Entry &e) { return e.time <= at; });
     if (entry == m_entries.rend() || entry->time != at)
         return; // It lies so long back that it is forgotten.
+    const auto index = std::size_t(m_entries.rend() - entry) - 1;
+    if (index < m_past)
+        m_pastCount -= count;
     entry->count -= count;
     m_total -= count;
-    if (entry->count == 0)
+    if (entry->count == 0) {
+        m_past -= index < m_past;
         m_entries.erase(std::next(entry).base());
+    }
+    recall();
 }
 
 std::int64_t WindowLog::inWindow(nanoseconds now) const noexcept
 {
-    std::int64_t count = m_total;
-    for (const Entry &entry : m_entries) {
-        if (plus(entry.time, m_window) > now)
-            break;
-        count -= entry.count;
-    }
+    std::int64_t count = m_total - m_pastCount;
+    for (std::size_t i = m_past; i < m_entries.size() && plus(m_entries[i].time, m_window) <= now; ++i)
+        count -= m_entries[i].count;
     return count;
 }
 
@@ -105,13 +143,13 @@ void RateAccount::setNumbers(const RateLimit &rule, const char *helper)
     m_most = most;
     m_capacity = times(m_interval, m_most);
     if (m_log)
-        m_log->setWindow(rule.per);
+        m_log->setRule(rule.per, most);
 }
 
 nanoseconds RateAccount::readyAt(nanoseconds from, std::int64_t ahead, int count) const noexcept
 {
     if (m_log)
-        return m_log->readyAt(from, ahead, count, m_most);
+        return m_log->readyAt(from, ahead, count);
     const nanoseconds full = plus(std::max(m_full, from), times(m_interval, ahead + count));
     return full == nanoseconds::max() ? full : std::max(from, full - m_capacity);
 }

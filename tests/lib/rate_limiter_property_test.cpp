@@ -37,6 +37,7 @@ struct Caller {
 struct Epoch {
     nanoseconds since;
     std::vector<RateLimit> rules;
+    std::size_t passedBefore; ///< So many had passed when they began.
 };
 
 /// One random history of a limiter: callers come, give up and are resumed at random times, rates change, pauses begin, and in a third
@@ -80,7 +81,7 @@ private:
             rules.push_back(drawRule());
         if (rules.empty())
             rules.push_back(drawRule());
-        m_epochs.push_back({0s, rules});
+        m_epochs.push_back({0s, rules, 0});
         return m_epochs.back().rules;
     }
 
@@ -133,17 +134,17 @@ private:
     }
     nanoseconds drawTime() { return nanoseconds(draw(2'000'000'000) >> draw(31)); }
 
-    /// The rate of a rule, not its burst: so what a caller wants stays possible. A strict rule does not get fewer.
+    /// The rate of a rule, not its burst: so what a caller wants stays possible. A strict rule does not get fewer, but its window may
+    /// become longer or shorter.
     void changeRule()
     {
         std::vector<RateLimit> rules = m_epochs.back().rules;
         const std::size_t rule = draw(rules.size());
         rules[rule].count += double(draw(3));
-        if (!rules[rule].strict)
-            rules[rule].per = nanoseconds(1 + std::int64_t(draw(2'000'000'000)));
+        rules[rule].per = nanoseconds(1 + std::int64_t(draw(2'000'000'000)));
         m_clock.runUntil(m_clock.now()); // Those who have passed by now did so by the old rules.
         m_limiter->setRate(rules[rule].count, rules[rule].per, rule);
-        m_epochs.push_back({m_clock.now(), rules});
+        m_epochs.push_back({m_clock.now(), rules, m_passed.size()});
     }
 
     void checkSettled()
@@ -171,8 +172,23 @@ private:
             const nanoseconds end = i + 1 < m_epochs.size() ? m_epochs[i + 1].since : nanoseconds::max();
             std::vector<Passed> passed;
             std::ranges::copy_if(m_passed, std::back_inserter(passed), [&](const Passed &p) { return p.time >= m_epochs[i].since && p.time < end; });
-            for (const RateLimit &rule : m_epochs[i].rules)
-                checkRule(rule, passed);
+            for (const RateLimit &rule : m_epochs[i].rules) {
+                if (rule.strict)
+                    checkWindows(rule, m_epochs[i].passedBefore, i + 1 < m_epochs.size() ? m_epochs[i + 1].passedBefore : m_passed.size());
+                else
+                    checkRule(rule, passed);
+            }
+        }
+    }
+    /// Every window that ends with one of those who passed under this rule: it counts whoever passed before, too.
+    void checkWindows(const RateLimit &rule, std::size_t from, std::size_t to)
+    {
+        for (std::size_t last = from; last < to; ++last) {
+            int count = 0;
+            for (std::size_t first = last + 1; first-- > 0 && m_passed[last].time - m_passed[first].time < rule.per;)
+                count += m_passed[first].count;
+            if (count > rule.count)
+                fail("a window holds " + std::to_string(count));
         }
     }
     void checkRule(const RateLimit &rule, const std::vector<Passed> &passed)
@@ -182,9 +198,7 @@ private:
             for (std::size_t last = first; last < passed.size(); ++last) {
                 count += passed[last].count;
                 const nanoseconds time = passed[last].time - passed[first].time;
-                if (rule.strict && time < rule.per && count > rule.count)
-                    fail("a window holds " + std::to_string(count));
-                if (!rule.strict && count > rule.burst + rule.count * double(time.count()) / double(rule.per.count()) + 1e-9)
+                if (count > rule.burst + rule.count * double(time.count()) / double(rule.per.count()) + 1e-9)
                     fail("a span holds more than burst and rate: " + std::to_string(count));
             }
         }

@@ -44,6 +44,9 @@ private slots:
     void aStrictRuleWithWeights();
     void aStrictRuleTellsWhenItIsReady();
     void aStrictRuleCanBeChangedWhileOthersWait();
+    void aLongerStrictWindowCountsWhoPassedBefore();
+    void moreInALongerStrictWindowStillCountThoseForgotten();
+    void aRefundUnderALongerStrictWindowBringsNobodyForward();
     void aLargeRequestSurvivesALoweredStrictRule();
     void perSecondAndPerMinuteInOneAcquire();
     void nothingIsTakenFromOneRuleWhenTheOtherRefuses();
@@ -103,10 +106,10 @@ void RateLimiterRulesTest::aStrictRuleTellsWhenItIsReady()
     RateLimiter limiter{2, 1s, {.strict = true}};
     QCOMPARE(limiter.available(), 2);
     QCOMPARE(limiter.timeUntilReady(2), 0ms);
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     clock.runUntil(300ms);
     QCOMPARE(limiter.timeUntilReady(2), 700ms);
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     QCOMPARE(limiter.available(), 0);
     Times times;
     startMany(limiter, times, 3);
@@ -131,6 +134,56 @@ void RateLimiterRulesTest::aStrictRuleCanBeChangedWhileOthersWait()
     clock.run();
     QCOMPARE(times, (Times{0, 500, 500, 1000, 1200, 1200}));
     QVERIFY(thrownBy([&] { limiter.setBurst(2); }).contains("no burst beside a strict rule, got 2"));
+}
+
+void RateLimiterRulesTest::aLongerStrictWindowCountsWhoPassedBefore()
+{
+    VirtualClock clock;
+    RateLimiter limiter{2, 1s, {.strict = true}};
+    Times times;
+    startMany(limiter, times, 4);
+    clock.runUntil(5s);
+    QCOMPARE(times, (Times{0, 0, 1000, 1000}));
+    QCOMPARE(limiter.available(), 2);
+    limiter.setRate(2, 10s); // Those of 1000 have left the old window, and are in the new one.
+    QCOMPARE(limiter.available(), 0);
+    QCOMPARE(limiter.timeUntilReady(), 6s);
+    startMany(limiter, times, 3);
+    clock.run();
+    QCOMPARE(times, (Times{0, 0, 1000, 1000, 11000, 11000, 21000}));
+}
+
+void RateLimiterRulesTest::moreInALongerStrictWindowStillCountThoseForgotten()
+{
+    VirtualClock clock;
+    RateLimiter limiter{1, 1s, {.strict = true}};
+    Times times;
+    startMany(limiter, times, 4);
+    clock.runUntil(3500ms);
+    QCOMPARE(times, (Times{0, 1000, 2000, 3000}));
+    limiter.setRate(3, 10s); // It knows the one of 3000, and that the last before came at 2000: two count as if of then.
+    startMany(limiter, times, 3);
+    clock.run();
+    QCOMPARE(times, (Times{0, 1000, 2000, 3000, 12000, 12000, 13000}));
+}
+
+void RateLimiterRulesTest::aRefundUnderALongerStrictWindowBringsNobodyForward()
+{
+    VirtualClock clock;
+    RateLimiter limiter{1, 1s, {.strict = true}};
+    Times times;
+    startMany(limiter, times, 1);
+    clock.runUntil(1s);
+    std::stop_source stop;
+    const auto refunded = [](RateLimiter &gate, std::stop_token token) -> QCoro::Task<> { co_await gate.acquire(token); };
+    QVERIFY(limiter.tryAcquire());
+    const auto waiting = refunded(limiter, stop.get_token());
+    clock.advanceOnce(2s);   // At 2000 it may pass, and has not been resumed yet;
+    limiter.setRate(1, 10s); // then there is another rule,
+    stop.request_stop();     // and it does not want to pass any more.
+    startMany(limiter, times, 1);
+    clock.run();
+    QCOMPARE(times, (Times{0, 11000}));
 }
 
 void RateLimiterRulesTest::aLargeRequestSurvivesALoweredStrictRule()
@@ -193,7 +246,7 @@ void RateLimiterRulesTest::noMoreThanTheSmallestRuleAllowsAtOnce()
 void RateLimiterRulesTest::severalRulesAreAllChecked()
 {
     QVERIFY(thrownBy([] { RateLimiter limiter(std::vector<RateLimit>{}); }).contains("at least one rule, got none"));
-    QVERIFY(thrownBy([] { RateLimiter limiter(std::vector<RateLimit>{{10, 1s}, {0, 1s}}); }).contains("a count above 0, got 0"));
+    QVERIFY(thrownBy([] { RateLimiter limiter(std::vector<RateLimit>{{10, 1s}, {0, 1s}}); }).contains("a finite count above 0, got 0"));
 }
 
 void RateLimiterRulesTest::aPauseHoldsEverybody()

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -15,12 +16,15 @@ struct RateLimit;
 
 namespace detail {
 
-/// What passed within the last window: for a limit that holds for each window, wherever it begins.
+/// What passed last: for a limit that holds for each window, wherever it begins. Remembers as many as may pass in a window, however long ago
+/// they did, so that a longer window counts them too. When more may pass than before, those that were forgotten count as if they had
+/// passed with the last of them.
 class WindowLog {
 public:
-    void setWindow(std::chrono::nanoseconds window) noexcept { m_window = window; }
-    /// When `count` may pass, not before `from`, once `ahead` others have, at most `most` in a window.
-    std::chrono::nanoseconds readyAt(std::chrono::nanoseconds from, std::int64_t ahead, int count, int most) const noexcept;
+    /// From now on at most `most` pass in a `window`.
+    void setRule(std::chrono::nanoseconds window, int most);
+    /// When `count` may pass, not before `from`, once `ahead` others have.
+    std::chrono::nanoseconds readyAt(std::chrono::nanoseconds from, std::int64_t ahead, int count) const noexcept;
     void add(int count, std::chrono::nanoseconds now);
     void remove(int count, std::chrono::nanoseconds at) noexcept;
     std::int64_t inWindow(std::chrono::nanoseconds now) const noexcept;
@@ -30,9 +34,17 @@ private:
         std::chrono::nanoseconds time;
         int count;
     };
+    void forgetFirst() noexcept;
+    void recall();
+
     std::deque<Entry> m_entries; ///< By time; what passed at one instant is one entry.
     std::int64_t m_total = 0;
+    std::size_t m_past = 0;          ///< So many entries at the front have left the window,
+    std::int64_t m_pastCount = 0;    ///< and so many passed with them.
+    std::int64_t m_forgotten = 0;    ///< How many have passed that are no entries any more,
+    std::chrono::nanoseconds m_forgottenAt{}; ///< the last of them then.
     std::chrono::nanoseconds m_window{};
+    int m_most = 1;
 };
 
 /// Books what one rule has let pass. A token bucket keeps one number, the theoretical arrival time of the generic cell rate
