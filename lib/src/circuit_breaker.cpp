@@ -73,16 +73,16 @@ std::uint64_t BreakerState::enter()
     return m_period;
 }
 
-void BreakerState::leave(std::uint64_t period, const std::exception_ptr &error)
+void BreakerState::leave(std::uint64_t period, const std::exception_ptr &error, bool isLate)
 {
     if (period != m_period)
         return;
-    if (error && isCancelled(error)) {
+    if (!isLate && error && isCancelled(error)) {
         if (m_state == State::HalfOpen)
             --m_probesBegun;
         return;
     }
-    const bool failed = error && (!m_counts || m_counts(error));
+    const bool failed = isLate || (error && (!m_counts || m_counts(error)));
     if (m_state == State::HalfOpen) {
         if (failed)
             become(State::Open);

@@ -66,6 +66,8 @@ private slots:
     void aCancelledProbeMakesRoomForAnother();
     void cancelledIsNoFailure();
     void aTimeoutCountsWhereItStandsInsideAndNotAround();
+    void aTimeoutAroundCountsWhereTheOptionSaysSo();
+    void aProbeThatADeadlineStopsOpensItAgain();
     void stoppedBeforehandItStartsNothing();
     void callsOfAnEarlierPeriodDoNotCount();
     void failuresWithinAWindow();
@@ -383,6 +385,42 @@ void CircuitBreakerTest::tellsItsLevelAndWhomItTurnsAway()
     clock.advance(1s);
     succeed(clock, breaker);
     QCOMPARE(trace.lines, (QByteArrayList{"0 breaker 0 of 2", "1 breaker 2 of 2", "1 #3 go rejected", "1001 breaker 1 of 2", "1002 breaker 0 of 2"}));
+}
+
+void CircuitBreakerTest::aTimeoutAroundCountsWhereTheOptionSaysSo()
+{
+    VirtualClock clock;
+    CircuitBreaker breaker({.failures = 2, .openFor = std::chrono::seconds::max(), .countDeadlines = true});
+    const auto hanging = [&](std::stop_token token) { return breaker.run(call(valueAfter, 1h, 7), token); };
+    const auto quick = [&](std::stop_token token) { return breaker.run(call(valueAfter, 1s, 7), token); };
+    const auto late = [&](std::stop_token token) { return breaker.run(call(support::deafValueAfter, 2s, 7), token); };
+    const auto stopped = [&](StopReason reason) {
+        std::stop_source stop;
+        const auto running = breaker.run(call(valueAfter, 1h, 7), stop.get_token());
+        requestStop(stop, {.reason = reason});
+        clock.advance(0s);
+    };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(hanging, 1s); }); }), "TimeoutError: timed out after 1 s");
+    QCOMPARE(clock.run([&] { return withTimeout(quick, 1s); }), 7); // In time: that is a success.
+    QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(hanging, 1s); }); }), "TimeoutError: timed out after 1 s");
+    stopped(StopReason::SiblingWon); // Neither a success nor a failure.
+    QCOMPARE(breaker.state(), State::Closed);
+    QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(late, 1s); }); }), "TimeoutError: timed out after 1 s");
+    QCOMPARE(breaker.state(), State::Open); // A value that comes too late is a failure, too.
+    clock.advance(1000h);
+    QCOMPARE(breaker.state(), State::Open);
+}
+
+void CircuitBreakerTest::aProbeThatADeadlineStopsOpensItAgain()
+{
+    VirtualClock clock;
+    CircuitBreaker breaker({.failures = 1, .openFor = 2s, .countDeadlines = true});
+    fail(clock, breaker);
+    clock.advance(2s);
+    const auto hanging = [&](std::stop_token token) { return breaker.run(call(valueAfter, 1h, 7), token); };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(hanging, 1s); }); }), "TimeoutError: timed out after 1 s");
+    QCOMPARE(breaker.state(), State::Open);
+    QCOMPARE(breaker.retryAfter(), 2s);
 }
 
 QTEST_GUILESS_MAIN(CircuitBreakerTest)

@@ -127,6 +127,7 @@ private slots:
     void aBackoffHoldsNoSlot();
     void eachTryTakesAToken();
     void theBreakerTurnsTriesAway();
+    void aServerThatHangsOpensTheBreakerThatCountsDeadlines();
     void aHedgeTakesOneTokenAndOneSlot();
     void stoppingTheTokenReachesEveryLayer_data();
     void stoppingTheTokenReachesEveryLayer();
@@ -237,7 +238,7 @@ void PipelineTest::stoppingTheTokenReachesEveryLayer()
     RateLimiter limiter{10, 1s};
     Semaphore semaphore(1);
     CircuitBreaker breaker;
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     std::optional<Permit> permit = semaphore.tryAcquire();
     const auto releasing = [](std::optional<Permit> &held) -> QCoro::Task<> {
         co_await sleepFor(300ms);
@@ -290,6 +291,16 @@ void PipelineTest::nestingByHandGivesTheSameResultsAndTheSameTrace()
         QVERIFY2(actual.results == expected.results && actual.trace == expected.trace && expected.trace.size() > 4,
                  ("seed " + std::to_string(seed)).c_str());
     }
+}
+
+void PipelineTest::aServerThatHangsOpensTheBreakerThatCountsDeadlines()
+{
+    VirtualClock clock;
+    CircuitBreaker breaker({.failures = 2, .openFor = 1h, .countDeadlines = true});
+    Pipeline pipeline;
+    pipeline.retry({.attempts = 4, .base = 10ms, .factor = 1, .jitter = Jitter::none()}).timeout(1s).breaker(breaker);
+    QVERIFY(thrownBy([&] { clock.run([&] { return pipeline.run(call(support::valueAfter, 1h, 7)); }); }).contains("circuit is open"));
+    QCOMPARE(clock.now(), 2030ms); // Two tries of 1 s, three back-offs; two are turned away at once.
 }
 
 QTEST_GUILESS_MAIN(PipelineTest)

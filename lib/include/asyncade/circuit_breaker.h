@@ -4,9 +4,11 @@
 #include <asyncade/call.h>
 #include <asyncade/detail/operation.h>
 #include <asyncade/detail/thread_state.h>
+#include <asyncade/duration.h>
 #include <asyncade/errors.h>
 #include <asyncade/observer.h>
 
+#include <atomic>
 #include <chrono>
 #include <concepts>
 #include <cstdint>
@@ -14,6 +16,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <stop_token>
 #include <type_traits>
@@ -39,10 +42,11 @@ private:
 /// When a `CircuitBreaker` opens, and when it tries again.
 struct CircuitBreakerOptions {
     int failures = 5;                                              ///< So many failures open it; at least 1.
-    std::chrono::nanoseconds window{};                             ///< 0: failures in a row. Else: failures within this time.
+    Duration window{};                             ///< 0: failures in a row. Else: failures within this time.
     double rate = 0;                                               ///< With a window: failures ÷ calls must reach it too, 0 … 1.
-    std::chrono::nanoseconds openFor = std::chrono::seconds(2);    ///< How long it stays open; above 0.
+    Duration openFor = std::chrono::seconds(2);    ///< How long it stays open; above 0.
     int probes = 1;                                                ///< How many calls try whether all is well again; at least 1.
+    bool countDeadlines = false;                                   ///< A call that a timeout around the breaker stops has failed.
     Part part{};                                                   ///< What an observer is told of: the level "breaker".
 };
 static_assert(std::is_trivially_destructible_v<CircuitBreakerOptions>);
@@ -58,8 +62,9 @@ public:
     explicit BreakerState(const CircuitBreakerOptions &options);
     /// Lets a call pass and says in which period of the breaker's life; or throws BrokenCircuit.
     std::uint64_t enter();
-    /// The call has ended; `error` is null when it succeeded. Calls of an earlier period do not count any more.
-    void leave(std::uint64_t period, const std::exception_ptr &error);
+    /// The call has ended; `error` is null when it succeeded; `isLate`: a deadline stopped it. Calls of an earlier period do not count any
+    /// more.
+    void leave(std::uint64_t period, const std::exception_ptr &error, bool isLate);
     State state() const;
     std::chrono::nanoseconds retryAfter() const;
     void reset();
@@ -87,6 +92,27 @@ private:
     int m_probesBegun = 0, m_probesSucceeded = 0;
 };
 
+/// Whether a token is stopped by a deadline, wherever that stands.
+class DeadlineWatch {
+public:
+    explicit DeadlineWatch(const std::stop_token &token)
+    {
+        if (token.stop_possible())
+            m_link.emplace(token, Note{this});
+    }
+    DeadlineWatch(const DeadlineWatch &) = delete;
+    DeadlineWatch &operator=(const DeadlineWatch &) = delete;
+    bool hasPassed() const noexcept { return m_passed; }
+
+private:
+    struct Note {
+        DeadlineWatch *watch;
+        void operator()() const noexcept { watch->m_passed = thread.cause && thread.cause->reason == StopReason::Deadline; }
+    };
+    std::atomic<bool> m_passed = false; ///< A stop may come from any thread.
+    std::optional<std::stop_callback<Note>> m_link;
+};
+
 template <class W>
 QCoro::Task<ValueOf<W>> runThroughBreaker(std::shared_ptr<BreakerState> state, W work, std::stop_token token)
 {
@@ -95,6 +121,9 @@ QCoro::Task<ValueOf<W>> runThroughBreaker(std::shared_ptr<BreakerState> state, W
     if (token.stop_requested())
         throw Cancelled();
     const std::uint64_t period = state->enter();
+    std::optional<DeadlineWatch> deadline;
+    if (state->options().countDeadlines)
+        deadline.emplace(token);
     Outcome<T> outcome;
     try {
         auto begun = begin(work, token);
@@ -108,7 +137,7 @@ QCoro::Task<ValueOf<W>> runThroughBreaker(std::shared_ptr<BreakerState> state, W
         outcome.error = std::current_exception();
     }
     own.restore();
-    state->leave(period, outcome.error);
+    state->leave(period, outcome.error, deadline && deadline->hasPassed());
     if (outcome.error)
         std::rethrow_exception(outcome.error);
     if constexpr (!std::is_void_v<T>)
@@ -124,7 +153,8 @@ QCoro::Task<ValueOf<W>> runThroughBreaker(std::shared_ptr<BreakerState> state, W
 /// it. Open: for `openFor` every call gets `BrokenCircuit`, which says when to try again. Then half-open: `probes` calls
 /// pass, the others are turned away; when all probes have succeeded it closes, when one fails it opens again. A call that
 /// began before the last change counts no more. `Cancelled` is neither success nor failure: a cancelled probe makes room for
-/// another. The operation's result and error pass unchanged. Destroying the breaker disturbs no call.
+/// another. That holds for a call that a timeout *around* the breaker stops, too, unless `countDeadlines` says that it has failed,
+/// whatever it still gives; a timeout inside, in the operation, is an error like others. The operation's result and error pass unchanged. Destroying the breaker disturbs no call.
 ///
 ///     asyncade::CircuitBreaker breaker({.failures = 3, .openFor = 10s});
 ///     auto page = co_await breaker.run(call(fetchPage, id), token);
