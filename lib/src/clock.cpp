@@ -4,9 +4,48 @@
 #include <asyncade/detail/wait.h>
 #include <asyncade/system_clock.h>
 
+#include <QCoreApplication>
+#include <QThread>
+
 #include <algorithm>
 
 namespace asyncade {
+
+namespace detail {
+
+namespace {
+
+/// Without an application there are no event loops, and Qt would take the first thread that asks for the main thread.
+int eventLoops() { return QCoreApplication::instance() ? QThread::currentThread()->loopLevel() : 0; }
+
+} // namespace
+
+LoopLevelGuard::LoopLevelGuard() : m_level{eventLoops(), thread.running, thread.loopLevel}
+{
+    thread.loopLevel = &m_level;
+}
+
+bool runsNestedLoop(std::uint64_t child)
+{
+    const Running *running = thread.running;
+    while (running && running->child != child)
+        running = running->outer;
+    if (!running)
+        return false;
+    // The level that was noted when it was resumed: the innermost below it on the stack.
+    const auto isAbove = [running](const LoopLevel &level) {
+        const Running *below = level.running;
+        while (below && below != running)
+            below = below->outer;
+        return !below;
+    };
+    const LoopLevel *level = thread.loopLevel;
+    while (level && !isAbove(*level))
+        level = level->outer;
+    return level && eventLoops() > level->loops;
+}
+
+} // namespace detail
 
 Clock::Clock() : m_thread(&detail::thread), m_handle(std::make_shared<detail::ClockHandle>())
 {
@@ -82,6 +121,7 @@ void Clock::postStopped(detail::StoppableWait &wait) noexcept
     m_stopped.push_back(&wait);
     wait.m_posted.store(true, std::memory_order_release);
     m_hasStopped = true;
+    m_stoppedSignal.notify_all();
     wakeFromOutside();
 }
 
@@ -91,6 +131,30 @@ void Clock::forgetStopped(detail::StoppableWait &wait) noexcept
     std::erase(m_stopped, &wait);
     m_hasStopped = !m_stopped.empty();
     wait.m_posted = false;
+}
+
+void Clock::waitForStopped()
+{
+    std::unique_lock lock(m_stoppedMutex);
+    m_stoppedSignal.wait(lock, [this] { return m_hasStopped.load(); });
+}
+
+void Clock::awaitStopped(const std::function<bool(const detail::StoppableWait &)> &wanted)
+{
+    detail::StoppableWait *stopped = nullptr;
+    {
+        std::unique_lock lock(m_stoppedMutex);
+        auto found = m_stopped.end();
+        m_stoppedSignal.wait(lock, [&] {
+            found = std::ranges::find_if(m_stopped, [&](const detail::StoppableWait *wait) { return wanted(*wait); });
+            return found != m_stopped.end();
+        });
+        stopped = *found;
+        m_stopped.erase(found);
+        m_hasStopped = !m_stopped.empty();
+        stopped->m_posted = false;
+    }
+    stopped->takeRemoteStop();
 }
 
 void Clock::takeStopped() noexcept

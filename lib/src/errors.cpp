@@ -17,7 +17,7 @@ const char *Cancelled::what() const noexcept
     case StopReason::SiblingFailed: return "cancelled: another task failed first";
     case StopReason::SiblingWon: return "cancelled: another task was first";
     case StopReason::Superseded: return "cancelled: a newer call took its place";
-    case StopReason::OwnerGone: return "cancelled: what it waited on was destroyed";
+    case StopReason::OwnerGone: return "cancelled: its owner, or what it waited on, was destroyed";
     case StopReason::ClockEnded: return "cancelled: its clock has ended";
     }
     return "cancelled";

@@ -33,7 +33,7 @@ public:
         do {
             while (m_scope.hasUnwindable() && resumeRound()) {
             }
-        } while (m_scope.hasUnwindable() && joinOutsideWork());
+        } while (m_scope.hasUnwindable() && awaitOutsideWork());
     }
 
 private:
@@ -65,15 +65,14 @@ private:
         end.unlink();
         return moved;
     }
-    /// Blocks until a piece of such work has ended, and makes whoever waits for it ready. False: there is none.
-    bool joinOutsideWork()
+    /// Blocks until there is news of such work, of whichever piece it is: one may wait for what a child does at the end of another. Whoever
+    /// waits for it is ready then. False: there is none.
+    bool awaitOutsideWork()
     {
         const ReadyQueue &suspended = m_clock.suspended();
         for (Link *link = suspended.first(); link; link = suspended.after(*link)) {
-            auto &wait = static_cast<Wait &>(*link);
-            if (waitsForOurWork(wait)) {
-                wait.joinOutsideWork();
-                wait.wake();
+            if (waitsForOurWork(static_cast<Wait &>(*link))) {
+                m_clock.awaitStopped([this](const StoppableWait &stopped) { return isOwn(stopped) || waitsForOurWork(stopped); });
                 return true;
             }
         }
@@ -127,7 +126,7 @@ std::uint64_t ScopeState::addChild(std::string name, Clock &clock)
     if (isStopped())
         throw ScopeStopped({.reason = m_reason}, name);
     const std::uint64_t id = ++lastChild;
-    m_children.emplace(id, Child{std::move(name), clock.handle()});
+    m_children.emplace(id, Child{std::move(name), clock.handle(), m_spawned++});
     return id;
 }
 
@@ -147,11 +146,22 @@ void ScopeState::childEnded(std::uint64_t id, const std::exception_ptr &error)
 {
     const auto child = m_children.extract(id);
     if (error && !isCancelled(error))
-        report(id, child.mapped().name, error);
+        report(child.mapped(), error);
     if (m_children.empty()) {
         while (QueuedWait *joiner = m_joiners.takeFirst())
             joiner->wake();
     }
+}
+
+void ScopeState::checkJoinable() const
+{
+    const auto child = m_children.find(thread.context.child);
+    if (child == m_children.end())
+        return;
+    const std::string &name = child->second.name;
+    throw std::logic_error("TaskScope: expected to be joined from outside, got a join inside its own child "
+                           + (name.empty() ? "(which has no name)" : '"' + name + '"')
+                           + ", which would wait for its own end: let the one who owns the scope join it");
 }
 
 bool ScopeState::hasUnwindable() const noexcept
@@ -179,19 +189,23 @@ void ScopeState::close() noexcept
         unwinding.run();
     for (const auto &[id, child] : m_children) {
         if (!isRunning(id)) {
-            report(id, child.name,
+            report(child,
                    std::make_exception_ptr(std::runtime_error("its scope was destroyed, but it cannot be unwound: it waits without "
                                                               "the scope's token or in a foreign await")));
+        } else if (runsNestedLoop(id)) {
+            report(child,
+                   std::make_exception_ptr(std::runtime_error("its scope was destroyed while it ran an event loop of its own: when that "
+                                                              "returns, the child goes on without its owner and must not touch it")));
         }
     }
 }
 
-void ScopeState::report(std::uint64_t id, const std::string &name, std::exception_ptr error) noexcept
+void ScopeState::report(const Child &child, std::exception_ptr error) noexcept
 {
     if (m_hook)
-        m_hook({"TaskScope", name, std::size_t(id), std::move(error)});
+        m_hook({"TaskScope", child.name, child.index, std::move(error)});
     else
-        reportError("TaskScope", name, std::size_t(id), std::move(error));
+        reportError("TaskScope", child.name, child.index, std::move(error));
 }
 
 } // namespace asyncade::detail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/system_clock.h>
 
+#include <asyncade/detail/saturating.h>
 #include <asyncade/errors.h>
 
 #include <QBasicTimer>
@@ -78,7 +79,7 @@ public:
         if (m_timer.isActive() && m_armedFor == due)
             return;
         // Rounded up: a sleeper never wakes early. Longer than Qt can count: it is set again when it fires.
-        const auto milliseconds = std::max<std::int64_t>(0, (due - now + 999'999ns) / 1ms);
+        const auto milliseconds = std::max<std::int64_t>(0, detail::plus(due - now, 999'999ns) / 1ms);
         m_armedFor = due;
         m_timer.start(int(std::min<std::int64_t>(milliseconds, std::numeric_limits<int>::max())), Qt::PreciseTimer, this);
     }
@@ -140,6 +141,7 @@ void SystemClock::post() noexcept
 
 void SystemClock::drain()
 {
+    const detail::LoopLevelGuard level;
     nanoseconds time = now();
     SliceWatch slice(time);
     for (;;) {

@@ -81,6 +81,7 @@ void TestClock::wakeFromOutside() noexcept
 
 void TestClock::turn()
 {
+    const detail::LoopLevelGuard level;
     if (m_hasStopped)
         takeStopped();
     if (!m_ready.empty()) {

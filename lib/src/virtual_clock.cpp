@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/virtual_clock.h>
 
+#include <asyncade/detail/saturating.h>
 #include <asyncade/errors.h>
 
 #include <algorithm>
@@ -18,14 +19,14 @@ VirtualClock::VirtualClock(Use use)
 
 VirtualClock::~VirtualClock() { shutDown(); }
 
-bool VirtualClock::advanceOnce(nanoseconds limit)
+bool VirtualClock::advanceOnce(Duration limit)
 {
     if (m_hasStopped)
         takeStopped();
     if (resumeNext())
         return true;
     if (handle()->outsideWork > 0) {
-        waitForOutside();
+        waitForStopped();
         return true;
     }
     if (m_timers.empty() || m_timers.nextDue() > limit)
@@ -36,32 +37,29 @@ bool VirtualClock::advanceOnce(nanoseconds limit)
     return true;
 }
 
-void VirtualClock::waitForOutside()
-{
-    std::unique_lock lock(m_stoppedMutex);
-    m_stoppedSignal.wait(lock, [this] { return m_hasStopped.load(); });
-}
-
 void VirtualClock::run()
 {
+    const detail::LoopLevelGuard level;
     while (advanceOnce(nanoseconds::max())) {
     }
 }
 
-void VirtualClock::runUntil(nanoseconds time)
+void VirtualClock::runUntil(Duration time)
 {
+    const detail::LoopLevelGuard level;
     while (advanceOnce(time)) {
     }
-    m_now = std::max(m_now, time);
+    m_now = std::max<nanoseconds>(m_now, time);
 }
 
-void VirtualClock::advance(nanoseconds duration) { runUntil(m_now + duration); }
+void VirtualClock::advance(Duration duration) { runUntil(detail::plus(m_now, duration)); }
 
 bool VirtualClock::step()
 {
     const auto due = next();
     if (!due)
         return false;
+    const detail::LoopLevelGuard level;
     while (advanceOnce(*due)) {
     }
     return true;
@@ -78,6 +76,7 @@ std::optional<nanoseconds> VirtualClock::next() const
 
 void VirtualClock::runUntilDone(detail::Completion &completion)
 {
+    const detail::LoopLevelGuard level;
     while (!completion.done) {
         if (!advanceOnce(nanoseconds::max())) {
             const std::string waits = describeWaits();

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/as_completed.h>
 
+#include <asyncade/offload.h>
 #include <asyncade/parallel_map.h>
 #include <asyncade/sleep.h>
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
+#include "support/outside_work.h"
 #include "support/reported_errors.h"
 #include "support/thrown.h"
 #include "support/work.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 #include <functional>
@@ -80,6 +83,7 @@ private slots:
     void stoppingTheTokenCancelsThoseThatStillRun();
     void destroyingItStopsAndUnwindsTheRest();
     void destroyedWhileSomebodyWaits();
+    void destroyedWhileOneIsInOffloadWaitsForTheWork();
     void errorsThatNobodyHasReadGoToTheErrorHook();
     void assigningAnotherStopsTheRest();
     void anAbandonableIsLetGo();
@@ -249,7 +253,7 @@ void AsCompletedTest::destroyingItStopsAndUnwindsTheRest()
     };
     clock.run(two);
     QCOMPARE(lines, QByteArrayList{"1: 2 at 10"});
-    QCOMPARE(why, "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(why, "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
     QCOMPARE(clock.now(), 10ms);
     QVERIFY(!clock.next());
 }
@@ -270,7 +274,7 @@ void AsCompletedTest::destroyedWhileSomebodyWaits()
     auto taking = take();
     results.reset();
     clock.run();
-    QCOMPARE(thrown, "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(thrown, "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
     QCOMPARE(clock.now(), 0ms);
 }
 
@@ -303,7 +307,7 @@ void AsCompletedTest::assigningAnotherStopsTheRest()
     auto moved = std::move(results);
     QVERIFY(why.isEmpty());
     moved = asCompleted(call(watch, &why));
-    QCOMPARE(why, "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(why, "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
     QCOMPARE(moved.remaining(), std::size_t(1));
 }
 
@@ -407,6 +411,29 @@ void AsCompletedTest::anErrorThatAWaiterWasGivenAndGaveBackToNobodyIsNotLost()
     clock.run();
     QCOMPARE(got, "Cancelled: cancelled");
     QCOMPARE(reported.texts(), (QByteArrayList{"asCompleted 0: runtime_error: unread"}));
+}
+
+void AsCompletedTest::destroyedWhileOneIsInOffloadWaitsForTheWork()
+{
+    VirtualClock clock;
+    QByteArrayList log;
+    support::Signpost begun;
+    {
+        const QByteArray text = "text is alive";
+        const auto work = [&](std::stop_token told) {
+            begun.reach();
+            support::waitForStop(told);
+            return int(text.size());
+        };
+        const auto run = [&](std::stop_token token) -> QCoro::Task<int> {
+            const auto unwound = qScopeGuard([&] { log << "unwound, " + text; });
+            co_return co_await offload(work, token);
+        };
+        auto results = asCompleted(run, call(valueAfter, 10ms, 2));
+        begun.await();
+    }
+    QCOMPARE(log, QByteArrayList{"unwound, text is alive"});
+    QCOMPARE(clock.now(), 0ms);
 }
 
 QTEST_GUILESS_MAIN(AsCompletedTest)

@@ -529,7 +529,7 @@ void BatchTest::limitsThatDieCancelTheRun()
     clock.advance(100ms);
     limits.reset();
     clock.run();
-    QCOMPARE(thrown, "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(thrown, "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
 }
 
 void BatchTest::aMillionImmediateItemsDoNotGrowTheStack()

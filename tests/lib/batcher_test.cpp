@@ -407,8 +407,8 @@ void BatcherTest::destroyedWhileItCollects()
     batcher.reset();
     clock.run();
     QCOMPARE(clock.now(), 10ms);
-    QCOMPARE(lines, (QByteArrayList{"1 = Cancelled: cancelled: what it waited on was destroyed at 10",
-                                    "2 = Cancelled: cancelled: what it waited on was destroyed at 10"}));
+    QCOMPARE(lines, (QByteArrayList{"1 = Cancelled: cancelled: its owner, or what it waited on, was destroyed at 10",
+                                    "2 = Cancelled: cancelled: its owner, or what it waited on, was destroyed at 10"}));
     QVERIFY(server.calls.isEmpty());
 }
 
@@ -423,7 +423,7 @@ void BatcherTest::destroyedDuringACallStopsIt()
     batcher.reset();
     clock.run();
     QCOMPARE(clock.now(), 10ms);
-    QCOMPARE(lines, QByteArrayList{"1 = Cancelled: cancelled: what it waited on was destroyed at 10"});
+    QCOMPARE(lines, QByteArrayList{"1 = Cancelled: cancelled: its owner, or what it waited on, was destroyed at 10"});
     QCOMPARE(server.ended, 0);
 }
 
@@ -455,7 +455,7 @@ void BatcherTest::destroyedWhileItsCallIsInOffloadWaitsForTheWork()
     clock.run(destroy);
     QVERIFY(unwoundInTime);
     clock.run();
-    QCOMPARE(lines, QByteArrayList{"1 = Cancelled: cancelled: what it waited on was destroyed at 0"});
+    QCOMPARE(lines, QByteArrayList{"1 = Cancelled: cancelled: its owner, or what it waited on, was destroyed at 0"});
 }
 
 void BatcherTest::destroyedByItsOwnCall()
@@ -473,7 +473,7 @@ void BatcherTest::destroyedByItsOwnCall()
     ask(*batcher, 1, 0ms, lines);
     clock.run();
     QVERIFY(cancelled);
-    QCOMPARE(lines, QByteArrayList{"1 = Cancelled: cancelled: what it waited on was destroyed at 0"});
+    QCOMPARE(lines, QByteArrayList{"1 = Cancelled: cancelled: its owner, or what it waited on, was destroyed at 0"});
 }
 
 void BatcherTest::theEndOfTheClock()

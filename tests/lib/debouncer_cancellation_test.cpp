@@ -124,8 +124,8 @@ void DebouncerCancellationTest::destroyedWithCallersWaitingTheyGetCancelled()
     }
     QCOMPARE(results, Lines{}); // Not from within the destructor.
     clock.run();
-    QCOMPARE(results, (Lines{"a: 50 Cancelled: cancelled: what it waited on was destroyed",
-                             "b: 50 Cancelled: cancelled: what it waited on was destroyed"}));
+    QCOMPARE(results, (Lines{"a: 50 Cancelled: cancelled: its owner, or what it waited on, was destroyed",
+                             "b: 50 Cancelled: cancelled: its owner, or what it waited on, was destroyed"}));
     QCOMPARE(runs, Lines{});
     QCOMPARE(clock.now(), 50ms);
 }
@@ -140,7 +140,7 @@ void DebouncerCancellationTest::destroyedWhileItRunsStopsTheRun()
         clock.advance(50ms);
     }
     clock.run();
-    QCOMPARE(results, (Lines{"a: 50 Cancelled: cancelled: what it waited on was destroyed"}));
+    QCOMPARE(results, (Lines{"a: 50 Cancelled: cancelled: its owner, or what it waited on, was destroyed"}));
     QCOMPARE(clock.now(), 50ms);
 }
 
@@ -223,7 +223,7 @@ void DebouncerCancellationTest::destroyedWhileARunThatCannotBeStoppedGoesOn()
         clock.advance(50ms);
     }
     clock.runUntil(100ms);
-    QCOMPARE(results, (Lines{"a: 50 Cancelled: cancelled: what it waited on was destroyed"}));
+    QCOMPARE(results, (Lines{"a: 50 Cancelled: cancelled: its owner, or what it waited on, was destroyed"}));
     clock.run();
     QCOMPARE(reported.texts().size(), 2); // That it could not be unwound, and its late error.
     QCOMPARE(reported.texts().last(), "Debouncer 0: runtime_error: late");
@@ -242,7 +242,7 @@ void DebouncerCancellationTest::destroyedByItsOwnRun()
     debouncer.emplace(destroy, DebounceOptions{.delay = 10ms});
     support::noteResult((*debouncer)("a"), "a", results);
     clock.run();
-    QCOMPARE(results, (Lines{"a: 10 Cancelled: cancelled: what it waited on was destroyed"}));
+    QCOMPARE(results, (Lines{"a: 10 Cancelled: cancelled: its owner, or what it waited on, was destroyed"}));
     QCOMPARE(clock.now(), 10ms);
 }
 
@@ -258,7 +258,7 @@ void DebouncerCancellationTest::destroyedByALeadingRunThatGoesOn()
     debouncer.emplace(destroy, DebounceOptions{.delay = 10ms, .leading = true});
     support::noteResult((*debouncer)("a"), "a", results);
     clock.run();
-    QCOMPARE(results, (Lines{"a: 0 Cancelled: cancelled: what it waited on was destroyed"}));
+    QCOMPARE(results, (Lines{"a: 0 Cancelled: cancelled: its owner, or what it waited on, was destroyed"}));
 }
 
 void DebouncerCancellationTest::destroyedAtTheInstantOfTheRunsEndTheResultCounts()

@@ -43,7 +43,7 @@ void ErrorsTest::cancelledSaysWhy_data()
     QTest::newRow("sibling") << StopReason::SiblingFailed << QByteArray("cancelled: another task failed first");
     QTest::newRow("winner") << StopReason::SiblingWon << QByteArray("cancelled: another task was first");
     QTest::newRow("newer call") << StopReason::Superseded << QByteArray("cancelled: a newer call took its place");
-    QTest::newRow("owner") << StopReason::OwnerGone << QByteArray("cancelled: what it waited on was destroyed");
+    QTest::newRow("owner") << StopReason::OwnerGone << QByteArray("cancelled: its owner, or what it waited on, was destroyed");
     QTest::newRow("clock") << StopReason::ClockEnded << QByteArray("cancelled: its clock has ended");
 }
 

@@ -262,7 +262,7 @@ void EventTest::destroyedWhileSomebodyWaitsCancelsAll()
     QVERIFY(log.empty()); // Not from within the destructor.
     clock.run();
     QCOMPARE(log, (std::vector{-1, -2}));
-    QCOMPARE(thrown, "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(thrown, "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
 }
 
 void EventTest::destroyedAfterItWasSetCancelsNobody()

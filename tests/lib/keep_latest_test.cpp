@@ -239,7 +239,7 @@ void KeepLatestTest::destroyedWhileACallIsUnderWay()
     search(*latest, 100ms, 1, log);
     latest.reset();
     clock.run();
-    QCOMPARE(log, (QByteArrayList{"1 Cancelled: cancelled: what it waited on was destroyed at 0"}));
+    QCOMPARE(log, (QByteArrayList{"1 Cancelled: cancelled: its owner, or what it waited on, was destroyed at 0"}));
     QCOMPARE(clock.now(), 0ms);
 }
 

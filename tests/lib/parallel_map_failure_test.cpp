@@ -282,7 +282,7 @@ void ParallelMapFailureTest::theDeathOfTheSemaphoreCancelsWhoWaitsForIt()
     auto mapping = mapParallel(std::vector{1, 2}, deaf, *permits);
     clock.advance(10ms);
     permits.reset();
-    QCOMPARE(thrownBy([&] { clock.run(std::move(mapping)); }), "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(thrownBy([&] { clock.run(std::move(mapping)); }), "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
     QCOMPARE(clock.now(), 100ms); // The first still works.
 }
 

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/rate_limit.h>
 
+#include <asyncade/offload.h>
 #include <asyncade/sleep.h>
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
 #include "support/counting_source.h"
+#include "support/outside_work.h"
 #include "support/reported_errors.h"
 #include "support/stack_watch.h"
 #include "support/thrown.h"
 #include "support/trace_lines.h"
 #include "support/work.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 #include <memory>
@@ -107,6 +110,7 @@ private slots:
     void leavingEarlyStopsTheRest();
     void leavingEarlyWhileWaitingForAToken();
     void destroyedWhileSomebodyWaits();
+    void destroyedWhileACallIsInOffloadWaitsForTheWork();
     void anErrorThatNobodyReadsGoesToTheErrorHook();
     void deafCallsOutliveItSafely();
     void movingItKeepsItGoing();
@@ -488,7 +492,7 @@ void RateLimitTest::refusesNegativeMaxInFlight()
     VirtualClock clock;
     QCOMPARE(thrownBy([] { (void)rateLimit(Ints{1}, work, {10, 1s}, {.maxInFlight = -1}); }),
              "invalid_argument: rateLimit: expected maxInFlight of at least 0, got -1");
-    QCOMPARE(thrownBy([] { (void)rateLimit(Ints{1}, work, {0, 1s}); }), "invalid_argument: rateLimit: expected a count above 0, got 0");
+    QCOMPARE(thrownBy([] { (void)rateLimit(Ints{1}, work, {0, 1s}); }), "invalid_argument: rateLimit: expected a finite count above 0, got 0");
 }
 
 void RateLimitTest::aHundredThousandImmediateCallsDoNotGrowTheStack()
@@ -524,6 +528,36 @@ void RateLimitTest::tellsWhoWaits()
     QCOMPARE(trace.lines, (QByteArrayList{"0 #1 go granted", "0 #1 go granted", "0 #2 go granted", "0 #2 wait token until 100",
                                           "0 #3 wait slot", "100 #2 go granted", "250 #1 free", "250 #3 go granted from #1",
                                           "250 #3 go granted", "350 #2 free", "500 #3 free"}));
+}
+
+void RateLimitTest::destroyedWhileACallIsInOffloadWaitsForTheWork()
+{
+    VirtualClock clock;
+    QByteArrayList log;
+    support::Signpost begun;
+    bool called = false;
+    {
+        const QByteArray text = "text is alive";
+        const auto work = [&](std::stop_token told) {
+            begun.reach();
+            support::waitForStop(told);
+            return int(text.size());
+        };
+        const auto run = [&](int, std::stop_token token) -> QCoro::Task<int> {
+            called = true;
+            const auto unwound = qScopeGuard([&] { log << "unwound, " + text; });
+            co_return co_await offload(work, token);
+        };
+        const Ints items{1, 2};
+        auto results = rateLimit(items, run, {1, 1s});
+        const auto taking = results.next();
+        while (!called)
+            QVERIFY(clock.advanceOnce(0s));
+        begun.await();
+    }
+    QCOMPARE(log, QByteArrayList{"unwound, text is alive"});
+    clock.run();
+    QCOMPARE(clock.now(), 0ms);
 }
 
 QTEST_GUILESS_MAIN(RateLimitTest)

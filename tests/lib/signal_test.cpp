@@ -65,7 +65,7 @@ QCoro::Task<> note(Waiting waiting, Log &log)
     log << result;
 }
 
-const char *const gone = "Cancelled: cancelled: what it waited on was destroyed";
+const char *const gone = "Cancelled: cancelled: its owner, or what it waited on, was destroyed";
 
 } // namespace
 

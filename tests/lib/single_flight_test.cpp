@@ -258,7 +258,7 @@ void SingleFlightTest::destroyedWhileCallsAreUnderWay()
     QCOMPARE(clock.now(), 0ms);
     QCOMPARE(log.size(), 3);
     for (const QByteArray &line : log)
-        QVERIFY(line.contains("Cancelled: cancelled: what it waited on was destroyed at 0"));
+        QVERIFY(line.contains("Cancelled: cancelled: its owner, or what it waited on, was destroyed at 0"));
 }
 
 void SingleFlightTest::theEndOfTheClockUnwindsIt()

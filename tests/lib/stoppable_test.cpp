@@ -130,7 +130,7 @@ void StoppableTest::theErrorCarriesTheCause()
     std::stop_source stop;
     auto waiting = stoppable(deafValueAfter(1h, 7), stop.get_token());
     requestStop(stop, {.reason = StopReason::OwnerGone});
-    QCOMPARE(thrownBy([&] { clock.run(std::move(waiting)); }), "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(thrownBy([&] { clock.run(std::move(waiting)); }), "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
 }
 
 void StoppableTest::aStopRequestMayComeFromAnotherThread()

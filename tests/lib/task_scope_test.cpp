@@ -13,7 +13,10 @@
 #include "support/outside_work.h"
 #include "support/thrown.h"
 
+#include <QEventLoop>
+#include <QScopeGuard>
 #include <QTest>
+#include <QTimer>
 
 #include <coroutine>
 #include <functional>
@@ -43,7 +46,10 @@ struct Foreign {
 /// Has work done on the pool that ends only when it is told, and then still reads a member.
 class Importer {
 public:
-    explicit Importer(QStringList &log) : m_log(log), m_scope([&log](const ErrorReport &report) { log << "reported " + QString::fromStdString(report.name); }) {}
+    explicit Importer(QStringList &log)
+        : m_log(log), m_scope([&log](const ErrorReport &report) { log << "reported " + QString::fromStdString(report.name); })
+    {
+    }
     ~Importer() { m_log << "goes"; }
     TaskScope &scope() { return m_scope; }
     void awaitBegin() { m_begun.await(); }
@@ -92,6 +98,11 @@ private slots:
     void joinWaitsForAll();
     void joinOfAnEmptyScopeEndsAtOnce();
     void joinObeysItsToken();
+    void aChildThatJoinsItsOwnScopeIsToldSo();
+    void anErrorTellsTheChildsPlaceInItsScope();
+    void destructionWaitsForWorkThatAnotherChildBringsToItsEnd();
+    void aChildInAnEventLoopOfItsOwnIsReported_data();
+    void aChildInAnEventLoopOfItsOwnIsReported();
     void stopCancelsChildrenAndForbidsMore();
     void trySpawnSaysThatTheScopeIsStopped();
     void aChildThatSpawnsWhileItsScopeGoesIsToldSo();
@@ -670,6 +681,113 @@ void TaskScopeTest::whileItWaitsForWorkItResumesNobodyElse()
     QVERIFY(!strangerRan);
     clock.run();
     QVERIFY(strangerRan);
+}
+
+void TaskScopeTest::aChildThatJoinsItsOwnScopeIsToldSo()
+{
+    VirtualClock clock;
+    TaskScope scope, other;
+    QByteArrayList thrown;
+    const auto joins = [&](std::stop_token token) -> QCoro::Task<> {
+        co_await sleepFor(10ms, token);
+        co_await other.join(token); // Of another scope it may.
+        try {
+            co_await scope.join(token);
+        } catch (...) {
+            thrown << support::inWords(std::current_exception());
+        }
+    };
+    scope.spawn("closing", joins);
+    scope.spawn(joins);
+    clock.run([&] { return scope.join(); });
+    QCOMPARE(thrown.value(0), "logic_error: TaskScope: expected to be joined from outside, got a join inside its own child \"closing\", "
+                              "which would wait for its own end: let the one who owns the scope join it");
+    QVERIFY(thrown.value(1).contains("its own child (which has no name), which"));
+    QCOMPARE(clock.now(), 10ms);
+}
+
+void TaskScopeTest::anErrorTellsTheChildsPlaceInItsScope()
+{
+    VirtualClock clock;
+    QList<std::size_t> places;
+    const auto note = [&](const ErrorReport &report) { places << report.index; };
+    const auto fails = []() { throw std::runtime_error("bad"); };
+    TaskScope first(note), second(note);
+    first.spawn(fails);
+    first.spawn([] {});
+    second.spawn(fails);
+    first.spawn(fails);
+    second.spawn(fails);
+    QCOMPARE(places, (QList<std::size_t>{0, 0, 2, 1}));
+}
+
+void TaskScopeTest::destructionWaitsForWorkThatAnotherChildBringsToItsEnd()
+{
+    VirtualClock clock;
+    QStringList log;
+    Signpost begun, released;
+    {
+        TaskScope scope;
+        scope.spawn("needs the other", [&](std::stop_token token) -> QCoro::Task<> {
+            const auto work = [&] {
+                begun.reach();
+                released.await(); // It does not look at its token.
+            };
+            co_await offload(work, token);
+            log << "the first has ended";
+        });
+        begun.await();
+        scope.spawn("releases it", [&](std::stop_token token) -> QCoro::Task<> {
+            const auto release = qScopeGuard([&] { released.reach(); });
+            const auto work = [](std::stop_token told) { waitForStop(told); };
+            co_await offload(work, token);
+        });
+    }
+    QCOMPARE(log, QStringList{"the first has ended"});
+}
+
+void TaskScopeTest::aChildInAnEventLoopOfItsOwnIsReported_data()
+{
+    QTest::addColumn<bool>("resumed");
+    QTest::addColumn<bool>("nested");
+    QTest::newRow("at the call") << false << true;
+    QTest::newRow("resumed by the clock") << true << true;
+    QTest::newRow("at the call, without a loop") << false << false;
+    QTest::newRow("resumed by the clock, without a loop") << true << false;
+}
+
+void TaskScopeTest::aChildInAnEventLoopOfItsOwnIsReported()
+{
+    QFETCH(const bool, resumed);
+    QFETCH(const bool, nested);
+    QStringList log;
+    QEventLoop outer;
+    std::optional<TaskScope> scope(std::in_place, [&](const ErrorReport &report) {
+        log << QString::fromStdString(report.name) + QLatin1String(": ") + QString::fromUtf8(support::inWords(report.error));
+    });
+    const auto dialog = [&](std::stop_token token) -> QCoro::Task<> {
+        if (resumed)
+            co_await yield(token);
+        if (nested) { // Somebody else deletes the owner meanwhile.
+            QEventLoop inner;
+            QTimer::singleShot(0, &inner, [&] {
+                scope.reset();
+                inner.quit();
+            });
+            inner.exec();
+        } else {
+            scope.reset();
+        }
+        log << "goes on";
+        outer.quit();
+    };
+    QTimer::singleShot(0, &outer, [&] { scope->spawn("dialog", dialog); });
+    outer.exec();
+    if (nested) {
+        QCOMPARE(log.takeFirst(), "dialog: runtime_error: its scope was destroyed while it ran an event loop of its own: when that returns, the "
+                                  "child goes on without its owner and must not touch it");
+    }
+    QCOMPARE(log, QStringList{"goes on"});
 }
 
 QTEST_GUILESS_MAIN(TaskScopeTest)

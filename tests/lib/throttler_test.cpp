@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/throttler.h>
 
+#include <asyncade/offload.h>
 #include <asyncade/virtual_clock.h>
 
 #include "support/calls.h"
 #include "support/chrono_compare.h"
+#include "support/outside_work.h"
 #include "support/reported_errors.h"
 #include "support/trace_lines.h"
 #include "support/work.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 #include <stdexcept>
@@ -39,6 +42,7 @@ private slots:
     void aNewDelayCountsForTheOpenWindow();
     void aStoppedTokenEndsTheWaitingOfItsCallerOnly();
     void destroyedWithCallersWaitingTheyGetCancelled();
+    void destroyedWhileItsRunIsInOffloadWaitsForTheWork();
     void theEndOfTheClockCancels();
     void aFailureOfOneIsNoFailureOfTheNext();
     void anObserverSeesTheWindow();
@@ -199,7 +203,7 @@ void ThrottlerTest::destroyedWithCallersWaitingTheyGetCancelled()
     clock.run();
     QCOMPARE(results.size(), 2);
     for (const QByteArray &line : results)
-        QVERIFY2(line.endsWith("50 Cancelled: cancelled: what it waited on was destroyed"), line);
+        QVERIFY2(line.endsWith("50 Cancelled: cancelled: its owner, or what it waited on, was destroyed"), line);
     QCOMPARE(clock.now(), 50ms);
 }
 
@@ -300,6 +304,30 @@ void ThrottlerTest::argumentsThatMakeNoSenseAreRefused()
     Lines runs;
     Throttler throttler{NotedFunction(runs), ThrottlePolicy::pacing(1ms)};
     QCOMPARE(thrownBy([&] { throttler.setDelay(-1ms); }), "invalid_argument: Throttler: expected a delay of at least 0, got -1 ms");
+}
+
+void ThrottlerTest::destroyedWhileItsRunIsInOffloadWaitsForTheWork()
+{
+    VirtualClock clock;
+    Lines log;
+    support::Signpost begun;
+    {
+        const QByteArray text = "text is alive";
+        const auto work = [&](std::stop_token told) {
+            begun.reach();
+            support::waitForStop(told);
+            return text;
+        };
+        const auto run = [&](int, std::stop_token token) -> QCoro::Task<QByteArray> {
+            const auto unwound = qScopeGuard([&] { log << "unwound, " + text; });
+            co_return co_await offload(work, token);
+        };
+        Throttler throttler{run, ThrottlePolicy::pacing(10ms)};
+        throttler(1);
+        begun.await();
+    }
+    QCOMPARE(log, Lines{"unwound, text is alive"});
+    QCOMPARE(clock.now(), 0ms);
 }
 
 QTEST_GUILESS_MAIN(ThrottlerTest)

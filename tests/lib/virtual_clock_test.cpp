@@ -33,6 +33,7 @@ class VirtualClockTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void hugeTimesEndAtTheEndOfTime();
     void startsAtZero();
     void jumpsToTheEndOfASleep();
     void isTheThreadsClockWhileItLives();
@@ -428,6 +429,27 @@ void VirtualClockTest::anErrorAfterStalledGoesToTheErrorHook()
     later.set();
     clock.run();
     QCOMPARE(reported.texts().last(), "run 0: runtime_error: at last");
+}
+
+void VirtualClockTest::hugeTimesEndAtTheEndOfTime()
+{
+    VirtualClock clock;
+    clock.advance(1h);
+    clock.advance(std::chrono::duration<double>(0.5));
+    QCOMPARE(clock.now(), 1h + 500ms);
+    const auto sleeper = []() -> QCoro::Task<> { co_await sleepFor(24h * 365); };
+    const auto sleeping = sleeper();
+    clock.advance(std::chrono::hours::min());
+    QCOMPARE(clock.now(), 1h + 500ms);
+    clock.advance(std::chrono::seconds::max());
+    QVERIFY(sleeping.isReady());
+    QCOMPARE(clock.now(), std::chrono::nanoseconds::max());
+    clock.advance(1h);
+    clock.runUntil(std::chrono::milliseconds::max());
+    QCOMPARE(clock.now(), std::chrono::nanoseconds::max());
+    const auto later = sleeper();
+    clock.advance(0s);
+    QVERIFY(later.isReady());
 }
 
 QTEST_GUILESS_MAIN(VirtualClockTest)

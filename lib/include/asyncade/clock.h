@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -107,6 +108,9 @@ public:
     /// From any thread: `wait`'s token was stopped.
     void postStopped(detail::StoppableWait &wait) noexcept;
     void forgetStopped(detail::StoppableWait &wait) noexcept;
+    /// Blocks until another thread has stopped the token of somebody who is `wanted`, and takes notice of that one alone: it is ready then,
+    /// and nobody is resumed.
+    void awaitStopped(const std::function<bool(const detail::StoppableWait &)> &wanted);
     /// Runs until `completion` is done; for runBlocking. The virtual clock throws Stalled when nothing can happen any more.
     virtual void runUntilDone(detail::Completion &completion) = 0;
 
@@ -130,8 +134,9 @@ protected:
 
     detail::TimerHeap m_timers;
     detail::ReadyQueue m_ready;
-    std::atomic<bool> m_hasStopped = false; ///< A stop request from another thread waits to be taken.
-    std::mutex m_stoppedMutex;
+    /// Blocks until a stop request from another thread waits to be taken.
+    void waitForStopped();
+    std::atomic<bool> m_hasStopped = false; ///< There is one.
     /// \endcond
 
 private:
@@ -141,6 +146,8 @@ private:
 
     detail::ReadyQueue m_suspended;
     Clock *m_below = nullptr; ///< The next in the chain of fallbacks.
+    std::mutex m_stoppedMutex;
+    std::condition_variable m_stoppedSignal;
     std::deque<detail::StoppableWait *> m_stopped;
     Observer *m_observer = nullptr;
     const detail::ThreadState *m_thread;

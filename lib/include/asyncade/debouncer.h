@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/dispatcher.h>
+#include <asyncade/duration.h>
 
 #include <chrono>
 #include <cstddef>
@@ -14,12 +15,12 @@ namespace asyncade {
 
 /// When a `Debouncer` runs its function.
 struct DebounceOptions {
-    std::chrono::nanoseconds delay = std::chrono::milliseconds(300); ///< How long it must be quiet; at least 0.
-    bool leading = false;                                            ///< The first call of a burst is run at once.
-    bool trailing = true;                                            ///< The last call of a burst is run when it has become quiet.
-    std::chrono::nanoseconds maxWait{};                              ///< No call waits longer, quiet or not; at least `delay`; 0 = no bound.
-    bool overlap = false;                                            ///< A run may begin while the one before goes on; else it waits its turn.
-    Part part{};                                                     ///< What an observer is told of: who waits for quiet, and the level "timer".
+    Duration delay = std::chrono::milliseconds(300); ///< How long it must be quiet; at least 0.
+    bool leading = false;                            ///< The first call of a burst is run at once.
+    bool trailing = true;                            ///< The last call of a burst is run when it has become quiet.
+    Duration maxWait{};                              ///< No call waits longer, quiet or not; at least `delay`; 0 = no bound.
+    bool overlap = false;                            ///< A run may begin while the one before goes on; else it waits its turn.
+    Part part{};                                     ///< What an observer is told of: who waits for quiet, and the level "timer".
 };
 static_assert(std::is_trivially_destructible_v<DebounceOptions>);
 
@@ -39,7 +40,7 @@ std::chrono::nanoseconds checkedMaxWait(const char *helper, std::chrono::nanosec
 ///
 /// A failed run fails its callers; when nobody awaits any of their calls, the error goes to the error hook. Stopping the token that
 /// was given with a call ends that caller's waiting only. Destroyed: callers whose calls have not been run, or are running, get
-/// `Cancelled`; runs are stopped and unwound (as by a `TaskScope`: make it the last member of its owner).
+/// `Cancelled`; runs are stopped and unwound, as by a `TaskScope`: among the members of its owner it comes behind all that its function uses.
 /// Throws std::invalid_argument when the options make no sense, or the function is an empty one.
 ///
 ///     asyncade::Debouncer search{[this](QString text, std::stop_token token) { return fetch(text, token); }, {.delay = 300ms}};
@@ -107,13 +108,13 @@ public:
     /// How long it must be quiet.
     std::chrono::nanoseconds delay() const noexcept { return m_state->rules().delay; }
     /// Counts at once, for those who wait too: from the last call.
-    void setDelay(std::chrono::nanoseconds delay)
+    void setDelay(Duration delay)
     {
         detail::checkDelay("Debouncer", delay);
         m_state->setDelay(delay);
     }
     /// Counts at once: from the first call that waits. 0 = no bound.
-    void setMaxWait(std::chrono::nanoseconds maxWait) { m_state->setMaxWait(detail::checkedMaxWait("Debouncer", delay(), maxWait)); }
+    void setMaxWait(Duration maxWait) { m_state->setMaxWait(detail::checkedMaxWait("Debouncer", delay(), maxWait)); }
 
 private:
     using State = detail::Dispatcher<F, std::tuple<Args...>>;

@@ -14,7 +14,7 @@ namespace asyncade {
 struct ErrorReport {
     std::string_view helper;  ///< "gather", "withTimeout", "TaskScope", …
     std::string name;         ///< The task's name, where it has one.
-    std::size_t index = 0;    ///< Its position among the tasks of the helper.
+    std::size_t index = 0;    ///< Its position among the tasks of the helper, from 0; in a TaskScope: in the order of spawning.
     std::exception_ptr error; ///< Never null.
 };
 

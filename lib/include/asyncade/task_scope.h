@@ -12,12 +12,14 @@
 namespace asyncade {
 
 /// Owns coroutines that nobody awaits, and unwinds them when it is destroyed. Make it the last member of a QObject or widget: then
-/// the other members are still alive while the coroutines unwind.
+/// the other members are still alive while the coroutines unwind. (Of several members that run coroutines, a `Debouncer` and a `TaskScope`, say,
+/// each comes behind all that its coroutines use.)
 ///
 /// The destructor asks the children to stop and runs them to their ends, without an event loop; it resumes only them and what
 /// became ready because of that. A child that is running just then (it has deleted its owner) goes on as an orphan: it must not
 /// touch the owner, and its next wait with the token throws `Cancelled`. A child that waits without its token, or in a foreign
-/// await, cannot be unwound: it is reported by name and left. So pass the token to every wait.
+/// await, cannot be unwound: it is reported by name and left. So pass the token to every wait. A child that runs an event loop of its own just then
+/// is reported, too: when that returns it goes on without its owner.
 ///
 /// Work of a child on another thread (`offload`) is told through its token, and the destructor blocks until it has ended: it may use
 /// what is destroyed next. Work that does not look at its token keeps the destructor for as long as it takes. Not waited for is only
@@ -50,9 +52,12 @@ public:
     void spawn(std::string name, W &&work)
     {
         using Owned = std::decay_t<W>;
-        static_assert(detail::Work<Owned>, "spawn needs a callable that starts work, or a QCoro::Task");
-        detail::checkWork("TaskScope", work);
-        detail::startChild<Owned>(m_state, std::move(name), std::forward<W>(work));
+        detail::checkGivenAway<W>();
+        static_assert(detail::Work<Owned>, "spawn needs a callable that starts work, called with nothing or with a std::stop_token, or a QCoro::Task");
+        if constexpr (detail::Work<Owned> && !detail::isNamedTask<W>) {
+            detail::checkWork("TaskScope", work);
+            detail::startChild<Owned>(m_state, std::move(name), std::forward<W>(work));
+        }
     }
     /// The same for slots, through which no exception may pass: false when the scope is stopped, or the application has ended, and `work`
     /// is left as it was.
@@ -74,7 +79,8 @@ public:
     }
 
     /// Waits until no child runs any more; those that are spawned meanwhile count too. Throws `Cancelled` when `token` is stopped or
-    /// the scope is destroyed. A child must not join its own scope.
+    /// the scope is destroyed. Inside a child of the scope, and in what a child has started, it throws std::logic_error: a child would wait
+    /// for its own end.
     detail::ScopeState::Joining join(std::stop_token token = {}) { return {*m_state, std::move(token)}; }
     /// Asks all children to stop; from now on nothing can be spawned.
     void stop() { m_state->requestStop(StopReason::Requested); }

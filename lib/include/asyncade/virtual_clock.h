@@ -2,9 +2,9 @@
 #pragma once
 
 #include <asyncade/detail/block_on.h>
+#include <asyncade/duration.h>
 
 #include <chrono>
-#include <condition_variable>
 #include <optional>
 
 namespace asyncade {
@@ -44,10 +44,11 @@ public:
     }
     /// Runs until nothing is left to do.
     void run();
-    /// Does all that is due up to and including `time`, then shows `time`. Earlier than now: does only what is ready.
-    void runUntil(std::chrono::nanoseconds time);
-    /// runUntil(now() + duration).
-    void advance(std::chrono::nanoseconds duration);
+    /// Does all that is due up to and including `time`, then shows `time`. Earlier than now: does only what is ready. Time ends after
+    /// 292 years: there it stands still, and whoever sleeps on is woken at once.
+    void runUntil(Duration time);
+    /// runUntil(now() + duration), at most until the end of time.
+    void advance(Duration duration);
     /// Does what is ready now; when there is nothing, jumps to the next deadline and does all that is due at that instant.
     /// False: there was nothing to do.
     bool step();
@@ -55,7 +56,7 @@ public:
     std::optional<std::chrono::nanoseconds> next() const;
 
     /// Does the next single thing (one resumption, or one timer not later than `limit`): to run in slices. False: there was none.
-    bool advanceOnce(std::chrono::nanoseconds limit);
+    bool advanceOnce(Duration limit);
 
     /// \internal
     void runUntilDone(detail::Completion &completion) override;
@@ -63,14 +64,11 @@ public:
     /// \cond
 protected:
     void wake() noexcept override {}
-    void wakeFromOutside() noexcept override { m_stoppedSignal.notify_all(); }
+    void wakeFromOutside() noexcept override {}
     /// \endcond
 
 private:
-    void waitForOutside();
-
     std::chrono::nanoseconds m_now{};
-    std::condition_variable m_stoppedSignal;
 };
 
 } // namespace asyncade

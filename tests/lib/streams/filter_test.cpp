@@ -125,7 +125,7 @@ void FilterTest::destroyedWhileThePredicateIsAwaited()
         clock.advance(10ms);
     }
     clock.run();
-    QCOMPARE(result, "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(result, "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
     QCOMPARE(clock.now(), 10ms);
 }
 

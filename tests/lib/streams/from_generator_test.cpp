@@ -93,7 +93,7 @@ void FromGeneratorTest::destroyedWhileTheGeneratorIsSuspended()
         clock.advance(10ms);
     }
     clock.run();
-    QCOMPARE(result, "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(result, "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
     QCOMPARE(clock.now(), 50ms);
 }
 

@@ -107,7 +107,7 @@ void MergeTest::aSourceThatDiesIsAnErrorToo()
     clock.advance(20ms);
     channel.reset();
     clock.run();
-    QCOMPARE(result, "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(result, "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
     QCOMPARE(clock.now(), 20ms);
 }
 
@@ -153,7 +153,7 @@ void MergeTest::destroyedWhileASourceThatObeysNoTokenIsAsked()
         clock.advance(10ms);
     }
     clock.run();
-    QCOMPARE(result, "Cancelled: cancelled: what it waited on was destroyed");
+    QCOMPARE(result, "Cancelled: cancelled: its owner, or what it waited on, was destroyed");
     QCOMPARE(clock.now(), 50ms);
     QCOMPARE(reported.texts().size(), 1); // That it could not be unwound.
 }

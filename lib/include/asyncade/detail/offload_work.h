@@ -87,7 +87,6 @@ public:
 private:
     void leave() noexcept override {}
     std::uint64_t outsideWork() const noexcept override { return m_work; }
-    void joinOutsideWork() override { m_line->join(); }
     std::string describe() const override { return "work on another thread"; }
     WaitNote note() const noexcept override
     {

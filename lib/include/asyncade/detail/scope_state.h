@@ -32,6 +32,8 @@ public:
         m_reason = reason; // A scope that is destroyed after it was stopped is gone for good.
         asyncade::requestStop(m_stop, {.reason = reason});
     }
+    /// Throws std::logic_error inside a child: it would wait for its own end.
+    void checkJoinable() const;
     /// Stops and unwinds the children: the scope is being destroyed.
     void close() noexcept;
 
@@ -43,13 +45,15 @@ private:
     struct Child {
         std::string name;
         std::shared_ptr<ClockHandle> clock;
+        std::size_t index; ///< Its place among those of the scope, from 0.
     };
     bool hasUnwindable() const noexcept;
-    void report(std::uint64_t id, const std::string &name, std::exception_ptr error) noexcept;
+    void report(const Child &child, std::exception_ptr error) noexcept;
 
     std::stop_source m_stop;
     StopReason m_reason = StopReason::Requested; ///< Why it is stopped, if it is.
     std::map<std::uint64_t, Child> m_children; ///< By id, so in the order in which they were spawned.
+    std::size_t m_spawned = 0;                 ///< How many there have been.
     WaiterQueue m_joiners;
     ErrorHook m_hook;
 };
@@ -68,7 +72,11 @@ private:
 class ScopeState::JoinAwaiter final : private QueuedWait {
 public:
     JoinAwaiter(ScopeState &state, std::stop_token token) noexcept : m_state(&state), m_token(std::move(token)) {}
-    bool await_ready() { return !begin(m_token) || m_state->m_children.empty(); }
+    bool await_ready()
+    {
+        m_state->checkJoinable();
+        return !begin(m_token) || m_state->m_children.empty();
+    }
     void await_suspend(std::coroutine_handle<> coroutine) { suspendIn(m_state->m_joiners, coroutine, m_token); }
     void await_resume() { finish(); }
 
@@ -94,6 +102,7 @@ void startChild(const std::shared_ptr<ScopeState> &scope, std::string name, W wo
     Clock &clock = Clock::current();
     const std::uint64_t id = scope->addChild(std::move(name), clock);
     const auto child = std::make_shared<ChildWork<W>>(std::move(work));
+    const LoopLevelGuard level;
     const RunningGuard running(clock, {thread.context.span, id});
     runWork(child->work, scope->token(), child->outcome, [child, scope, id] { scope->childEnded(id, child->outcome.error); });
 }

@@ -25,6 +25,13 @@ struct Running {
     const Running *outer = nullptr;
 };
 
+/// How many Qt event loops ran on this thread when something began that resumes others; the innermost first.
+struct LoopLevel {
+    int loops = 0;
+    const Running *running = nullptr; ///< The innermost then.
+    const LoopLevel *outer = nullptr;
+};
+
 /// What the library keeps per thread. Constant-initialised, so reading it costs no guard.
 struct ThreadState {
     Clock *current = nullptr;  ///< The clock in use: `resuming`, else `fallback`.
@@ -32,6 +39,7 @@ struct ThreadState {
     Clock *fallback = nullptr; ///< The innermost virtual clock, else the system clock once it exists.
     Context context{};
     const Running *running = nullptr;
+    const LoopLevel *loopLevel = nullptr;
     const StopCause *cause = nullptr; ///< Set while requestStop() runs.
 };
 
@@ -87,6 +95,20 @@ inline bool isRunning(std::uint64_t child) noexcept
     }
     return false;
 }
+
+/// Notes the level for what is resumed until the end of the block.
+class [[nodiscard]] LoopLevelGuard {
+public:
+    LoopLevelGuard();
+    ~LoopLevelGuard() { thread.loopLevel = m_level.outer; }
+    LoopLevelGuard(const LoopLevelGuard &) = delete;
+    LoopLevelGuard &operator=(const LoopLevelGuard &) = delete;
+
+private:
+    LoopLevel m_level;
+};
+/// Whether the scope child `child`, which is on this thread's stack, runs an event loop of its own there.
+bool runsNestedLoop(std::uint64_t child);
 
 /// Outlives its clock, and knows whether the clock is still there. `clock` is read on the clock's thread only.
 struct ClockHandle {

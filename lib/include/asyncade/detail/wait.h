@@ -50,8 +50,6 @@ public:
     virtual WaitNote note() const noexcept = 0;
     /// The number of the work on another thread that it waits for (see Clock::OutsideWork); 0 = none.
     virtual std::uint64_t outsideWork() const noexcept { return 0; }
-    /// Blocks until that work has ended.
-    virtual void joinOutsideWork() {}
 
 protected:
     explicit Wait(bool internal = false) noexcept : m_internal(internal) {}
