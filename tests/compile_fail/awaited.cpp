@@ -76,6 +76,12 @@ void droppedOnObjects(Button &button, Channel<int> &channel, Event &event, Semap
     Batcher<int> batcher([](std::vector<int>) {});
     batcher.submit(1); // refused: await it: nothing happens before co_await
     channel.send(1, token); // refused: await it: nothing happens before co_await
+    channel.trySend(1); // refused: look at it: false, and nothing was sent
+    channel.tryNext(); // refused: keep it: it has been taken out
+    semaphore.tryAcquire(); // refused: keep it: destroyed, it gives the permit back
+    limiter.tryAcquire(); // refused: look at it: false, and nothing may pass
+    KeyedRateLimiter<int> keyed(10, 1s);
+    keyed.tryAcquire(1); // refused: look at it: false, and nothing may pass
     channel.next(); // refused: await it: nothing happens before co_await
     event.wait(); // refused: await it: nothing happens before co_await
     semaphore.acquire(); // refused: await it: nothing happens before co_await

@@ -317,8 +317,8 @@ void ChannelTest::tryNextTakesWhatNobodyWasWokenFor()
     Channel<int> channel(4);
     Log received;
     const auto waiting = receive(channel, received);
-    channel.trySend(1);
-    channel.trySend(2);
+    QVERIFY(channel.trySend(1));
+    QVERIFY(channel.trySend(2));
     QCOMPARE(channel.tryNext(), std::optional(1)); // In order: the one that was woken takes what is first when it is resumed.
     QVERIFY(!channel.tryNext());
     clock.run();
@@ -367,7 +367,7 @@ void ChannelTest::sendingIntoAClosedChannelThrows()
 void ChannelTest::closingTwiceIsTheSameAsOnce()
 {
     Channel<int> channel(1);
-    channel.trySend(1);
+    QVERIFY(channel.trySend(1));
     channel.close();
     channel.close();
     QCOMPARE(drained(channel), (Log{1}));
@@ -424,7 +424,7 @@ void ChannelTest::aTokenStoppedBeforehandSendsAndTakesNothing()
     Log log;
     const auto sending = send(channel, 1, log, stop.get_token());
     QCOMPARE(channel.size(), std::size_t(0));
-    channel.trySend(2);
+    QVERIFY(channel.trySend(2));
     const auto receiving = receive(channel, log, stop.get_token());
     QCOMPARE(log, (Log{cancelled, cancelled}));
     QCOMPARE(channel.size(), std::size_t(1));
@@ -491,7 +491,7 @@ void ChannelTest::aReceiverThatWasWokenAndThenCancelledLeavesItsItemToTheNext()
     Log received;
     const auto first = receive(channel, received, stop.get_token());
     const auto second = receive(channel, received);
-    channel.trySend(1);
+    QVERIFY(channel.trySend(1));
     stop.request_stop();
     QCOMPARE(channel.receiving(), std::size_t(0)); // The second has been woken already.
     clock.run();
@@ -507,7 +507,7 @@ void ChannelTest::whatACancelledReceiverLeavesComesAheadOfLaterItems()
     const auto first = receive(channel, received, stop.get_token());
     const auto second = receive(channel, received);
     for (int i = 1; i <= 3; ++i)
-        channel.trySend(i);
+        QVERIFY(channel.trySend(i));
     stop.request_stop();
     clock.run();
     QCOMPARE(received, (Log{cancelled, 1}));
@@ -523,7 +523,7 @@ void ChannelTest::aReceiverCancelledAfterCloseLeavesItsItemToOneThatWaits()
     const auto first = receive(channel, received, stop.get_token());
     const auto second = receive(channel, received);
     const auto third = receive(channel, received);
-    channel.trySend(1);
+    QVERIFY(channel.trySend(1));
     channel.close();
     stop.request_stop();
     clock.run();
@@ -567,8 +567,8 @@ void ChannelTest::oneThatWasWokenKeepsTheItemOfADeadChannel()
         Channel<int> channel(2);
         receive(channel, log);
         receive(channel, log, stop.get_token());
-        channel.trySend(1);
-        channel.trySend(2);
+        QVERIFY(channel.trySend(1));
+        QVERIFY(channel.trySend(2));
     }
     stop.request_stop(); // Too late.
     clock.run();
@@ -620,7 +620,7 @@ void ChannelTest::mapParallelTakesItAsASource()
     VirtualClock clock;
     Channel<int> channel(4);
     for (int i = 1; i <= 4; ++i)
-        channel.trySend(i * 100);
+        QVERIFY(channel.trySend(i * 100));
     channel.close();
     const auto wait = [](int time, std::stop_token token) { return support::valueAfter(std::chrono::milliseconds(time), time, token); };
     const auto results = clock.run([&] { return mapParallel(channel, wait, {.maxConcurrency = 4}); });
@@ -673,7 +673,7 @@ void ChannelTest::letsManyGoWithoutGrowingTheStack()
     for (int i = 0; i < 100'000; ++i)
         receiving();
     for (int i = 0; i < 100'000; ++i)
-        channel.trySend(i);
+        QVERIFY(channel.trySend(i));
     clock.run();
     QCOMPARE(stack.looks(), std::size_t(100'000));
     QCOMPARE(stack.depth(), std::size_t(0));

@@ -221,6 +221,7 @@ private slots:
     void workThatHasNotBegunIsTakenBack();
     void aTokenStoppedBeforehandStartsNothing();
     void progressArrivesHereBeforeTheResult();
+    void aCallMayTellItsProgress();
     void onlyTheNewestProgressCounts();
     void anErrorOfTheProgressCallbackStopsTheWork();
     void progressAfterTheEndIsIgnored();
@@ -745,6 +746,25 @@ void OffloadTest::aMapKeepsLimitOrderAndErrorsInRandomHistories()
 {
     const std::string problem = support::firstProblem(mapHistory);
     QVERIFY2(problem.empty(), problem.c_str());
+}
+
+int sumUpTo(int count, std::stop_token, Progress progress)
+{
+    int sum = 0;
+    for (int i = 1; i <= count; ++i)
+        sum += i;
+    progress.report(count, count);
+    return sum;
+}
+
+void OffloadTest::aCallMayTellItsProgress()
+{
+    VirtualClock clock;
+    QList<std::int64_t> seen;
+    const auto onProgress = [&](std::int64_t done, std::int64_t total) { seen << done << total; };
+    QCOMPARE(clock.run([&] { return offload(call(sumUpTo, 4), onProgress); }), 10);
+    QCOMPARE(seen, (QList<std::int64_t>{4, 4}));
+    QCOMPARE(clock.run([&] { return offload(call(sumUpTo, 3)); }), 6); // Nobody wants to know.
 }
 
 QTEST_GUILESS_MAIN(OffloadTest)

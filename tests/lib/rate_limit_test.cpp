@@ -550,7 +550,8 @@ void RateLimitTest::destroyedWhileACallIsInOffloadWaitsForTheWork()
         };
         const Ints items{1, 2};
         auto results = rateLimit(items, run, {1, 1s});
-        const auto taking = results.next();
+        const auto take = [](auto &source) -> QCoro::Task<> { co_await source.next(); };
+        const auto taking = take(results);
         while (!called)
             QVERIFY(clock.advanceOnce(0s));
         begun.await();

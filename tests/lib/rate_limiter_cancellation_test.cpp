@@ -94,7 +94,7 @@ void RateLimiterCancellationTest::oneThatIsCancelledLetsThoseBehindMoveUp()
     std::vector<std::stop_source> stops(4);
     const std::vector<const char *> names{"a", "b", "c", "d"};
     Log log;
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     for (std::size_t i = 1; i < 4; ++i)
         pass(limiter, names[i], log, stops[i].get_token());
     clock.runUntil(50ms);
@@ -111,7 +111,7 @@ void RateLimiterCancellationTest::aLargeOneThatIsCancelledLetsASmallOnePassAtOnc
     RateLimiter limiter{10, 1s, {.burst = 5}};
     std::stop_source stop;
     Log log;
-    limiter.tryAcquire(3);
+    QVERIFY(limiter.tryAcquire(3));
     pass(limiter, "large", log, stop.get_token(), 5);
     pass(limiter, "small", log);
     clock.runUntil(50ms);
@@ -134,7 +134,7 @@ void RateLimiterCancellationTest::grantedAndThenCancelledGivesItsTokenBack()
     RateLimiter limiter{1, 1s, {.strict = strict}};
     std::stop_source stop;
     Log log;
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     pass(limiter, "a", log, stop.get_token());
     pass(limiter, "b", log);
     while (limiter.waiting() == 2)
@@ -166,7 +166,7 @@ void RateLimiterCancellationTest::stoppedAtTheInstantOfItsTokenItStillPasses()
     RateLimiter limiter{1, 1s};
     std::stop_source stop;
     Log log;
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     pass(limiter, "a", log, stop.get_token());
     const auto stopping = support::stopAfter(1s, stop); // Came after the one who waits.
     clock.run();
@@ -178,7 +178,7 @@ void RateLimiterCancellationTest::destroyedWhileSomebodyWaitsCancelsAll()
     VirtualClock clock;
     std::optional<RateLimiter> limiter(std::in_place, 1, 1s, RateLimiterOptions{.burst = 3});
     Log log;
-    limiter->tryAcquire(2);
+    QVERIFY(limiter->tryAcquire(2));
     pass(*limiter, "a", log, {}, 3);
     pass(*limiter, "b", log); // There is a token for it once a has gone, but it waited for a limiter that is dying.
     limiter.reset();
@@ -194,7 +194,7 @@ void RateLimiterCancellationTest::destroyedWhileSomebodyIsAboutToGoOn()
     VirtualClock clock;
     std::optional<RateLimiter> limiter(std::in_place, 1, 1s);
     Log log;
-    limiter->tryAcquire();
+    QVERIFY(limiter->tryAcquire());
     pass(*limiter, "a", log);
     while (limiter->waiting() == 1)
         clock.advanceOnce(1s);
@@ -209,7 +209,7 @@ void RateLimiterCancellationTest::oneThatWasGrantedByADeadLimiterCanBeCancelled(
     std::optional<RateLimiter> limiter(std::in_place, 1, 1s);
     std::stop_source stop;
     Log log;
-    limiter->tryAcquire();
+    QVERIFY(limiter->tryAcquire());
     pass(*limiter, "a", log, stop.get_token());
     while (limiter->waiting() == 1)
         clock.advanceOnce(1s);
@@ -244,7 +244,7 @@ void RateLimiterCancellationTest::aStopRequestMayComeFromAnotherThread()
 {
     VirtualClock clock;
     RateLimiter limiter{1, 1h};
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     std::stop_source stop;
     const Clock::OutsideWork outside(clock);
     const std::jthread stopper([&] { stop.request_stop(); });
@@ -257,8 +257,8 @@ void RateLimiterCancellationTest::stalledNamesIt()
     VirtualClock outer;
     RateLimiter limiter(1, 1s, {}, "api");
     RateLimiter anonymous{1, 1s};
-    limiter.tryAcquire();
-    anonymous.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
+    QVERIFY(anonymous.tryAcquire());
     Log log;
     std::stop_source stop;
     pass(limiter, "first", log, stop.get_token()); // On the outer clock, which stands still: nothing can happen on the inner one.
@@ -276,7 +276,7 @@ void RateLimiterCancellationTest::whoeverWaitsIsResumedOnItsOwnClock()
 {
     VirtualClock first;
     RateLimiter limiter{1, 1s};
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     Log log;
     pass(limiter, "a", log);
     VirtualClock second;
@@ -293,7 +293,7 @@ void RateLimiterCancellationTest::tellsWhoGaveUp()
     support::TraceLines trace;
     std::stop_source stop;
     Log log;
-    limiter.tryAcquire();
+    QVERIFY(limiter.tryAcquire());
     clock.setObserver(&trace);
     {
         const SpanScope scope({.request = 1});

@@ -4,6 +4,7 @@
 #include <asyncade/abandonable.h>
 #include <asyncade/call.h>
 #include <asyncade/detail/gather_work.h>
+#include <asyncade/detail/list_of_work.h>
 #include <asyncade/detail/race_work.h>
 
 #include <concepts>
@@ -138,5 +139,15 @@ auto anyOf(R &&work, std::stop_token token = {})
     detail::checkValue<R>();
     return anyOf(detail::toVector(std::forward<R>(work)), std::move(token));
 }
+
+/// \cond
+// Anything else: says what is wrong.
+template <class... A>
+    requires detail::RefusedList<detail::AnyWork, A...>
+decltype(auto) anyOf(A &&...)
+{
+    detail::explainRefusal<detail::AnyWork, A...>();
+}
+/// \endcond
 
 } // namespace asyncade

@@ -5,6 +5,7 @@
 #include <asyncade/call.h>
 #include <asyncade/detail/completion_state.h>
 #include <asyncade/detail/gather_work.h>
+#include <asyncade/detail/list_of_work.h>
 #include <asyncade/detail/race_work.h>
 
 #include <concepts>
@@ -145,5 +146,15 @@ auto asCompleted(R &&work, std::stop_token token = {})
     detail::checkValue<R>();
     return asCompleted(detail::toVector(std::forward<R>(work)), std::move(token));
 }
+
+/// \cond
+// Anything else: says what is wrong.
+template <class... A>
+    requires detail::RefusedList<detail::AnyWork, A...>
+decltype(auto) asCompleted(A &&...)
+{
+    detail::explainRefusal<detail::AnyWork, A...>();
+}
+/// \endcond
 
 } // namespace asyncade

@@ -3,6 +3,7 @@
 
 #include <asyncade/detail/operation.h>
 
+#include <concepts>
 #include <functional>
 #include <stop_token>
 #include <tuple>
@@ -10,6 +11,8 @@
 #include <utility>
 
 namespace asyncade {
+
+class Progress;
 
 /// An operation that owns its function and its arguments; made by `call`.
 template <class F, class... Args>
@@ -24,6 +27,14 @@ public:
         requires std::invocable<const F &, const Args &..., std::stop_token>
     {
         return std::apply([&](const Args &...args) { return std::invoke(m_function, args..., std::move(token)); }, m_args);
+    }
+    /// Calls the function with its arguments, `token` and `progress`: for `offload`.
+    template <std::same_as<Progress> P>
+    [[nodiscard("await it: a dropped task loses its error")]]
+    auto operator()(std::stop_token token, P progress) const
+        requires std::invocable<const F &, const Args &..., std::stop_token, P>
+    {
+        return std::apply([&](const Args &...args) { return std::invoke(m_function, args..., std::move(token), std::move(progress)); }, m_args);
     }
     /// Calls the function, which takes no token.
     [[nodiscard("await it: a dropped task loses its error")]]

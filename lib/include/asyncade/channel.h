@@ -68,6 +68,7 @@ public:
     /// Puts `value` if that needs no waiting. False, when it is full or closed: `value` is left as it was.
     template <class U = T>
         requires std::convertible_to<U, T>
+    [[nodiscard("look at it: false, and nothing was sent")]]
     bool trySend(U &&value)
     {
         if (m_core.closed() || !m_core.canPut())
@@ -81,6 +82,7 @@ public:
     /// \internal The same, for a helper that tells an observer by itself what this wait is for.
     Receiving nextUnobserved(std::stop_token token) { return Receiving(*this, std::move(token), false); }
     /// The first item, if there is one that nobody has been woken for.
+    [[nodiscard("keep it: it has been taken out")]]
     std::optional<T> tryNext()
     {
         return m_core.canTake() ? std::optional<T>(take()) : std::nullopt;

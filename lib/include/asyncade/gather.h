@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/gather_work.h>
+#include <asyncade/detail/list_of_work.h>
 
 #include <ranges>
 #include <stop_token>
@@ -81,5 +82,15 @@ auto gather(R &&work, std::stop_token token = {})
     detail::checkValue<R>();
     return gather(detail::toVector(std::forward<R>(work)), std::move(token));
 }
+
+/// \cond
+// Anything else: says what is wrong.
+template <class... A>
+    requires detail::RefusedList<detail::AnyWork, A...>
+decltype(auto) gather(A &&...)
+{
+    detail::explainRefusal<detail::AnyWork, A...>();
+}
+/// \endcond
 
 } // namespace asyncade

@@ -2,15 +2,18 @@
 #pragma once
 
 #include <asyncade/detail/gather_work.h>
+#include <asyncade/detail/list_of_work.h>
 #include <asyncade/errors.h>
 
 #include <QString>
 
 #include <array>
+#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -148,5 +151,17 @@ auto gatherNamed(std::vector<std::pair<QString, W>> work, std::stop_token token 
     const detail::ContextGuard guard;
     return detail::gatherNamedVector<W>(std::move(names), std::move(works), std::move(token));
 }
+
+/// \cond
+// Anything else: says what is wrong.
+template <class First, class... A>
+    requires(!std::ranges::range<std::remove_cvref_t<First>> && detail::RefusedList<detail::AnyNamed, First, A...>)
+decltype(auto) gatherNamed(First &&, A &&...)
+{
+    static_assert(!detail::hasMisplacedToken<First, A...>(), "the token stands once, in front of all the work or behind all of it");
+    static_assert(detail::hasMisplacedToken<First, A...>() || detail::isListOf<detail::AnyNamed, First, A...>,
+                  "gatherNamed takes work with a name, named<…>(work), and a token in front of all of it or behind");
+}
+/// \endcond
 
 } // namespace asyncade

@@ -3,6 +3,7 @@
 
 #include <asyncade/clock.h>
 #include <asyncade/detail/gather_work.h>
+#include <asyncade/detail/list_of_work.h>
 #include <asyncade/task_result.h>
 
 #include <ranges>
@@ -131,5 +132,15 @@ auto gatherSafe(R &&work, std::stop_token token = {})
     detail::checkValue<R>();
     return gatherSafe(detail::toVector(std::forward<R>(work)), std::move(token));
 }
+
+/// \cond
+// Anything else: says what is wrong.
+template <class... A>
+    requires detail::RefusedList<detail::AnyNamedOrWork, A...>
+decltype(auto) gatherSafe(A &&...)
+{
+    detail::explainRefusal<detail::AnyNamedOrWork, A...>();
+}
+/// \endcond
 
 } // namespace asyncade

@@ -87,6 +87,15 @@ constexpr std::string_view labelOf() noexcept
 
 template <class W>
 concept NamedOrWork = isNamed<W> || Work<W>;
+/// The kinds of lists of such work: see RefusedList.
+struct AnyNamedOrWork {
+    template <class W>
+    static constexpr bool takes = NamedOrWork<W>;
+};
+struct AnyNamed {
+    template <class W>
+    static constexpr bool takes = isNamed<W>;
+};
 template <class W>
 using NamedValueOf = ValueOf<Unnamed<W>>;
 

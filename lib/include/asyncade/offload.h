@@ -68,6 +68,10 @@ constexpr void checkOffloaded()
     static_assert(!Awaitable<T>, "offload needs a plain function: a coroutine belongs to one thread, and awaiting it frees that already");
 }
 
+/// Progress within an item has nobody to be told.
+template <class F, class Item>
+inline constexpr bool takesOffloadedItem = !TakesProgress<F, const Item &> && (TakesToken<F, const Item &> || std::invocable<F &, const Item &>);
+
 template <class F>
 class OffloadWork final : public OffloadTask {
 public:
@@ -220,9 +224,13 @@ auto startOffloadMap(S &&items, F &&f, const OffloadMapOptions &options, OnProgr
     auto mapping = std::make_shared<OffloadMapping<std::decay_t<F>>>(std::forward<F>(f), std::move(onProgress), sizeIfKnown(items));
     auto puller = makePuller(std::forward<S>(items));
     using Puller = decltype(puller);
-    checkOffloaded<OffloadValue<std::decay_t<F>, const typename Puller::Item &>>();
-    using Items = OffloadItems<std::decay_t<F>, typename Puller::Item>;
-    return mapItems<Puller, Items>(std::move(puller), Items(std::move(mapping)), MapPermits(limit, options.part), false, std::move(token));
+    using Item = typename Puller::Item;
+    static_assert(takesOffloadedItem<std::decay_t<F>, Item>, "offloadMap calls f(item) or f(item, token): see onProgress for how many items have ended");
+    if constexpr (takesOffloadedItem<std::decay_t<F>, Item>) {
+        checkOffloaded<OffloadValue<std::decay_t<F>, const Item &>>();
+        using Items = OffloadItems<std::decay_t<F>, Item>;
+        return mapItems<Puller, Items>(std::move(puller), Items(std::move(mapping)), MapPermits(limit, options.part), false, std::move(token));
+    }
 }
 
 } // namespace detail

@@ -212,9 +212,14 @@ auto mapWithPermits(S &&items, F &&f, MapPermits semaphore, bool pullAhead, std:
     checkCallable<F>();
     checkWork("mapParallel", f);
     const ContextGuard guard;
-    auto puller = makePuller(std::forward<S>(items));
-    return mapItems<decltype(puller), std::decay_t<F>>(std::move(puller), std::forward<F>(f), std::move(semaphore), pullAhead,
-                                                              std::move(token));
+    checkItems<S>();
+    if constexpr (isSourceOrRange<S>) {
+        auto puller = makePuller(std::forward<S>(items));
+        using Puller = decltype(puller);
+        checkTakesItem<F, typename Puller::Item>();
+        if constexpr (Callable<std::decay_t<F>, typename Puller::Item>)
+            return mapItems<Puller, std::decay_t<F>>(std::move(puller), std::forward<F>(f), std::move(semaphore), pullAhead, std::move(token));
+    }
 }
 
 } // namespace detail

@@ -4,6 +4,7 @@
 #include <asyncade/abandonable.h>
 #include <asyncade/call.h>
 #include <asyncade/detail/gather_work.h>
+#include <asyncade/detail/list_of_work.h>
 #include <asyncade/detail/race_work.h>
 
 #include <concepts>
@@ -116,5 +117,15 @@ auto race(R &&work, std::stop_token token = {})
     detail::checkValue<R>();
     return race(detail::toVector(std::forward<R>(work)), std::move(token));
 }
+
+/// \cond
+// Anything else: says what is wrong.
+template <class... A>
+    requires detail::RefusedList<detail::AnyWork, A...>
+decltype(auto) race(A &&...)
+{
+    detail::explainRefusal<detail::AnyWork, A...>();
+}
+/// \endcond
 
 } // namespace asyncade

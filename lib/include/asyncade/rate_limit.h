@@ -87,9 +87,12 @@ auto startRateLimited(S &&items, F &&f, CallLimiter limiter, RateLimitedOptions 
     checkCallable<F>();
     checkWork("rateLimit", f);
     auto puller = makePuller(std::forward<S>(items));
-    using Calls = RateLimitedCalls<decltype(puller), std::decay_t<F>>;
-    return RateLimited<Calls>(
-        std::make_shared<Calls>(std::move(puller), std::forward<F>(f), std::move(limiter), options, std::move(token)));
+    checkTakesItem<F, typename decltype(puller)::Item>();
+    if constexpr (Callable<std::decay_t<F>, typename decltype(puller)::Item>) {
+        using Calls = RateLimitedCalls<decltype(puller), std::decay_t<F>>;
+        return RateLimited<Calls>(
+            std::make_shared<Calls>(std::move(puller), std::forward<F>(f), std::move(limiter), options, std::move(token)));
+    }
 }
 
 } // namespace detail

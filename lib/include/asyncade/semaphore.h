@@ -63,6 +63,7 @@ public:
     /// Waits for a permit; awaiting gives a `Permit`. Throws `Cancelled` when `token` is stopped: nothing is held then.
     Acquire acquire(std::stop_token token = {});
     /// A permit if one is free now, else nothing.
+    [[nodiscard("keep it: destroyed, it gives the permit back")]]
     std::optional<Permit> tryAcquire();
 
     /// How many permits there are.

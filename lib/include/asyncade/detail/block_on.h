@@ -13,13 +13,11 @@
 
 namespace asyncade::detail {
 
-/// Starts `work` on `clock` and runs the clock until it has ended.
 template <class W>
-auto blockOn(Clock &clock, W &&work)
+auto blockOnWork(Clock &clock, W &&work)
 {
     using Owned = std::decay_t<W>;
     using T = ValueOf<Owned>;
-    static_assert(Work<Owned>, "expected a callable that starts work, or a QCoro::Task");
     struct State {
         explicit State(W &&w) : work(std::forward<W>(w)) {}
         Owned work;
@@ -54,6 +52,16 @@ auto blockOn(Clock &clock, W &&work)
         throw;
     }
     return state->outcome.take();
+}
+
+/// Starts `work` on `clock` and runs the clock until it has ended.
+template <class W>
+auto blockOn(Clock &clock, W &&work)
+{
+    checkGivenAway<W>();
+    static_assert(Work<std::decay_t<W>>, "expected a callable that starts work, called with nothing or with a std::stop_token, or a QCoro::Task");
+    if constexpr (Work<std::decay_t<W>> && !isNamedTask<W>)
+        return blockOnWork(clock, std::forward<W>(work));
 }
 
 } // namespace asyncade::detail

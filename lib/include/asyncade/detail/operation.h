@@ -159,14 +159,27 @@ template <class A>
 inline constexpr bool safeToPassValue = true;
 #endif
 
+/// What is called for each item must take one.
+template <class F, class Item>
+constexpr void checkTakesItem()
+{
+    static_assert(Callable<std::decay_t<F>, Item>, "the function is called as f(item) or f(item, token), with an item of the source as it is");
+}
+/// A task that has a name is refused: it cannot be copied.
+template <class W>
+inline constexpr bool isNamedTask = std::is_lvalue_reference_v<W> && isTask<std::remove_cvref_t<W>>;
+template <class W>
+constexpr void checkGivenAway()
+{
+    static_assert(!isNamedTask<W>, "a task is awaited once: give it to the helper with std::move(task)");
+}
 /// `F` as deduced from a forwarding reference. A task that is an lvalue is refused, for a task cannot be copied; an rvalue closure that
 /// owns something is refused where the compiler may destroy it twice (GCC bug 99576 and its kin: temporaries that are aggregates, in an
 /// expression with co_await).
 template <class F>
 constexpr void checkCallable()
 {
-    static_assert(!std::is_lvalue_reference_v<F> || !isTask<std::remove_cvref_t<F>>,
-                  "a task is awaited once: give it to the helper with std::move(task)");
+    checkGivenAway<F>();
     static_assert(safeToPass<F>,
                   "GCC 12 may destroy this callable twice: name it and pass it without std::move, or use call(f, args…)");
 }

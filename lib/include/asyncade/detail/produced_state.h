@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -84,12 +85,12 @@ protected:
 
     bool isAlive() const noexcept { return m_channel.has_value(); }
     Channel<Piece> &channel() noexcept { return *m_channel; }
-    void put(T item) { m_channel->trySend(Piece(std::in_place_index<0>, std::move(item))); }
+    void put(T item) { std::ignore = m_channel->trySend(Piece(std::in_place_index<0>, std::move(item))); }
     /// Ends the stream with an error, behind everything that is there, or waits to be there.
     void fail(std::exception_ptr error)
     {
         m_channel->setCapacity(unbounded);
-        m_channel->trySend(Piece(std::in_place_index<1>, std::move(error)));
+        std::ignore = m_channel->trySend(Piece(std::in_place_index<1>, std::move(error))); // There is room.
         m_channel->close();
         m_scope->stop();
     }

@@ -60,8 +60,19 @@ private:
 };
 
 template <class S>
+inline constexpr bool isSourceOrRange = AsyncSource<std::remove_cvref_t<S>> || std::ranges::input_range<std::remove_cvref_t<S>>;
+
+template <class S>
+constexpr void checkItems()
+{
+    static_assert(isSourceOrRange<S>, "items come from a range, or from an AsyncSource such as a Channel or a Stream; a QCoro::AsyncGenerator "
+                                      "becomes one with fromGenerator(std::move(generator))");
+}
+
+template <class S>
 auto makePuller(S &&items)
 {
+    checkItems<S>();
     if constexpr (AsyncSource<std::remove_cvref_t<S>>)
         return SourcePuller<S>(std::forward<S>(items));
     else

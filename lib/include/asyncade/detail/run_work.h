@@ -10,6 +10,13 @@
 
 namespace asyncade::detail {
 
+#if defined(__GNUC__) && !defined(__clang__)
+// GCC looks at the frames of these coroutines as at structs that somebody wrote in a header: it would warn of each kind of work that is local to
+// a file, where that file is included by another (a unity build).
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsubobject-linkage"
+#endif
+
 /// Runs `work` to its end, keeps what it came to in `outcome`, then calls `done()`. All three must live until then.
 /// Work that says whose it is runs in that span.
 template <class W, class T, class Done>
@@ -40,5 +47,9 @@ void startWork(W &work, const std::stop_token &token, Outcome<T> &outcome, Done 
     const ContextGuard guard;
     runWork(work, token, outcome, done);
 }
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 } // namespace asyncade::detail

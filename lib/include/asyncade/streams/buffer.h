@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace asyncade {
@@ -34,8 +35,8 @@ private:
             auto sending = this->channel().send(std::move(piece), std::move(token));
             co_await sending;
         } else if (!this->channel().trySend(std::move(piece)) && m_overflow == Overflow::DropOldest) {
-            this->channel().tryNext();
-            this->channel().trySend(std::move(piece));
+            std::ignore = this->channel().tryNext(); // The oldest,
+            std::ignore = this->channel().trySend(std::move(piece)); // for which there is room now.
         }
     }
 
@@ -62,7 +63,7 @@ template <class S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto buffer(S &&source, std::int64_t capacity, Overflow overflow = Overflow::Wait, Part part = {})
 {
-    detail::checkValue<S>();
+    detail::checkSource<S>();
     detail::checkBuffer(capacity);
     return detail::makeStream<detail::BufferState<S>>(std::forward<S>(source), capacity, overflow, part);
 }

@@ -4,6 +4,7 @@
 #include <asyncade/detail/deadline.h>
 #include <asyncade/detail/produced_state.h>
 #include <asyncade/detail/saturating.h>
+#include <asyncade/duration.h>
 #include <asyncade/streams/stream.h>
 
 #include <chrono>
@@ -226,7 +227,7 @@ template <class S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto chunk(S &&source, std::int64_t size, Part part = {})
 {
-    detail::checkValue<S>();
+    detail::checkSource<S>();
     detail::checkChunk(size);
     return detail::makeStream<detail::ChunkState<S>>(std::forward<S>(source), size, part);
 }
@@ -247,15 +248,15 @@ inline auto chunk(std::int64_t size, Part part = {})
 template <class S>
     requires detail::SourceOrRef<S>
 [[nodiscard("take from it: nothing is pulled before")]]
-auto chunk(S &&source, std::int64_t size, std::chrono::nanoseconds within, Part part = {})
+auto chunk(S &&source, std::int64_t size, Duration within, Part part = {})
 {
-    detail::checkValue<S>();
+    detail::checkSource<S>();
     detail::checkChunk(size, within);
     return detail::makeStream<detail::TimedChunkState<S>>(std::forward<S>(source), size, within, part);
 }
 /// The same behind a bar: `source | chunk(10, 50ms)`.
 [[nodiscard("take from it: nothing is pulled before")]]
-inline auto chunk(std::int64_t size, std::chrono::nanoseconds within, Part part = {})
+inline auto chunk(std::int64_t size, Duration within, Part part = {})
 {
     detail::checkChunk(size, within);
     return detail::Adaptor([=]<class S>(S &&source) { return chunk(std::forward<S>(source), size, within, part); });

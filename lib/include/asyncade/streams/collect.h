@@ -39,7 +39,7 @@ template <class S>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto collect(S &&source, std::stop_token token = {})
 {
-    detail::checkValue<S>();
+    detail::checkSource<S>();
     const detail::ContextGuard guard;
     return detail::collectItems<S>(detail::HeldSource<S>(std::forward<S>(source)), std::move(token));
 }

@@ -3,6 +3,7 @@
 
 #include <asyncade/debouncer.h>
 #include <asyncade/detail/produced_state.h>
+#include <asyncade/duration.h>
 #include <asyncade/streams/stream.h>
 
 #include <chrono>
@@ -73,7 +74,7 @@ template <class S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto debounce(S &&source, DebounceOptions options)
 {
-    detail::checkValue<S>();
+    detail::checkSource<S>();
     detail::checkedRules("debounce", options);
     return detail::makeStream<detail::DebounceState<S>>(std::forward<S>(source), options);
 }
@@ -81,7 +82,7 @@ auto debounce(S &&source, DebounceOptions options)
 template <class S>
     requires detail::SourceOrRef<S>
 [[nodiscard("take from it: nothing is pulled before")]]
-auto debounce(S &&source, std::chrono::nanoseconds delay)
+auto debounce(S &&source, Duration delay)
 {
     return debounce(std::forward<S>(source), DebounceOptions{.delay = delay});
 }
@@ -94,6 +95,6 @@ inline auto debounce(DebounceOptions options)
 }
 /// The same behind a bar: `source | debounce(300ms)`.
 [[nodiscard("take from it: nothing is pulled before")]]
-inline auto debounce(std::chrono::nanoseconds delay) { return debounce(DebounceOptions{.delay = delay}); }
+inline auto debounce(Duration delay) { return debounce(DebounceOptions{.delay = delay}); }
 
 } // namespace asyncade

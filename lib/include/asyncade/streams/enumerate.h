@@ -49,7 +49,7 @@ template <class S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto enumerate(S &&source, std::int64_t first = 0)
 {
-    detail::checkValue<S>();
+    detail::checkSource<S>();
     return detail::makeStream<detail::EnumerateState<S>>(std::forward<S>(source), first);
 }
 /// The same behind a bar: `source | enumerate()`.

@@ -50,12 +50,13 @@ private:
 ///     filter(isUpper)
 ///     ----B-----D--|
 template <class S, class P>
-    requires(detail::SourceOrRef<S> && detail::Callable<std::decay_t<P>, const ItemOf<S> &>)
+    requires detail::SourceOrRef<S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto filter(S &&source, P &&predicate)
 {
-    detail::checkValue<S>();
+    detail::checkSource<S>();
     detail::checkCallable<P>();
+    detail::checkTakesItem<P, const ItemOf<S> &>();
     detail::checkWork("filter", predicate);
     using Predicate = std::decay_t<P>;
     static_assert(std::convertible_to<detail::ValueOf<Predicate, const ItemOf<S> &>, bool>, "the predicate must give a bool, or a task of one");
@@ -69,6 +70,7 @@ auto filter(P &&predicate)
     detail::checkCallable<P>();
     detail::checkWork("filter", predicate);
     return detail::Adaptor([predicate = std::decay_t<P>(std::forward<P>(predicate))]<class S>(S &&source) mutable {
+        detail::checkTakesItem<P, const ItemOf<S> &>();
         return detail::makeStream<detail::FilterState<S, std::decay_t<P>>>(std::forward<S>(source), std::move(predicate));
     });
 }

@@ -52,12 +52,13 @@ private:
 ///     map(toUpper)
 ///     -A--B--|
 template <class S, class F>
-    requires(detail::SourceOrRef<S> && detail::Callable<std::decay_t<F>, ItemOf<S>>)
+    requires detail::SourceOrRef<S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto map(S &&source, F &&f)
 {
-    detail::checkValue<S>();
+    detail::checkSource<S>();
     detail::checkCallable<F>();
+    detail::checkTakesItem<F, ItemOf<S>>();
     detail::checkWork("map", f);
     return detail::makeStream<detail::MapState<S, std::decay_t<F>>>(std::forward<S>(source), std::forward<F>(f));
 }
@@ -69,6 +70,7 @@ auto map(F &&f)
     detail::checkCallable<F>();
     detail::checkWork("map", f);
     return detail::Adaptor([f = std::decay_t<F>(std::forward<F>(f))]<class S>(S &&source) mutable {
+        detail::checkTakesItem<F, ItemOf<S>>();
         return detail::makeStream<detail::MapState<S, std::decay_t<F>>>(std::forward<S>(source), std::move(f));
     });
 }

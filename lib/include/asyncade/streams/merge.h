@@ -47,8 +47,8 @@ template <class First, class... S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto merge(First &&first, S &&...sources)
 {
-    detail::checkValue<First>();
-    (detail::checkValue<S>(), ...);
+    detail::checkSource<First>();
+    (detail::checkSource<S>(), ...);
     using T = std::common_type_t<ItemOf<First>, ItemOf<S>...>;
     return detail::makeStream<detail::MergeState<T, First, S...>>(std::forward<First>(first), std::forward<S>(sources)...);
 }

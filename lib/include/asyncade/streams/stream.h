@@ -9,6 +9,11 @@
 #include <stop_token>
 #include <utility>
 
+namespace QCoro {
+template <class T>
+class AsyncGenerator;
+}
+
 namespace asyncade {
 
 /// What the stream helpers make: an `AsyncSource` that gets its items from other sources. Move-only; belongs to one thread; one `next`
@@ -82,15 +87,31 @@ private:
     Make m_make;
 };
 
-template <class S, class Make>
-    requires AsyncSource<std::remove_cvref_t<S>>
-auto operator|(S &&source, Adaptor<Make> adaptor)
-{
-    return adaptor.apply(std::forward<S>(source));
-}
+/// What looks like a source and is none: operators say so.
+template <class S>
+inline constexpr bool isGenerator = false;
+template <class T>
+inline constexpr bool isGenerator<QCoro::AsyncGenerator<T>> = true;
 
 template <class S>
-concept SourceOrRef = AsyncSource<std::remove_cvref_t<S>>;
+concept SourceOrRef = AsyncSource<std::remove_cvref_t<S>> || isGenerator<std::remove_cvref_t<S>>;
+
+/// `S` as deduced from a forwarding reference to the source of an operator.
+template <class S>
+constexpr void checkSource()
+{
+    static_assert(!isGenerator<std::remove_cvref_t<S>>,
+                  "a QCoro::AsyncGenerator becomes a source with fromGenerator(std::move(generator)), which keeps it while it is suspended");
+    checkValue<S>();
+}
+
+template <SourceOrRef S, class Make>
+auto operator|(S &&source, Adaptor<Make> adaptor)
+{
+    checkSource<S>();
+    if constexpr (AsyncSource<std::remove_cvref_t<S>>)
+        return adaptor.apply(std::forward<S>(source));
+}
 
 } // namespace detail
 } // namespace asyncade

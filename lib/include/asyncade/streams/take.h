@@ -65,7 +65,7 @@ template <class S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto take(S &&source, std::int64_t count)
 {
-    detail::checkValue<S>();
+    detail::checkSource<S>();
     detail::checkTake(count);
     return detail::makeStream<detail::TakeState<S>>(std::forward<S>(source), count);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <asyncade/duration.h>
 #include <asyncade/streams/debounce.h>
 #include <asyncade/throttler.h>
 
@@ -64,14 +65,14 @@ template <class S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto throttle(S &&source, ThrottlePolicy policy)
 {
-    detail::checkValue<S>();
+    detail::checkSource<S>();
     return detail::makeStream<detail::ThrottleState<S>>(std::forward<S>(source), policy);
 }
 /// The same, dropping, with both edges.
 template <class S>
     requires detail::SourceOrRef<S>
 [[nodiscard("take from it: nothing is pulled before")]]
-auto throttle(S &&source, std::chrono::nanoseconds delay)
+auto throttle(S &&source, Duration delay)
 {
     detail::checkWindow("throttle", delay);
     return throttle(std::forward<S>(source), ThrottlePolicy::dropping(delay));
@@ -84,7 +85,7 @@ inline auto throttle(ThrottlePolicy policy)
 }
 /// The same behind a bar: `source | throttle(50ms)`.
 [[nodiscard("take from it: nothing is pulled before")]]
-inline auto throttle(std::chrono::nanoseconds delay)
+inline auto throttle(Duration delay)
 {
     detail::checkWindow("throttle", delay);
     return throttle(ThrottlePolicy::dropping(delay));

@@ -79,8 +79,8 @@ template <class First, class... S>
 [[nodiscard("take from it: nothing is pulled before")]]
 auto zip(First &&first, S &&...sources)
 {
-    detail::checkValue<First>();
-    (detail::checkValue<S>(), ...);
+    detail::checkSource<First>();
+    (detail::checkSource<S>(), ...);
     return detail::makeStream<detail::ZipState<First, S...>>(std::forward<First>(first), std::forward<S>(sources)...);
 }
 
