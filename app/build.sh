@@ -6,9 +6,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 # Without these nothing can be built. Packages pulled in by these are not listed.
 needed=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-l10n-tools qcoro-qt6-dev libgl-dev)
-# Without these it builds slower, shows in another typeface, or cannot make packages of itself or the pages of its reference;
-# locales is for the test of numbers in other languages, qt6-translations-l10n has the words of Qt's own dialogs.
-wanted=(ccache doxygen dpkg-dev file fonts-inter fonts-jetbrains-mono locales qt6-translations-l10n)
+# Without these it builds slower, shows in another typeface, or leaves Qt's own dialogs in English.
+wanted=(ccache fonts-inter fonts-jetbrains-mono qt6-translations-l10n)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 fail() { say "$*"; exit 125; }
@@ -32,26 +31,35 @@ aptInstall() {
         asRoot env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
 }
 
-# Installs what is missing; does nothing, and asks nobody, when all is there.
+# ensurePackages [PACKAGE...]: installs what is missing of the lists above and of these, which are good to have; does nothing, and asks
+# nobody, when all is there, or when what can be done without could not be had within the last day.
 ensurePackages() {
     if ! command -v dpkg-query >/dev/null; then
         command -v cmake >/dev/null && command -v ninja >/dev/null ||
             fail "this is not a Debian system: install CMake 3.25, Ninja, GCC 12, Qt 6.4 (base, svg, lrelease) and QCoro 0.8 by hand, then start again."
         return
     fi
-    local missing blocking
-    mapfile -t missing < <(missingOf "${needed[@]}" "${wanted[@]}")
+    local missing blocking without
+    mapfile -t missing < <(missingOf "${needed[@]}" "${wanted[@]}" "$@")
     [ ${#missing[@]} -gt 0 ] || return 0
+    without=$(dirname "$(buildFolder any)")/.without
+    mapfile -t blocking < <(missingOf "${needed[@]}")
+    if [ ${#blocking[@]} -eq 0 ] && [ "$(find "$without" -mtime -1 -exec cat {} + 2>/dev/null)" = "${missing[*]}" ]; then
+        say "going on without ${missing[*]}, which could not be installed lately. To try again: rm $without"
+        return 0
+    fi
     say "installing ${#missing[@]} missing packages: ${missing[*]}"
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
         say "neither root nor sudo is at hand for that."
     elif aptInstall "${missing[@]}" >&2; then
+        rm -f "$without"
         return 0
     fi
     mapfile -t blocking < <(missingOf "${needed[@]}")
     [ ${#blocking[@]} -eq 0 ] ||
         fail "could not install ${blocking[*]}. Check the network, or have root run: apt-get install ${blocking[*]}"
     say "going on without ${missing[*]}: the program looks or builds a little worse for it."
+    { mkdir -p "$(dirname "$without")" && echo "${missing[*]}" >"$without"; } 2>/dev/null || true
 }
 
 # Whether a build folder must be configured first: never done, interrupted, moved here from elsewhere, or other presets.

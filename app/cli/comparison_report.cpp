@@ -74,7 +74,7 @@ std::vector<Column> columnsOf(const std::vector<Metrics::Values> &values)
 
 QString inAscii(QString text)
 {
-    return text.replace(QChar(0x2212), u'-').replace(QStringLiteral(" · "), QStringLiteral(", ")).replace(QChar(0x2013), u'-');
+    return text.replace(QChar(0x2212), u'-').replace(QStringLiteral(" · "), QStringLiteral(", ")).replace(QChar(0x2013), u'-').replace(QChar(0x202F), u' ');
 }
 
 void writeDeltas(JsonWriter &json, const Metrics::Values &values, const Metrics::Values &baseline)

@@ -13,15 +13,22 @@
 #include "model/challenge.h"
 #include "model/event_words.h"
 #include "model/run.h"
+#include "model/strips.h"
 #include "picture/picture.h"
 #include "picture/theme.h"
 #include "picture/time_text.h"
+
+#include <QCoreApplication>
 
 #include <optional>
 
 namespace playground {
 
 namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(RunCommand)
+};
 
 void writeTrace(OutputFile &file, const Run &run)
 {
@@ -82,6 +89,10 @@ int runCommand(const Arguments &arguments, Console &console)
     if (trace)
         trace->commit();
     printReport(console, request, *run, values);
+    if (request.report == RunRequest::Report::Drawing && stripCount(request.scenario) > 1)
+        console.complain(Tr::tr("these are the numbers of the first of %1 strips; all of them: asyncade compare %2")
+                             .arg(stripCount(request.scenario))
+                             .arg(arguments.operands().value(0)));
     return challengeMet(request.scenario.challenge, values) ? exitMet : exitNotMet;
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/challenge.h"
 #include "model/duration.h"
+#include "model/number_text.h"
 #include "model/words.h"
 
 #include <QCoreApplication>
@@ -64,7 +65,7 @@ QString valueText(Unit unit, double value)
     case Unit::Count:
         break;
     }
-    return QString::number(qint64(value));
+    return numberText(qint64(value));
 }
 
 /// "38", "4.5": a share in percent; nothing where it is too small to be told.

@@ -47,7 +47,7 @@ struct Extreme {
     }
 };
 
-/// "#4", "#4 and 1 other", "#4 and 20 other requests".
+/// "#4", "#4 and 1 other", "#4 and 20 others".
 QString whoIs(const Extreme &extreme)
 {
     const QString first = link(extreme.request, currentTheme().color(Token::AccentText).name());

@@ -2766,6 +2766,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <source>could not make the picture: %1; try a smaller --size</source>
         <translation>das Bild ließ sich nicht machen: %1; versuch es mit einem kleineren --size</translation>
     </message>
+    <message>
+        <source>these are the numbers of the first of %1 strips; all of them: asyncade compare %2</source>
+        <translation>das sind die Zahlen des ersten von %1 Streifen; alle: asyncade compare %2</translation>
+    </message>
 </context>
 <context>
     <name>RunRequest</name>

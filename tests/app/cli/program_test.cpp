@@ -64,6 +64,7 @@ private slots:
     void hundredFetchesTakeTheExactTime_data();
     void hundredFetchesTakeTheExactTime();
     void comparesOneByOneTenAtATimeAndAllAtOnce();
+    void aRunOfAComparisonSaysWhereTheOthersAre();
     void savesAPictureOfStrips();
     void aComparisonOfNothingIsBadInput_data();
     void aComparisonOfNothingIsBadInput();
@@ -217,6 +218,14 @@ void ProgramTest::comparesOneByOneTenAtATimeAndAllAtOnce()
     QCOMPARE(strips[1]["name"].toString(), "Ten");
     const Result alone = start(QStringList{"run", "--report", "json"} + settings + QStringList{"--set", "pattern.kind=parallel-map", "--set", "pattern.limit=10"});
     QCOMPARE(strips[1]["report"].toObject(), QJsonDocument::fromJson(alone.out).object());
+}
+
+void ProgramTest::aRunOfAComparisonSaysWhereTheOthersAre()
+{
+    const Result drawn = start({"run", "three-ways"});
+    QCOMPARE(drawn.error, QByteArray("asyncade: these are the numbers of the first of 3 strips; all of them: asyncade compare three-ways\n"));
+    QCOMPARE(start({"run", "three-ways", "--report", "text"}).error, QByteArray());
+    QCOMPARE(start({"run", "eight-fetches"}).error, QByteArray());
 }
 
 void ProgramTest::savesAPictureOfStrips()

@@ -61,6 +61,10 @@ void FigureTest::countsDifferByTheirNumber()
     QCOMPARE(figure.value, QStringLiteral("12"));
     QCOMPARE(figure.delta, QStringLiteral("−16 · fewer"));
     QCOMPARE(figureOf(QStringLiteral("attempts"), base, &own).delta, QStringLiteral("+16 · more"));
+    own.attempts = 52064;
+    const Figure large = figureOf(QStringLiteral("attempts"), own, &base);
+    QCOMPARE(large.value, QStringLiteral("52\u202F064"));
+    QCOMPARE(large.delta, QStringLiteral("+52\u202F036 · more"));
 }
 
 void FigureTest::judgesByWhatIsBetter()
