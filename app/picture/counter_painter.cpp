@@ -177,12 +177,12 @@ void CounterPainter::paintGutter(QPainter &painter, Counter counter, const Run &
     }
     const int line = Theme::lineHeight(Role::Caption);
     const int first = track.top() + (track.height() <= Theme::size(Size::CounterSmall) ? 12 : line);
-    m_labels.draw(painter, Role::Caption, left, first, counterName(counter), m_theme.color(Token::Text2));
+    const int room = geometry.axisLeft() - 4 - left, gap = 6;
+    m_labels.draw(painter, Role::Caption, left, first, m_labels.elided(Role::Caption, counterName(counter), room), m_theme.color(Token::Text2));
     const bool isDone = counter == Counter::Done;
     const qint32 value = isDone ? Timeline::valueAt(run.timeline().done(), run.now()) : index(counter).most();
     const QString number = numberText(value);
     const QString unit = isDone ? Words::tr("of %1").arg(numberText(requestCount(run.scenario()))) : Words::tr("max");
-    const int room = geometry.axisLeft() - 4 - left, gap = 6;
     const double second = first + line + 1;
     // A million needs smaller digits.
     Role role = Role::CounterValue;

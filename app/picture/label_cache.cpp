@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "picture/label_cache.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace playground {
@@ -43,6 +44,11 @@ const QFont &LabelCache::font(Role role) { return face(role).font; }
 int LabelCache::width(Role role, const QString &text) { return label(role, text).width; }
 
 double LabelCache::capHeight(Role role) { return face(role).capHeight; }
+
+QString LabelCache::elided(Role role, const QString &text, int room)
+{
+    return width(role, text) <= room ? text : QFontMetrics(font(role)).elidedText(text, Qt::ElideRight, std::max(0, room));
+}
 
 void LabelCache::draw(QPainter &painter, Role role, int x, double centreY, const QString &text, const QColor &color)
 {

@@ -19,6 +19,8 @@ public:
     const QFont &font(Role role);
     int width(Role role, const QString &text);
     double capHeight(Role role);
+    /// The text, or as much of it as fits into `room` with "…" behind it; then a tool tip must tell the whole.
+    QString elided(Role role, const QString &text, int room);
 
     /// Draws with the left end at `x` and the capitals centred on `centreY`.
     void draw(QPainter &painter, Role role, int x, double centreY, const QString &text, const QColor &color);

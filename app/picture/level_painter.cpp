@@ -7,7 +7,6 @@
 #include "picture/time_text.h"
 #include "picture/words.h"
 
-#include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -263,18 +262,20 @@ void LevelPainter::paintGutter(const TimelineCanvas &canvas, const Run &run, con
 {
     const int left = Theme::size(Size::CardPaddingH), line = Theme::lineHeight(Role::Caption);
     const int room = canvas.geometry.axisLeft() - Theme::size(Size::Grid) - left;
-    const QFontMetrics metrics(canvas.labels.font(Role::Caption));
     const int first = rect.top() + (rect.height() < 3 * line ? 12 : line);
-    canvas.labels.draw(canvas.painter, Role::Caption, left, first,
-                       metrics.elidedText(levelName(track.name), Qt::ElideRight, room), m_theme.color(Token::Text2));
+    const auto note = [&](Role role, int y, const QString &text, Token token) {
+        canvas.labels.draw(canvas.painter, role, left, y, canvas.labels.elided(role, text, room), m_theme.color(token));
+    };
+    note(Role::Caption, first, levelName(track.name), Token::Text2);
     const double value = track.steps.empty() ? 0 : levelAt(track.steps.back(), run.now());
     const bool isBreaker = track.name == breakerName;
-    canvas.labels.draw(canvas.painter, isBreaker ? Role::Caption : Role::NumberStrong, left, first + line,
-                       isBreaker ? breakerText(value) : valueText(value), m_theme.color(Token::Text));
+    if (isBreaker)
+        note(Role::Caption, first + line, breakerText(value), Token::Text);
+    else
+        note(Role::NumberStrong, first + line, valueText(value), Token::Text);
     const PartInfo *part = run.trace().part(track.part);
     if (part && rect.height() >= 4 * line - 4)
-        canvas.labels.draw(canvas.painter, Role::Caption, left, first + 2 * line,
-                           metrics.elidedText(part->name, Qt::ElideRight, room), m_theme.color(Token::Text3));
+        note(Role::Caption, first + 2 * line, part->name, Token::Text3);
 }
 
 void LevelPainter::paintBox(const TimelineCanvas &canvas, const Run &run)
@@ -291,9 +292,7 @@ void LevelPainter::paintBox(const TimelineCanvas &canvas, const Run &run)
     const int left = Theme::size(Size::CardPaddingH), line = Theme::lineHeight(Role::Caption);
     const int room = geometry.axisLeft() - Theme::size(Size::Grid) - left;
     const auto note = [&](int number, Role role, const QString &text, Token token) {
-        const QFontMetrics metrics(canvas.labels.font(role));
-        canvas.labels.draw(painter, role, left, box.top() + number * line, metrics.elidedText(text, Qt::ElideRight, room),
-                           m_theme.color(token));
+        canvas.labels.draw(painter, role, left, box.top() + number * line, canvas.labels.elided(role, text, room), m_theme.color(token));
     };
     note(1, Role::CaptionStrong, run.scenario().pattern.kind().title, Token::Text);
     note(2, Role::Caption, isDebounce ? Words::tr("silence") : Words::tr("window"), Token::Text3);

@@ -3,7 +3,6 @@
 
 #include "model/marks.h"
 
-#include <QFontMetrics>
 #include <QPainter>
 
 #include <algorithm>
@@ -20,9 +19,7 @@ QString fitting(const QString &name, int room, LabelCache &labels)
     const int text = std::min(room - 2 * padding, mostText);
     if (text < leastText)
         return {};
-    return labels.width(Role::Caption, name) <= text
-               ? name
-               : QFontMetrics(labels.font(Role::Caption)).elidedText(name, Qt::ElideRight, text);
+    return labels.elided(Role::Caption, name, text);
 }
 
 } // namespace

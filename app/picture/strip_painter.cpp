@@ -6,7 +6,6 @@
 #include "picture/timeline_state.h"
 #include "picture/words.h"
 
-#include <QFontMetrics>
 #include <QPainter>
 
 namespace playground {
@@ -55,11 +54,6 @@ void paintGround(const TimelineCanvas &canvas)
     canvas.painter.fillRect(header, canvas.theme.color(Token::Panel));
     canvas.painter.fillRect(QRect(header.left(), header.top(), header.width(), 1), canvas.theme.color(Token::Border));
     canvas.painter.fillRect(QRect(header.left(), header.bottom(), header.width(), 1), canvas.theme.color(Token::Hair));
-}
-
-QString elided(LabelCache &labels, Role role, const QString &text, int room)
-{
-    return labels.width(role, text) <= room ? text : QFontMetrics(labels.font(role)).elidedText(text, Qt::ElideRight, std::max(0, room));
 }
 
 /// How a label shares its header.
@@ -144,7 +138,7 @@ void paintStripLabel(const TimelineCanvas &canvas, const StripLabel &label)
     paintLetter(canvas, label, middle);
     const LabelPlaces places = placesOf(canvas.geometry, canvas.labels, label);
     int room = places.nameRoom - (label.baseline ? gap + badgeWidth(canvas.labels) : 0);
-    const QString name = elided(canvas.labels, Role::BodyStrong, label.name, room);
+    const QString name = canvas.labels.elided(Role::BodyStrong, label.name, room);
     canvas.labels.draw(canvas.painter, Role::BodyStrong, places.left, middle, name, canvas.theme.color(Token::Text));
     int x = places.left + canvas.labels.width(Role::BodyStrong, name) + gap;
     if (label.baseline) {
@@ -152,7 +146,7 @@ void paintStripLabel(const TimelineCanvas &canvas, const StripLabel &label)
         x += badgeWidth(canvas.labels) + gap;
     }
     room = places.left + places.nameRoom - x;
-    const QString pattern = elided(canvas.labels, Role::Caption, label.pattern, room);
+    const QString pattern = canvas.labels.elided(Role::Caption, label.pattern, room);
     if (pattern == label.pattern || room > Theme::grid(12))
         canvas.labels.draw(canvas.painter, Role::Caption, x, middle, pattern, canvas.theme.color(Token::Text3));
     paintFigures(canvas, label, places.figures, middle);
@@ -223,9 +217,7 @@ void paintStripHeader(const TimelineCanvas &canvas, const Scenario *scenario, co
     const QRect menu = zoomMenuRect(canvas.geometry, canvas.labels, state);
     const int room =
         (menu.isEmpty() ? header.right() : menu.left() - state.headerRoom) - Theme::size(Size::InnerGap) - left;
-    QString title = stripTitle(*scenario);
-    if (canvas.labels.width(Role::BodyStrong, title) > room)
-        title = QFontMetrics(canvas.labels.font(Role::BodyStrong)).elidedText(title, Qt::ElideRight, room);
+    const QString title = canvas.labels.elided(Role::BodyStrong, stripTitle(*scenario), room);
     canvas.labels.draw(painter, Role::BodyStrong, left, middle, title, theme.color(Token::Text));
 }
 

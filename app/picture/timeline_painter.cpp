@@ -124,10 +124,11 @@ void TimelinePainter::paintBackground(QPainter &painter, const TimelineGeometry 
 
 void TimelinePainter::paintStripNames(QPainter &painter, const TimelineGeometry &geometry)
 {
+    const int left = Theme::size(Size::CardPaddingH), room = geometry.axisLeft() - Theme::size(Size::Grid) - left;
     const auto name = [&](const QRect &line, const QString &text) {
         if (!line.isEmpty())
-            m_labels.draw(painter, Role::CaptionStrong, Theme::size(Size::CardPaddingH),
-                          line.top() + line.height() / 2.0, text, m_theme.color(Token::Text2));
+            m_labels.draw(painter, Role::CaptionStrong, left, line.top() + line.height() / 2.0,
+                          m_labels.elided(Role::CaptionStrong, text, room), m_theme.color(Token::Text2));
     };
     name(geometry.in(), Words::tr("IN"));
     name(geometry.out(), Words::tr("OUT"));

@@ -6,6 +6,7 @@
 #include "view/timeline_view_parts.h"
 
 #include <QFocusEvent>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -14,6 +15,13 @@ namespace playground {
 namespace {
 
 bool isSame(const Span &a, const Span &b) { return a.begin == b.begin && a.request == b.request && a.record == b.record; }
+
+/// Whether what is painted is kept as lines and letters, as in a PDF; then letters shall not come as pixels.
+bool takesLetters(const QPaintEngine &engine)
+{
+    const QPaintEngine::Type type = engine.type();
+    return type == QPaintEngine::Picture || type == QPaintEngine::SVG || type == QPaintEngine::Pdf || type >= QPaintEngine::User;
+}
 
 } // namespace
 
@@ -269,7 +277,12 @@ void TimelineView::paintEvent(QPaintEvent *)
         m_parts->contentsOld = false;
     }
     QPainter painter(this);
-    painter.drawPixmap(0, 0, m_parts->contents);
+    if (takesLetters(*painter.paintEngine())) {
+        m_parts->strips->update();
+        m_parts->strips->paintContents(painter, size(), m_parts->state, m_parts->chosen);
+    } else {
+        painter.drawPixmap(0, 0, m_parts->contents);
+    }
     m_parts->strips->paintOverlay(painter, size(), m_parts->state, m_parts->chosen, m_parts->hoveredStrip);
     if (m_parts->focusShown) {
         const int width = Theme::size(Size::FocusLine);

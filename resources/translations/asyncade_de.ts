@@ -4065,7 +4065,7 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     </message>
     <message>
         <source>closed</source>
-        <translation>geschlossen</translation>
+        <translation>zu</translation>
     </message>
     <message>
         <source>Silence so far</source>
@@ -4231,8 +4231,8 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message numerus="yes">
         <source>%n tries</source>
         <translation>
-            <numerusform>%n Anlauf</numerusform>
-            <numerusform>%n Anläufe</numerusform>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -46,8 +46,8 @@ private slots:
         QCOMPARE(queued(), QString("Timed out"));
         QVERIFY(speak("de"));
         QCOMPARE(queued(), QString("Zeit abgelaufen"));
-        QCOMPARE(QCoreApplication::translate("Timeline", "%n tries", nullptr, 1), QString("1 Anlauf"));
-        QCOMPARE(QCoreApplication::translate("Timeline", "%n tries", nullptr, 2), QString("2 Anläufe"));
+        QCOMPARE(QCoreApplication::translate("Timeline", "%n copies", nullptr, 1), QString("1 Kopie"));
+        QCOMPARE(QCoreApplication::translate("Timeline", "%n copies", nullptr, 2), QString("2 Kopien"));
         QVERIFY(speak("de")); // Once more changes nothing.
         QCOMPARE(queued(), QString("Zeit abgelaufen"));
         QVERIFY(speak("en"));
