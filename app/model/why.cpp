@@ -3,6 +3,7 @@
 
 #include "model/backoff_facts.h"
 #include "model/duration.h"
+#include "model/number_text.h"
 #include "model/scenario_path.h"
 #include "model/values_then.h"
 #include "model/words.h"
@@ -177,7 +178,7 @@ private:
             return {};
         if (m_wait.ahead == 1)
             return Tr::tr("One was ahead of it when it came.");
-        return Tr::tr("%1 were ahead of it when it came.").arg(m_wait.ahead);
+        return Tr::tr("%1 were ahead of it when it came.").arg(numberText(m_wait.ahead));
     }
 
     /// What bounds the wait for silence, where something does.

@@ -247,24 +247,35 @@ void CounterPainter::paintKeptSlots(QPainter &painter, const Run &run, const Tim
         painter.fillRect(area, textures.keptSlot());
     }
     if (gaps.size() == 1)
-        labelKeptSlot(painter, run, geometry, gaps[0].left, gaps[0].right, scale.y(gaps[0].least) + 11);
+        labelKeptSlot(painter, run, geometry, inFlight, scale, gaps[0]);
 }
 
-void CounterPainter::labelKeptSlot(QPainter &painter, const Run &run, const TimelineGeometry &geometry, int left,
-                                   int right, double y)
+/// Below the gap, where the curve leaves room for it: no text crosses the curve or the present.
+void CounterPainter::labelKeptSlot(QPainter &painter, const Run &run, const TimelineGeometry &geometry,
+                                   const std::vector<CurvePiece> &inFlight, const Scale &scale, const CurvePiece &gap)
 {
     // The back-off begins at the instant at which the gap does: look for it among the spans that begin there.
     const auto &spans = run.timeline().spans();
-    const qint64 from = geometry.timeAt(left - 1);
+    const qint64 from = geometry.timeAt(gap.left - 1);
     for (auto i = std::ranges::lower_bound(spans, from, {}, &Span::begin);
-         i != spans.end() && geometry.x(i->begin) <= left; ++i) {
+         i != spans.end() && geometry.x(i->begin) <= gap.left; ++i) {
         if (i->reason != WaitReason::Backoff)
             continue;
         const QString text = Words::tr("slot kept by the back-off of #%1").arg(i->request);
-        const int width = m_labels.width(Role::Caption, text);
-        const int centre =
-            std::clamp((left + right) / 2, geometry.axisLeft() + width / 2 + 4, geometry.axisRight() - width / 2);
-        m_labels.drawCentred(painter, Role::Caption, centre, y, text, m_theme.color(Token::Text2));
+        constexpr int below = 11, space = 4;
+        const auto dips = [&](const CurvePiece &piece) { return piece.least < gap.least; };
+        const auto here = std::ranges::find_if(inFlight, [&](const CurvePiece &piece) { return piece.right > gap.left; });
+        const auto before = std::find_if(std::make_reverse_iterator(here), inFlight.rend(), dips);
+        const auto behind = std::find_if(here, inFlight.end(), dips);
+        const int leftEnd = before == inFlight.rend()        ? inFlight.front().left
+                            : before->value < gap.least ? before->right
+                                                        : before->left;
+        const int rightEnd = behind == inFlight.end() ? inFlight.back().right : behind->left;
+        const int half = m_labels.width(Role::Caption, text) / 2 + 1;
+        if (rightEnd - leftEnd < 2 * (half + space))
+            return;
+        const int centre = std::clamp((gap.left + gap.right) / 2, leftEnd + half + space, rightEnd - half - space);
+        m_labels.drawCentred(painter, Role::Caption, centre, scale.y(gap.least) + below, text, m_theme.color(Token::Text2));
         return;
     }
 }

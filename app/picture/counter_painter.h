@@ -55,8 +55,8 @@ private:
                     const CurveStyle &style) const;
     void paintKeptSlots(QPainter &painter, const Run &run, const TimelineGeometry &geometry,
                         const std::vector<CurvePiece> &inFlight, const Scale &scale, const SpanTextures &textures);
-    void labelKeptSlot(QPainter &painter, const Run &run, const TimelineGeometry &geometry, int left, int right,
-                       double y);
+    void labelKeptSlot(QPainter &painter, const Run &run, const TimelineGeometry &geometry,
+                       const std::vector<CurvePiece> &inFlight, const Scale &scale, const CurvePiece &gap);
     void paintLimit(QPainter &painter, const std::vector<Step> &limit, const TimelineGeometry &geometry,
                     const Scale &scale);
     const StepIndex &index(Counter counter) const { return m_indices[size_t(counter)]; }

@@ -22,10 +22,15 @@ constexpr qsizetype mostMoments = 200;
 const QString timerName = QStringLiteral("timer"), limitName = QStringLiteral("limit"),
               breakerName = QStringLiteral("breaker");
 
-QString levelName(const QString &name)
+/// The server's tokens have a name of their own: beside them stand those of a limit that the client keeps.
+QString levelName(const Run &run, const LevelTrack &track)
 {
-    if (name.startsWith(QLatin1String("tokens")))
-        return Words::tr("Tokens") + name.mid(6);
+    const QString &name = track.name;
+    if (name.startsWith(QLatin1String("tokens"))) {
+        const PartInfo *part = run.trace().part(track.part);
+        const bool isServer = part && part->kind == partkind::server;
+        return (isServer ? Words::tr("Budget", "of a server, in tokens") : Words::tr("Tokens")) + name.mid(6);
+    }
     if (name == QLatin1String("service"))
         return Words::tr("In service");
     if (name == QLatin1String("queue"))
@@ -85,7 +90,7 @@ QString levelSummary(const Run &run, size_t level, qint64 t)
     const double value = levelAt(step, t);
     const QString at = instantText(t);
     if (track.name == breakerName)
-        return Words::tr("%1 at %2: %3").arg(levelName(track.name), at, breakerText(value));
+        return Words::tr("%1 at %2: %3").arg(levelName(run, track), at, breakerText(value));
     if (track.name == timerName) {
         const LevelTrack elapsed = elapsedTrack({track.part, track.name, {step}});
         const auto duration = [](double seconds) { return displayDuration(qint64(std::llround(seconds * 1e9))); };
@@ -95,16 +100,16 @@ QString levelSummary(const Run &run, size_t level, qint64 t)
         return step.limit ? Words::tr("%1 at %2: %3 of %4").arg(name, at, duration(passed), duration(*step.limit))
                           : Words::tr("%1 at %2: %3").arg(name, at, duration(passed));
     }
-    return step.limit ? Words::tr("%1 at %2: %3 of %4").arg(levelName(track.name), at, valueText(value), valueText(*step.limit))
-                      : Words::tr("%1 at %2: %3").arg(levelName(track.name), at, valueText(value));
+    return step.limit ? Words::tr("%1 at %2: %3 of %4").arg(levelName(run, track), at, valueText(value), valueText(*step.limit))
+                      : Words::tr("%1 at %2: %3").arg(levelName(run, track), at, valueText(value));
 }
 
 QString levelTitle(const Run &run, size_t level)
 {
     const LevelTrack &track = run.timeline().levels()[level];
     const PartInfo *part = run.trace().part(track.part);
-    return part && !part->name.isEmpty() ? Words::tr("%1: %2", "whose level: its name").arg(part->name, levelName(track.name))
-                                         : levelName(track.name);
+    return part && !part->name.isEmpty() ? Words::tr("%1: %2", "whose level: its name").arg(part->name, levelName(run, track))
+                                         : levelName(run, track);
 }
 
 bool hasPolicyBox(const Run &run)
@@ -266,7 +271,7 @@ void LevelPainter::paintGutter(const TimelineCanvas &canvas, const Run &run, con
     const auto note = [&](Role role, int y, const QString &text, Token token) {
         canvas.labels.draw(canvas.painter, role, left, y, canvas.labels.elided(role, text, room), m_theme.color(token));
     };
-    note(Role::Caption, first, levelName(track.name), Token::Text2);
+    note(Role::Caption, first, levelName(run, track), Token::Text2);
     const double value = track.steps.empty() ? 0 : levelAt(track.steps.back(), run.now());
     const bool isBreaker = track.name == breakerName;
     if (isBreaker)

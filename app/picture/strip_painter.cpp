@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "picture/strip_painter.h"
 
+#include "model/duration.h"
 #include "model/number_text.h"
 #include "model/scenario.h"
 #include "picture/timeline_state.h"
@@ -160,13 +161,25 @@ bool showsWholeLabel(const TimelineGeometry &geometry, LabelCache &labels, const
     return wanted <= placesOf(geometry, labels, label).nameRoom;
 }
 
+/// The pattern with its first number.
 QString stripTitle(const Scenario &scenario)
 {
     const Section &pattern = scenario.pattern;
-    const QString key = QStringLiteral("limit");
-    if (!pattern.kind().parameter(key) || pattern.isNull(key))
-        return pattern.kind().title;
-    return Words::tr("%1, %2 at a time").arg(pattern.kind().title, numberText(pattern.integer(key)));
+    const QString title = pattern.kind().title;
+    for (const Parameter &parameter : pattern.kind().parameters) {
+        const QString &key = parameter.key;
+        if (pattern.isNull(key))
+            continue;
+        switch (parameter.type) {
+        case ParameterType::Integer:
+            return (key == QLatin1String("limit") ? Words::tr("%1, %2 at a time") : Words::tr("%1 of %2", "Batches of 4"))
+                .arg(title, numberText(pattern.integer(key)));
+        case ParameterType::Duration: return Words::tr("%1, %2", "Debounce, 300 ms").arg(title, displayDuration(pattern.duration(key)));
+        case ParameterType::Rate: return Words::tr("%1, %2 / s", "Rate limit, 5 / s").arg(title, QString::number(pattern.number(key)));
+        default: break;
+        }
+    }
+    return title;
 }
 
 QString stripWords(const Scenario &scenario)

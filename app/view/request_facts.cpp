@@ -226,7 +226,9 @@ private:
 
     void tellSlotHeld()
     {
-        const auto grants = m_timeline.grantsOf(m_lane.request);
+        auto grants = m_timeline.grantsOf(m_lane.request);
+        // Where there is no limit nothing is held from anybody.
+        std::erase_if(grants, [&](const Timeline::Holder &grant) { return Timeline::valueAt(m_timeline.held(), grant.since) == 0; });
         if (grants.empty())
             return;
         qint64 held = 0;

@@ -5,6 +5,7 @@
 #include "view/current_theme.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
@@ -16,8 +17,8 @@ namespace {
 
 /// Longer words are shown without their middle.
 constexpr qsizetype longestWord = 40;
-/// Longer words may be broken anywhere: the shortest line of the panel has room for this many wide letters.
-constexpr qsizetype longestWhole = 12;
+/// The shortest line of the panel has room for this many wide letters; what is wider may be broken anywhere.
+constexpr int widestWhole = 12;
 
 /// A long word, shortened to its two ends.
 QString shortened(const QString &word)
@@ -32,11 +33,14 @@ QString shortened(const QString &word)
     return word.left(border(longestWord * 2 / 3)) + QStringLiteral("…") + word.mid(border(word.size() - longestWord / 3));
 }
 
-/// A word that may be broken between any two letters. (A label of rich text breaks at nothing but words, and is at
+/// A word, or if it is a long one, a word that may be broken between any two letters. (A label of rich text breaks at nothing but words, and is at
 /// least as wide as its longest.)
 QString breakable(const QString &word)
 {
-    if (word.size() <= longestWhole)
+    if (word.size() <= widestWhole)
+        return word;
+    const QFontMetrics metrics(Theme::font(Role::SentenceValue));
+    if (metrics.horizontalAdvance(word) <= metrics.horizontalAdvance(QString(widestWhole, u'W')))
         return word;
     QString text;
     QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, word);

@@ -54,8 +54,8 @@ void TimingTable::setSelected(quint32 span)
 
 QSize TimingTable::sizeHint() const { return {240, int(m_rows.size() + 1) * Theme::size(Size::TableRow)}; }
 
-/// Where the bars begin: behind the longest label, as long as bars and numbers keep some room.
-int TimingTable::barLeft() const
+/// Where the bars stand: behind the longest label, as long as bars and numbers keep some room, and before the longest number.
+TimingTable::Bars TimingTable::bars() const
 {
     const QFontMetrics labels(Theme::font(Role::Body)), numbers(Theme::font(Role::Number));
     int label = 0, number = 0;
@@ -63,7 +63,8 @@ int TimingTable::barLeft() const
         label = qMax(label, labels.horizontalAdvance(row.label) + 2 * gap);
         number = qMax(number, numbers.horizontalAdvance(row.length) + 2 * gap);
     }
-    return qBound(labelPart, label, qMax(labelPart, width() - number - leastBarPart));
+    const int left = qBound(labelPart, label, qMax(labelPart, width() - number - leastBarPart));
+    return {left, qMax(leastBarPart, qMin(labelPart + barPart, width() - number) - left)};
 }
 
 void TimingTable::paintEvent(QPaintEvent *event)
@@ -96,14 +97,13 @@ void TimingTable::drawRow(QPainter &painter, const Theme &theme, SpanPainter &sp
     painter.setPen(theme.color(Token::Text));
     const QFont body = Theme::font(Role::Body);
     painter.setFont(body);
-    const int barsAt = barLeft();
+    const auto [barsAt, length] = bars();
     painter.drawText(place.adjusted(0, 0, barsAt - width() - gap, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(body).elidedText(entry.label, Qt::ElideRight, barsAt - gap));
     painter.setFont(Theme::font(Role::Number));
     painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, entry.length);
 
-    const int bars = qMax(leastBarPart, labelPart + barPart - barsAt);
-    const double scale = m_end > m_begin ? double(bars) / double(m_end - m_begin) : 0;
+    const double scale = m_end > m_begin ? double(length) / double(m_end - m_begin) : 0;
     const int left = barsAt + int(double(entry.begin - m_begin) * scale);
     const int right = barsAt + int(double(entry.end - m_begin) * scale);
     SpanLook look;

@@ -33,7 +33,10 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
-    int barLeft() const;
+    struct Bars {
+        int left, length;
+    };
+    Bars bars() const;
     int rowAt(int y) const;
     void hoverRow(int row);
     void drawRow(class QPainter &painter, const class Theme &theme, class SpanPainter &spans, int row) const;

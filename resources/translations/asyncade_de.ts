@@ -4036,6 +4036,11 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Abbruch</translation>
     </message>
     <message>
+        <source>Budget</source>
+        <comment>of a server, in tokens</comment>
+        <translation>Budget</translation>
+    </message>
+    <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
@@ -4268,6 +4273,21 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>%1, %2 at a time</source>
         <translation>%1, %2 zugleich</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>Batches of 4</comment>
+        <translation>%1 zu %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>Debounce, 300 ms</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 / s</source>
+        <comment>Rate limit, 5 / s</comment>
+        <translation>%1, %2 / s</translation>
     </message>
     <message>
         <source>IN</source>

@@ -138,6 +138,9 @@ private slots:
         QCOMPARE(text(defaultScenario(), trace, 6, 3s),
                  QStringLiteral("Waited 3.000 s for a free slot. All 3 slots were taken by #1, #2 and #3. "
                                 "2 were ahead of it when it came. #1 finished and handed its slot over."));
+        TraceBuilder queue = threeSlots();
+        queue.wait(7, 1, WaitReason::Slot, 249936);
+        QVERIFY(text(defaultScenario(), queue, 7, 1s).endsWith(QStringLiteral("249\u202F936 were ahead of it when it came.")));
     }
 
     void speaksInThePresentWhileItWaits()

@@ -58,6 +58,7 @@ private slots:
     void drawsAnOpenBreakerFilledAndAHalfOpenOneHatched();
     void drawsThePolicyBoxOfADebounce();
     void saysWhatALevelIsWhereThePointerIs();
+    void callsTheServersTokensItsBudget();
 };
 
 void LevelPainterTest::followsTheSlopeToTheLimit()
@@ -184,6 +185,20 @@ void LevelPainterTest::saysWhatALevelIsWhereThePointerIs()
     QCOMPARE(hit(picture.geometry.level(1)).kind, TimelineHit::Kind::Level);
     QCOMPARE(hit(picture.geometry.level(1)).level, size_t(1));
     QCOMPARE(hit(picture.geometry.policyBox()).level, size_t(2));
+}
+
+void LevelPainterTest::callsTheServersTokensItsBudget()
+{
+    Trace trace;
+    trace.appendPart(0, {1, partkind::tokens, QStringLiteral("policies.0"), QStringLiteral("Rate limit")});
+    trace.appendPart(0, {2, partkind::server, QStringLiteral("backend"), QStringLiteral("Server")});
+    for (const quint16 part : {quint16(1), quint16(2)})
+        trace.appendLevel(0, part, {QStringLiteral("tokens"), 2, 0, 2});
+    Run run(parallelMap(2, 1));
+    run.append(trace, 900 * ms);
+    QCOMPARE(levelTitle(run, 0), "Rate limit: Tokens");
+    QCOMPARE(levelTitle(run, 1), "Server: Budget");
+    QCOMPARE(levelSummary(run, 1, 100 * ms), "Budget at 0.100 s: 2 of 2");
 }
 
 QTEST_MAIN(LevelPainterTest)

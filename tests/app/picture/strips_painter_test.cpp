@@ -2,6 +2,7 @@
 #include "picture/strips_painter.h"
 
 #include "app/picture/trace_builder.h"
+#include "picture/strip_painter.h"
 
 #include <QImage>
 #include <QJsonArray>
@@ -66,6 +67,22 @@ class StripsPainterTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void theTitleHasThePatternsFirstNumber()
+    {
+        const auto title = [](const char *pattern, const QJsonObject &given = {}) {
+            Scenario scenario;
+            scenario.pattern = Section(findKind(QStringLiteral("pattern"), QLatin1String(pattern)), given);
+            return stripTitle(scenario);
+        };
+        QCOMPARE(title("gather"), "Gather");
+        QCOMPARE(title("parallel-map", {{"limit", 3}}), "Parallel map, 3 at a time");
+        QCOMPARE(title("batch", {{"size", 4}}), "Batches of 4");
+        QCOMPARE(title("race"), "Race");
+        QCOMPARE(title("race", {{"size", 3}}), "Race of 3");
+        QCOMPARE(title("debounce"), "Debounce, 300 ms");
+        QCOMPARE(title("rate-limit", {{"rate", 2.5}, {"limit", 3}}), "Rate limit, 2.5 / s");
+    }
+
     void oneStripIsPaintedAsEver();
     void paintsEveryPixel_data();
     void paintsEveryPixel();

@@ -53,6 +53,24 @@ private slots:
         QVERIFY(facts.holders.empty());
     }
 
+    void tellsHowLongItHeldASlotWhereThereIsALimit()
+    {
+        using namespace std::chrono_literals;
+        const auto facts = [](int limit) {
+            TraceBuilder trace;
+            trace.part(1, partkind::slots_).limit(1, limit).arrive(1).go(1, 1).dispatch(1).attempt(1, 1);
+            trace.at(100ms).attemptEnd(1, 1).settle(1, RequestOutcome::Succeeded, 1).free(1, 1).end();
+            Run run(sampleScenario());
+            run.append(trace, 100'000'000);
+            QStringList lines;
+            for (const auto &[name, value] : requestFacts(run, 1, noSpan).facts)
+                lines += name + ": " + value;
+            return lines;
+        };
+        QVERIFY2(facts(3).contains("Slot held: 100 ms"), qPrintable(facts(3).join(u'|')));
+        QVERIFY2(!facts(0).join(u'|').contains("Slot held"), qPrintable(facts(0).join(u'|'))); // Held from nobody.
+    }
+
     void listsWhoHeldTheSlots()
     {
         const auto run = sampleRun();

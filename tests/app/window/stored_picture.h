@@ -14,11 +14,10 @@
 namespace playground {
 
 /// How far a picture may be from the one that is stored for it. A pixel differs when one of its channels does by more than 48 of 255: less
-/// is how versions of the font library draw the edges of the same letter. One pixel in a thousand may differ. A span's outline in another
-/// colour is more than that; so is any text in another typeface, therefore pictures are compared only where both typefaces of the theme are
-/// installed.
+/// is how versions of the font library draw the edges of the same letter. One pixel in ten thousand may differ, a line of 1 px that is 40 px
+/// long. Another typeface is more than that, therefore pictures are compared only where both typefaces of the theme are installed.
 inline constexpr int mostChannelDifference = 48;
-inline constexpr int pixelsForOneDifferent = 1000;
+inline constexpr int pixelsForOneDifferent = 10'000;
 
 inline bool hasTheTypefaces()
 {
