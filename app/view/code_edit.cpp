@@ -6,6 +6,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -59,7 +60,8 @@ CodeEdit::CodeEdit(QWidget *parent)
 {
     setFont(Theme::font(Role::Code));
     document()->setDocumentMargin(Theme::grid(1));
-    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setTabChangesFocus(true);
     setFrameShape(QFrame::NoFrame);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEdit::placeMargin);
@@ -107,14 +109,59 @@ void CodeEdit::showWrongLine()
 {
     QList<QTextEdit::ExtraSelection> marks;
     const QTextBlock block = document()->findBlockByNumber(m_wrongLine - 1);
-    if (m_wrongLine > 0 && block.isValid()) {
+    // Each line that it wraps into, over its full width.
+    for (int i = 0; m_wrongLine > 0 && block.isValid() && i < std::max(1, block.layout()->lineCount()); ++i) {
         QTextEdit::ExtraSelection mark;
         mark.cursor = QTextCursor(block);
+        mark.cursor.setPosition(block.position() + (i > 0 ? block.layout()->lineAt(i).textStart() : 0));
         mark.format.setProperty(QTextFormat::FullWidthSelection, true);
         mark.format.setBackground(currentTheme().color(Token::Soft));
         marks.append(mark);
     }
     setExtraSelections(marks);
+}
+
+bool CodeEdit::isInView(int visualLine, int top) const
+{
+    // The last line of a page may be cut.
+    return visualLine >= top && visualLine < top + std::max(1, verticalScrollBar()->pageStep() - 1);
+}
+
+bool CodeEdit::showsLine(int line) const
+{
+    const QTextBlock block = document()->findBlockByNumber(line - 1);
+    return block.isValid() && isInView(block.firstLineNumber(), verticalScrollBar()->value());
+}
+
+void CodeEdit::revealLine(int line, bool keepCursor)
+{
+    const QTextBlock block = document()->findBlockByNumber(line - 1);
+    if (!block.isValid() || showsLine(line))
+        return;
+    const int wanted = block.firstLineNumber(), page = verticalScrollBar()->pageStep();
+    const int top = std::max(0, wanted < verticalScrollBar()->value() ? wanted - 1 : wanted - page + 3);
+    if (!keepCursor || isInView(textCursor().block().firstLineNumber(), top))
+        verticalScrollBar()->setValue(top);
+}
+
+void CodeEdit::goToLine(int line)
+{
+    const QTextBlock block = document()->findBlockByNumber(line - 1);
+    if (!block.isValid())
+        return;
+    QTextCursor cursor(block);
+    const QString text = block.text();
+    const auto code = std::ranges::find_if(text, [](QChar c) { return c != QLatin1Char(' '); });
+    cursor.setPosition(block.position() + int(code - text.begin()));
+    setTextCursor(cursor);
+    revealLine(line, false);
+    setFocus(Qt::OtherFocusReason);
+}
+
+void CodeEdit::insertFromMimeData(const QMimeData *source)
+{
+    QPlainTextEdit::insertFromMimeData(source);
+    emit pasted();
 }
 
 bool CodeEdit::event(QEvent *event)
@@ -163,6 +210,7 @@ void CodeEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     placeMargin();
+    showWrongLine(); // It may wrap elsewhere now.
 }
 
 void CodeEdit::changeEvent(QEvent *event)
@@ -184,9 +232,10 @@ void CodeEdit::paintMargin(QWidget &margin, const QRect &exposed) const
         if (place.top() > exposed.bottom())
             break;
         const bool wrong = block.blockNumber() + 1 == m_wrongLine;
-        const QRect row(0, int(place.top()), margin.width(), int(place.height()));
+        const QTextLine first = block.layout()->lineAt(0);
+        const QRect row(0, int(place.top()), margin.width(), int(first.isValid() ? first.height() : place.height()));
         if (wrong)
-            painter.fillRect(row.left(), row.top(), Theme::grid(1), row.height(), theme.state(SpanState::Failed).fill);
+            painter.fillRect(row.left(), row.top(), Theme::grid(1), int(place.height()), theme.state(SpanState::Failed).fill);
         painter.setPen(theme.color(wrong || block.blockNumber() == here ? Token::Text : Token::Text3));
         painter.drawText(row.adjusted(0, 0, -gap, 0), Qt::AlignRight | Qt::AlignVCenter,
                          QString::number(block.blockNumber() + 1));

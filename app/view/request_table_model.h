@@ -12,13 +12,14 @@ namespace playground {
 class Run;
 struct Lane;
 
-/// The requests of a run, a row each: number, arrival, wait, attempts, how it ended and after how long, name. Sorted by
+/// The requests of a run, a row each: number, how it ended and after how long, wait, attempts, arrival, name. Sorted by
 /// any column; equal ones in order of their numbers. The cells are made when they are looked at.
 class RequestTableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Number, Arrival, Wait, Attempts, Outcome, Latency, Name, ColumnCount };
+    /// The telling ones first, since a narrow panel shows no more.
+    enum Column { Number, Outcome, Latency, Wait, Attempts, Arrival, Name, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

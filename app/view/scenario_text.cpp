@@ -3,6 +3,7 @@
 
 #include "model/scenario_json.h"
 #include "picture/theme.h"
+#include "view/chip.h"
 #include "view/code_edit.h"
 #include "view/json_colors.h"
 #include "view/scenario_document.h"
@@ -18,21 +19,28 @@ ScenarioText::ScenarioText(ScenarioDocument *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_edit(new CodeEdit(this))
-    , m_problem(new TextLabel(Role::Body, Token::Text, {}, this))
+    , m_note(new QWidget(this))
+    , m_problem(new TextLabel(Role::Body, Token::Text, {}, m_note))
+    , m_goThere(new Chip({}, m_note))
 {
     new JsonColors(m_edit->document());
     m_edit->setAccessibleName(tr("Scenario as text"));
     m_edit->setWhatsThis(tr("The scenario as its file. What you type applies as soon as it is valid."));
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_problem->setContentsMargins(Theme::grid(3), Theme::grid(2), Theme::grid(3), Theme::grid(2));
-    m_problem->hide();
+    auto *note = new QVBoxLayout(m_note);
+    note->setContentsMargins(Theme::grid(3), Theme::grid(2), Theme::grid(3), Theme::grid(2));
+    note->addWidget(m_problem);
+    note->addWidget(m_goThere);
+    m_note->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_edit, 1);
-    column->addWidget(m_problem);
+    column->addWidget(m_note);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &ScenarioText::takeText);
+    connect(m_edit, &CodeEdit::pasted, this, [this] { m_edit->revealLine(m_edit->wrongLine(), false); });
+    connect(m_goThere, &Chip::clicked, this, [this] { m_edit->goToLine(m_edit->wrongLine()); });
     connect(document, &ScenarioDocument::edited, this, &ScenarioText::showDocument);
     connect(document, &ScenarioDocument::opened, this, [this] {
         showDocument();
@@ -88,10 +96,18 @@ void ScenarioText::showProblem(const Problem &problem)
     const QString sentence =
         problem.line > 0 ? tr("Line %1: %2. The run stays as it was.").arg(problem.line).arg(problem.message)
                          : tr("%1. The run stays as it was.").arg(problem.message);
-    if (sentence == m_problem->text())
-        return;
+    if (sentence != m_problem->text())
+        tellProblem(sentence, problem.line);
+    m_edit->revealLine(problem.line, true);
+}
+
+void ScenarioText::tellProblem(const QString &sentence, int line)
+{
     m_problem->setText(sentence);
-    m_problem->show();
+    m_goThere->setText(tr("Go to line %1").arg(line));
+    m_goThere->updateGeometry();
+    m_goThere->setVisible(line > 0);
+    m_note->show();
     m_edit->setAccessibleDescription(sentence);
     QAccessibleEvent told(m_edit, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&told);
@@ -101,7 +117,7 @@ void ScenarioText::clearProblem()
 {
     m_edit->setWrongLine(0);
     m_problem->clear();
-    m_problem->hide();
+    m_note->hide();
     m_edit->setAccessibleDescription({});
 }
 

@@ -2,9 +2,12 @@
 #include "view/scenario_text.h"
 
 #include "model/scenario_json.h"
+#include "view/chip.h"
 #include "view/code_edit.h"
 #include "view/scenario_document.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
@@ -86,6 +89,55 @@ private slots:
         QCOMPARE(m_document->scenario(), defaultScenario());
     }
 
+    void everythingCanBeReadInANarrowPanel()
+    {
+        m_text->resize(240, 400);
+        QCoreApplication::processEvents();
+        QCOMPARE(edit()->horizontalScrollBar()->maximum(), 0);
+        for (QTextBlock block = edit()->document()->begin(); block.isValid(); block = block.next())
+            for (int line = 0; line < block.layout()->lineCount(); ++line)
+                QVERIFY2(block.layout()->lineAt(line).naturalTextWidth() <= edit()->viewport()->width(), qPrintable(block.text()));
+        // All of a wrong line is marked, also what it wraps into.
+        edit()->setWrongLine(8);
+        const QTextLayout *wrong = edit()->document()->findBlockByNumber(7).layout();
+        QVERIFY(wrong->lineCount() > 1);
+        QCOMPARE(edit()->extraSelections().size(), wrong->lineCount());
+        for (int line = 0; line < wrong->lineCount(); ++line)
+            QVERIFY(edit()->extraSelections()[line].format.boolProperty(QTextFormat::FullWidthSelection));
+    }
+
+    void aPasteGoesToWhatIsWrongWithIt()
+    {
+        QString text = edit()->code();
+        text.replace("\"seed\": 7", "\"seed\": ,");
+        edit()->selectAll();
+        QGuiApplication::clipboard()->setText(text);
+        edit()->paste();
+        QCOMPARE(edit()->wrongLine(), 6);
+        QVERIFY(edit()->showsLine(6));
+        QVERIFY(edit()->textCursor().blockNumber() > 10); // The cursor stays where the paste ended.
+    }
+
+    void typingStaysInSightAndTheButtonGoesToTheLine()
+    {
+        select("\"seed\": ", "7");
+        QTest::keyClick(edit(), Qt::Key_Delete);
+        QVERIFY(edit()->showsLine(6));
+        edit()->moveCursor(QTextCursor::End);
+        QVERIFY(!edit()->showsLine(6));
+        const int there = edit()->verticalScrollBar()->value();
+        QTest::keyClicks(edit(), " ");
+        QCOMPARE(edit()->wrongLine(), 6);
+        QCOMPARE(edit()->verticalScrollBar()->value(), there);
+        QCOMPARE(m_text->goThere()->text(), "Go to line 6");
+        QTest::mouseClick(m_text->goThere(), Qt::LeftButton);
+        QVERIFY(edit()->showsLine(6));
+        QVERIFY(edit()->hasFocus());
+        QCOMPARE(edit()->textCursor().blockNumber(), 5);
+        QVERIFY(edit()->textCursor().positionInBlock() > 0); // At the first word of it.
+        QTest::keyClick(edit(), Qt::Key_End);
+    }
+
     void undoTakesTypingBackThatIsNoScenario()
     {
         select("\"limit\": ", "3");
@@ -124,8 +176,11 @@ private slots:
         Scenario many;
         QVERIFY(m_document->set("source", QJsonObject{{"kind", "list"}, {"items", items(100)}}));
         edit()->verticalScrollBar()->setValue(40);
+        const auto top = [this] { return edit()->cursorForPosition({1, 1}).position(); };
+        const int before = top();
+        QVERIFY(before > 0);
         QVERIFY(m_document->set("seed", 8, "Seed"));
-        QCOMPARE(edit()->verticalScrollBar()->value(), 40);
+        QCOMPARE(top(), before); // The seed is no longer than it was.
         // Another scenario begins at its top.
         m_document->open(defaultScenario(), {});
         QCOMPARE(edit()->textCursor().position(), 0);

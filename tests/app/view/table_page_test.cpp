@@ -34,18 +34,28 @@ private slots:
     void hasARowPerRequest()
     {
         QCOMPARE(model()->rowCount(), 4);
-        QCOMPARE(row(0), QStringList({"1", "0.000 s", "0 ms", "1", "Succeeded", "100 ms", "GET /pages/1"}));
+        QCOMPARE(row(0), QStringList({"1", "Succeeded", "100 ms", "0 ms", "1", "0.000 s", "GET /pages/1"}));
         // The back-off does not count as waiting.
-        QCOMPARE(row(3), QStringList({"4", "0.000 s", "100 ms", "2", "Succeeded", "900 ms", "GET /pages/4"}));
+        QCOMPARE(row(3), QStringList({"4", "Succeeded", "900 ms", "100 ms", "2", "0.000 s", "GET /pages/4"}));
     }
 
     void tellsWhatIsUnderWay()
     {
         const auto run = sampleRun(false);
         m_page->setRun(run.get());
-        QCOMPARE(row(3), QStringList({"4", "0.000 s", "100 ms", "1", "Back-off", "–", "GET /pages/4"}));
+        QCOMPARE(row(3), QStringList({"4", "Back-off", "–", "100 ms", "1", "0.000 s", "GET /pages/4"}));
         m_page->setRun(nullptr);
         QCOMPARE(model()->rowCount(), 0);
+    }
+
+    void theTellingColumnsFitIntoANarrowPanel()
+    {
+        m_page->resize(300, 400);
+        QCoreApplication::processEvents();
+        const QHeaderView *head = table()->horizontalHeader();
+        for (const int column : {Column::Number, Column::Outcome, Column::Latency, Column::Wait, Column::Attempts})
+            QVERIFY2(head->sectionViewportPosition(column) + head->sectionSize(column) <= table()->viewport()->width(),
+                     qPrintable(model()->headerData(column, Qt::Horizontal).toString()));
     }
 
     void sortsByClickAndByKey()
