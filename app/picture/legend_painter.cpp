@@ -84,7 +84,39 @@ void paintSwatch(QPainter &painter, SpanPainter &spans, SpanState state, QPoint 
     spans.paint(painter, look);
 }
 
+/// Calls `each(state, x, width)` for the states that have room, from left to right, until it returns false.
+template <typename Each>
+void walk(LabelCache &labels, const QRect &legend, const Look &look, Each each)
+{
+    const int side = Theme::size(Size::CardPaddingH), end = legend.right() + 1 - side;
+    int x = side;
+    for (const SpanState state : order) {
+        const int width = widthOf(labels, state, look);
+        if (x + width > end || !each(state, x, width))
+            return;
+        x += width + look.measures.gap;
+    }
+}
+
+Look lookIn(LabelCache &labels, const QRect &legend)
+{
+    return lookFor(labels, legend.width() - 2 * Theme::size(Size::CardPaddingH));
+}
+
 } // namespace
+
+std::optional<SpanState> legendStateAt(LabelCache &labels, const QRect &legend, const QPoint &point)
+{
+    std::optional<SpanState> found;
+    if (!legend.contains(point))
+        return found;
+    walk(labels, legend, lookIn(labels, legend), [&](SpanState state, int x, int width) {
+        if (point.x() >= x && point.x() < x + width)
+            found = state;
+        return !found;
+    });
+    return found;
+}
 
 void paintLegend(const TimelineCanvas &canvas, SpanPainter &spans)
 {
@@ -94,20 +126,14 @@ void paintLegend(const TimelineCanvas &canvas, SpanPainter &spans)
     QPainter &painter = canvas.painter;
     painter.fillRect(legend, canvas.theme.color(Token::Panel));
     painter.fillRect(QRect(legend.left(), legend.top(), legend.width(), 1), canvas.theme.color(Token::Border));
-    const int side = Theme::size(Size::CardPaddingH), end = legend.right() + 1 - side;
-    const Look look = lookFor(canvas.labels, end - side);
+    const Look look = lookIn(canvas.labels, legend);
     const Measures &used = look.measures;
     const double middle = legend.top() + legend.height() / 2.0;
-    int x = side;
-    for (const SpanState state : order) {
-        const int width = widthOf(canvas.labels, state, look);
-        if (x + width > end)
-            break;
+    walk(canvas.labels, legend, look, [&](SpanState state, int x, int) {
         paintSwatch(painter, spans, state, QPoint(x, int(middle)), used.swatch);
-        canvas.labels.draw(painter, Role::Caption, x + used.swatch + used.nameGap, middle, look.name(state),
-                           canvas.theme.color(Token::Text2));
-        x += width + used.gap;
-    }
+        canvas.labels.draw(painter, Role::Caption, x + used.swatch + used.nameGap, middle, look.name(state), canvas.theme.color(Token::Text2));
+        return true;
+    });
 }
 
 } // namespace playground

@@ -52,6 +52,7 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @text
 QLineEdit[kind="time"] { background: transparent; border: 1px solid transparent; padding: 0 @barGap@px; min-height: @toolInner@px; }
 QLineEdit[kind="time"]:hover { background: @hair@; }
 QLineEdit[kind="time"]:focus { background: @raised@; border: 1px solid @accent@; padding: 0 @barGap@px; min-height: @toolInner@px; }
+QLineEdit[kind="search"], QLineEdit[kind="search"]:focus { min-height: @searchInner@px; padding: 0 @gap@px; }
 QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QComboBox::drop-down { width: 20px; border: 0; }
@@ -74,7 +75,7 @@ QTabBar::tab { color: @text3@; background: transparent; border: 0; border-bottom
 QTabBar::tab:first { margin-left: @blockGap@px; }
 QTabBar::tab:hover { color: @text@; }
 QTabBar::tab:selected { color: @text@; border-bottom-color: @accent@; }
-QTabBar::tab:focus { color: @accentText@; }
+QTabBar::tab:focus { color: @accentText@; background: @soft@; }
 
 QSplitter::handle { background: @border@; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -140,6 +141,7 @@ QList<std::pair<QString, QString>> lengthNames()
             {"toolInnerFocus", number(tool - 2 * focus)},
             {"smallInner", number(small - 2)},
             {"smallInnerFocus", number(small - 2 * focus)},
+            {"searchInner", number(Theme::size(Size::TabRow) - 2 * focus)},
             {"tabInner", number(Theme::size(Size::TabRow) - focus - 1)},
             {"scrollBar", number(gap)},
             {"scrollRadius", number(gap / 2 - 1)}};

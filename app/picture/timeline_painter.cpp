@@ -315,6 +315,8 @@ TimelineHit TimelinePainter::hit(const QPoint &point, const TimelineGeometry &ge
                                 std::abs(point.x() - geometry.xIn(state.whole, presentOf(state))) <= playheadReach;
         return {onPlayhead ? HitKind::OverviewPlayhead : HitKind::Overview};
     }
+    if (const auto named = legendStateAt(m_labels, geometry.legend(), point))
+        return {.kind = HitKind::Legend, .state = *named};
     if (!m_run || laneCount() == 0)
         return {};
     if (const auto mark = markAt(point, marks(geometry, state), geometry))

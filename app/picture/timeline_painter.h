@@ -34,6 +34,7 @@ struct TimelineHit {
         Marble,
         Lane,
         Span,
+        Legend,
         Header ///< Of one of several strips.
     };
     Kind kind = Kind::Nothing;
@@ -41,6 +42,7 @@ struct TimelineHit {
     quint32 span = noSpan; ///< Span.
     Counter counter = Counter::InFlight;
     size_t level = 0; ///< Level: its index in Timeline::levels().
+    SpanState state = SpanState::Queued; ///< Legend: the state that is named there.
     size_t flag = 0; ///< Flag: its index in Timeline::flags(). Mark: its index in Marks::all().
 };
 

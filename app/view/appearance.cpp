@@ -2,12 +2,11 @@
 #include "view/appearance.h"
 
 #include "picture/theme.h"
+#include "view/reduced_motion.h"
 #include "view/system_colors.h"
 
 #include <QApplication>
 #include <QSettings>
-#include <QStyle>
-#include <QStyleFactory>
 
 namespace playground {
 
@@ -35,7 +34,7 @@ Appearance::Appearance(QObject *parent)
     , m_system(new SystemColors(this))
 {
     // One style on every desktop: the colours and sizes are the theme's.
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(makeProgramStyle());
     QApplication::setFont(Theme::font(Role::Body));
     const QString word = QSettings().value(settingsKey).toString();
     for (const Choice choice : {Choice::Light, Choice::Dark})
@@ -64,7 +63,5 @@ void Appearance::apply()
     qApp->setStyleSheet(theme.styleSheet());
     emit changed();
 }
-
-bool prefersReducedMotion() { return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0; }
 
 } // namespace playground

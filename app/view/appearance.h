@@ -31,7 +31,4 @@ private:
     Choice m_choice = Choice::System;
 };
 
-/// Whether the system asks for as little motion as possible.
-bool prefersReducedMotion();
-
 } // namespace playground

@@ -43,6 +43,8 @@ public:
     void addPattern(const QString &id);
     /// A strip with pattern and policies of a shipped scenario.
     void addShipped(const QString &name);
+    /// A strip with pattern and policies of another scenario, and a name of its own.
+    void add(const Scenario &from, const QString &name);
     void remove(qsizetype strip);
     void makeBaseline(qsizetype strip);
     void rename(qsizetype strip, const QString &name);
@@ -54,8 +56,6 @@ signals:
     void problem(const QString &sentence);
 
 private:
-    void add(const Scenario &from, const QString &name);
-
     ScenarioDocument *m_document;
     QWidget *m_window;
     std::vector<ScenarioInfo> m_list;

@@ -40,6 +40,8 @@ QString explanationOf(const QWidget *control, const QWidget *top)
             return control->accessibleDescription();
         if (!control->toolTip().isEmpty())
             return control->toolTip();
+        if (!control->whatsThis().isEmpty())
+            return control->whatsThis();
     }
     return {};
 }

@@ -6,7 +6,6 @@
 #include "view/icons.h"
 
 #include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
 
 namespace playground {
@@ -29,7 +28,7 @@ GalleryButton::GalleryButton(QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    connect(this, &QAbstractButton::clicked, this, &GalleryButton::openList);
+    connect(this, &QAbstractButton::clicked, this, &GalleryButton::listWanted);
 }
 
 void GalleryButton::setList(const std::vector<ScenarioInfo> &list)
@@ -78,29 +77,8 @@ void GalleryButton::paintEvent(QPaintEvent *)
 void GalleryButton::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Return)
-        return openList();
+        return click();
     QAbstractButton::keyPressEvent(event);
-}
-
-void GalleryButton::openList()
-{
-    QMenu menu(this);
-    menu.setMinimumWidth(width());
-    QString group;
-    for (const ScenarioInfo &info : m_list) {
-        if (info.group != group) {
-            if (!group.isEmpty())
-                menu.addSeparator();
-            group = info.group;
-            QAction *caption = menu.addAction(groupTitle(group));
-            caption->setFont(Theme::font(Role::BodyStrong));
-            caption->setEnabled(false);
-        }
-        QAction *action = menu.addAction(info.title, this, [this, name = info.name] { emit chosen(name); });
-        action->setCheckable(true);
-        action->setChecked(info.name == m_name);
-    }
-    menu.exec(mapToGlobal(QPoint(0, height() + 2)));
 }
 
 } // namespace playground

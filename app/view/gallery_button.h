@@ -9,7 +9,7 @@
 
 namespace playground {
 
-/// Shows the title of the scenario and opens the list of the shipped ones, by group.
+/// Shows the title of the scenario, and asks for the gallery of the shipped ones.
 class GalleryButton : public QAbstractButton {
     Q_OBJECT
 
@@ -17,15 +17,15 @@ public:
     explicit GalleryButton(QWidget *parent = nullptr);
 
     void setList(const std::vector<ScenarioInfo> &list);
-    /// What stands there: its name, to tick it in the list, and its title. `changed`: it has unsaved edits.
+    /// What stands there: its name and its title. `changed`: it has unsaved edits.
     void setCurrent(const QString &name, const QString &title, bool changed);
     const std::vector<ScenarioInfo> &list() const { return m_list; }
+    /// The name of the scenario that stands there.
+    const QString &current() const { return m_name; }
     QSize sizeHint() const override;
 
-public slots:
-    void openList();
-
 signals:
+    void listWanted();
     void chosen(const QString &name);
 
 protected:

@@ -53,7 +53,7 @@ InputPad::InputPad(WindowActions *actions, QWidget *parent)
     m_record->setCheckable(true);
     m_record->follow(actions->record);
     row->addWidget(m_record);
-    connect(m_tap, &QToolButton::clicked, this, &InputPad::tap);
+    connect(m_tap, &QToolButton::clicked, this, [this] { tap(); });
     connect(m_burst, &QToolButton::clicked, this, [this] {
         if (record())
             emit burstRequested(burstSize);
@@ -90,10 +90,10 @@ bool InputPad::record()
     return m_recording;
 }
 
-void InputPad::tap()
+void InputPad::tap(quint64 timestamp)
 {
     if (record())
-        emit input(PadInput::click(), {});
+        emit input(PadInput::click(), m_age.of(timestamp));
 }
 
 void InputPad::setRecording(bool recording)

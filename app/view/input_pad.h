@@ -29,7 +29,8 @@ public:
     void setRecording(bool recording);
     /// Shows the text of the tape as it is at the present of a run, unless it is being typed.
     void showText(const Run *run);
-    void tap();
+    /// A click now, or at the time of an event by its stamp; 0 = now.
+    void tap(quint64 timestamp = 0);
 
     PadField *field() const { return m_field; }
     Chip *tapButton() const { return m_tap; }

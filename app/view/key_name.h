@@ -6,7 +6,7 @@
 
 namespace playground {
 
-/// What stands on the keys in the language that is spoken: "Shift+M", "Umschalt+M".
+/// What stands on the keys in the language that is spoken: "Shift+M", "Umschalt+M", "Ctrl+↑".
 QString keyName(const QKeySequence &keys);
 /// A modifier before something that is no key, a drag: "Shift+".
 QString modifierName(Qt::Modifier modifier);

@@ -2,27 +2,36 @@
 #include "view/keys_dialog.h"
 
 #include "picture/theme.h"
+#include "view/help_row.h"
 #include "view/key_cap.h"
-#include "view/key_name.h"
 #include "view/text_label.h"
-#include "view/window_actions.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace playground {
 
 namespace {
 
-QWidget *keyCaps(const QStringList &keys, QWidget *parent)
+/// How wide an explanation is, at the least and at the most.
+constexpr int leastHelp = 200, mostHelp = 340;
+/// Of a dialog without a window.
+constexpr int largestWidth = 1280;
+
+using Column = QList<HelpBlock>;
+
+QWidget *keyCaps(const QStringList &keys)
 {
-    auto *row = new QWidget(parent);
+    auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::size(Size::BarGap));
@@ -32,69 +41,75 @@ QWidget *keyCaps(const QStringList &keys, QWidget *parent)
     return row;
 }
 
-void addCaption(QGridLayout *grid, const QString &text)
+QWidget *subjectOf(const HelpRow &row)
 {
-    const int row = grid->rowCount();
-    grid->addWidget(new TextLabel(Role::BodyStrong, Token::Text, text), row, 0, 1, 2, Qt::AlignBottom);
-    grid->setRowMinimumHeight(row, row > 1 ? Theme::grid(8) : Theme::grid(6));
+    return row.keys.isEmpty() ? new TextLabel(Role::Body, Token::Text, row.word) : keyCaps(row.keys);
 }
 
-void addRow(QGridLayout *grid, const QStringList &keys, const QString &help)
+/// The widest keys or words of a column.
+int subjectWidth(const Column &column)
 {
-    const int row = grid->rowCount();
-    grid->addWidget(keyCaps(keys, nullptr), row, 0);
-    grid->addWidget(new TextLabel(Role::Body, Token::Text2, help), row, 1);
+    int width = 0;
+    for (const HelpBlock &block : column)
+        for (const HelpRow &row : block.rows) {
+            const std::unique_ptr<QWidget> subject(subjectOf(row));
+            width = std::max(width, subject->sizeHint().width());
+        }
+    return width;
 }
 
-QGridLayout *newColumn(const QString &caption)
+QGridLayout *gridOf(const Column &column, int helpWidth)
 {
     auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(Theme::grid(6));
+    grid->setHorizontalSpacing(Theme::grid(4));
     grid->setVerticalSpacing(Theme::grid(1));
-    grid->setColumnStretch(1, 1);
-    addCaption(grid, caption);
-    return grid;
-}
-
-QGridLayout *windowKeys(const WindowActions &actions)
-{
-    QGridLayout *grid = newColumn(KeysDialog::tr("Window"));
-    for (const QAction *action : actions.all()) {
-        QStringList keys;
-        for (const QKeySequence &key : action->shortcuts())
-            keys += keyName(key);
-        if (!keys.isEmpty())
-            addRow(grid, keys, action->toolTip());
+    int line = 0;
+    for (const HelpBlock &block : column) {
+        grid->addWidget(new TextLabel(Role::BodyStrong, Token::Text, block.caption), line, 0, 1, 2, Qt::AlignBottom);
+        grid->setRowMinimumHeight(line, line > 0 ? Theme::grid(9) : Theme::grid(6));
+        ++line;
+        for (const HelpRow &row : block.rows) {
+            grid->addWidget(subjectOf(row), line, 0, Qt::AlignTop);
+            auto *help = new TextLabel(Role::Body, Token::Text2, row.help);
+            help->setWordWrap(true);
+            help->setFixedWidth(helpWidth);
+            grid->addWidget(help, line++, 1);
+        }
     }
-    grid->setRowStretch(grid->rowCount(), 1);
+    grid->setRowStretch(line, 1);
     return grid;
 }
 
-QGridLayout *timelineKeys()
+/// The first way to put the blocks into columns for which there is room; the last one in any case.
+QWidget *pageOf(const QList<QList<Column>> &ways, int room)
 {
-    QGridLayout *grid = newColumn(KeysDialog::tr("Timeline"));
-    const auto left = QString(QChar(0x2190)), up = QString(QChar(0x2191)), right = QString(QChar(0x2192)),
-               down = QString(QChar(0x2193));
-    const QString control = modifierName(Qt::CTRL), shift = modifierName(Qt::SHIFT);
-    addRow(grid, {QStringLiteral("A"), QStringLiteral("D"), left, right}, KeysDialog::tr("Earlier, later"));
-    addRow(grid,
-           {QStringLiteral("W"), QStringLiteral("S"), control + up, control + down},
-           KeysDialog::tr("Zooms in and out"));
-    addRow(grid, {up, down}, KeysDialog::tr("Scrolls the rows"));
-    addRow(grid, {QStringLiteral("0")}, KeysDialog::tr("Fits the whole run"));
-    addRow(grid, {QStringLiteral("F")}, KeysDialog::tr("Fits the selection"));
-    addRow(grid, {keyName(Qt::Key_Backspace)}, KeysDialog::tr("Back to the zoom before"));
-    addRow(grid, {QStringLiteral("J"), QStringLiteral("K")}, KeysDialog::tr("Next and previous span"));
-    addRow(grid, {QStringLiteral("M")}, KeysDialog::tr("Sets a mark at the pointer or the present; again: renames it"));
-    addRow(grid, {keyName(Qt::SHIFT | Qt::Key_M)}, KeysDialog::tr("Measures the selection"));
-    addRow(grid, {shift + left, shift + right},
-           KeysDialog::tr("Measures to the edge before, to the next one"));
-    addRow(grid, {shift + KeysDialog::tr("drag")}, KeysDialog::tr("Measures from edge to edge"));
-    addRow(grid, {keyName(Qt::Key_Home), keyName(Qt::Key_End)}, KeysDialog::tr("Shows the first instant, the last one"));
-    addRow(grid, {keyName(Qt::CTRL | Qt::Key_C)}, KeysDialog::tr("Copies the selected lines of the log or table"));
-    addRow(grid, {QStringLiteral("S")}, KeysDialog::tr("In the table: sorts by the current column, then the other way"));
-    grid->setRowStretch(grid->rowCount(), 1);
-    return grid;
+    const int between = Theme::grid(8), beside = Theme::grid(4);
+    for (const QList<Column> &columns : ways) {
+        int left = room - between * int(columns.size() - 1);
+        for (const Column &column : columns)
+            left -= subjectWidth(column) + beside;
+        const int help = left / int(columns.size());
+        if (help < leastHelp && &columns != &ways.last())
+            continue;
+        auto *page = new QWidget;
+        auto *row = new QHBoxLayout(page);
+        row->setSpacing(between);
+        for (const Column &column : columns)
+            row->addLayout(gridOf(column, std::clamp(help, leastHelp, mostHelp)));
+        row->addStretch();
+        return page;
+    }
+    return new QWidget;
+}
+
+QScrollArea *scrolled(QWidget *page)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(page->sizeHint().width() + scroll->verticalScrollBar()->sizeHint().width() + Theme::grid(2));
+    return scroll;
 }
 
 } // namespace
@@ -102,30 +117,28 @@ QGridLayout *timelineKeys()
 KeysDialog::KeysDialog(const WindowActions &actions, QWidget *parent)
     : QDialog(parent)
 {
-    setWindowTitle(tr("Keys"));
-    auto *list = new QWidget;
-    auto *columns = new QBoxLayout(QBoxLayout::LeftToRight, list);
-    columns->setSpacing(Theme::grid(10));
-    columns->addLayout(windowKeys(actions));
-    columns->addLayout(timelineKeys());
-    // Side by side, where the window is wide enough for both.
-    if (parent && list->sizeHint().width() > parent->window()->width() - Theme::grid(18)) {
-        columns->setDirection(QBoxLayout::TopToBottom);
-        columns->setSpacing(Theme::grid(2));
-    }
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(list);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(list->sizeHint().width() + Theme::grid(6));
+    setWindowTitle(tr("Help"));
+    const int reach = parent ? parent->window()->width() : largestWidth, room = reach - Theme::grid(30);
+    const HelpBlock run = runKeys(actions), window = windowKeys(actions), timeline = timelineKeysHelp(), mouse = mouseHelp(),
+                    single = controlKeys();
+    auto *tabs = new QTabWidget(this);
+    QWidget *keys = pageOf({{{run, mouse}, {window}, {timeline, single}},
+                            {{run, window}, {timeline, mouse, single}},
+                            {{run, window, timeline, mouse, single}}},
+                           room);
+    const HelpBlock numbers = numbersHelp(), states = statesHelp(), waits = waitsHelp();
+    QWidget *words = pageOf({{{numbers}, {states, waits}}, {{numbers, states, waits}}}, room);
+    tabs->addTab(scrolled(keys), tr("&Keys"));
+    tabs->addTab(scrolled(words), tr("&Numbers and states"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(tabs, 1);
     layout->addWidget(buttons);
-    // As tall as its list, as far as the window reaches.
-    const int all = list->sizeHint().height() + layout->contentsMargins().top() + layout->contentsMargins().bottom() +
-                    layout->spacing() + buttons->sizeHint().height();
+    // As tall as its longest page, as far as the window reaches.
+    const int longest = std::max(keys->sizeHint().height(), words->sizeHint().height());
+    const int all = longest + Theme::size(Size::TabRow) + layout->contentsMargins().top() + layout->contentsMargins().bottom() +
+                    layout->spacing() + buttons->sizeHint().height() + Theme::grid(2);
     resize(sizeHint().width(), parent ? std::min(all, parent->window()->height() - Theme::grid(12)) : all);
 }
 

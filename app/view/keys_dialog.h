@@ -7,7 +7,7 @@ namespace playground {
 
 class WindowActions;
 
-/// Lists every key there is, of the window and of the timeline.
+/// The help: every key and what the mouse does, and what the numbers, states and waits mean.
 class KeysDialog : public QDialog {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 #include "view/main_window_parts.h"
 
 #include "picture/theme.h"
+#include "view/reduced_motion.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -133,7 +134,7 @@ void MainWindow::setPlaybackState(const PlaybackState &state)
     m_parts->actions->toEnd->setEnabled(!ended);
     m_parts->actions->stepBack->setEnabled(state.phase != PlaybackState::Phase::Ready);
     m_parts->actions->record->setChecked(state.recording);
-    m_parts->pad->setRecording(state.recording);
+    showInput();
     if (otherPhase && ended)
         m_parts->hintEnd->start();
     showNumbers();
@@ -156,6 +157,7 @@ void MainWindow::takeRecording(const Section &source)
 void MainWindow::setGhosts(const Run *before, const Run *ahead)
 {
     m_parts->ghosts = {before, ahead};
+    m_parts->actions->keepGhost->setEnabled(before);
     ghostsAdvanced();
 }
 
@@ -169,10 +171,7 @@ void MainWindow::takeScenario()
     const Scenario &scenario = document.scenario();
     m_parts->transport->gallery()->setCurrent(scenario.name, scenario.title, document.isDirty());
     m_parts->transport->setSeed(scenario.seed);
-    const bool isTape = scenario.source.id() == u"tape";
-    m_parts->pad->setVisible(isTape);
-    m_parts->actions->record->setEnabled(isTape);
-    m_parts->actions->tap->setEnabled(isTape);
+    showInput();
     // The title of a shipped scenario says what it was made to show, also when it shows something else now.
     const bool other = document.isDirty() && document.file().isEmpty() && scenario.title == document.saved().title;
     setWindowTitle((other ? tr("%1, changed[*] – Asyncade") : tr("%1[*] – Asyncade")).arg(scenario.title));

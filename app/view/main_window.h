@@ -117,6 +117,8 @@ private:
     void connectDocument();
     void connectPanels();
     void connectInput();
+    void showInput();
+    void replayTape();
     void connectAppearance();
     void connectFiles();
     void offerLostWork();
@@ -126,6 +128,8 @@ private:
     void showRuns();
     Scenario comparisonAsBegun() const;
     void openCompareMenu();
+    void keepGhost();
+    void openPalette();
     void takeScenario();
     void showNumbers();
     void explainFocus();

@@ -13,6 +13,8 @@ void MainWindow::connectComparison()
     ScenarioDocument *document = &m_parts->document;
     TimelineView *timeline = m_parts->timeline;
     connect(a.compare, &QAction::triggered, this, &MainWindow::openCompareMenu);
+    a.keepGhost->setEnabled(false); // Until there is one.
+    connect(a.keepGhost, &QAction::triggered, this, &MainWindow::keepGhost);
     connect(a.nextStrip, &QAction::triggered, comparison, [comparison] { comparison->chooseBeside(1); });
     connect(a.previousStrip, &QAction::triggered, comparison, [comparison] { comparison->chooseBeside(-1); });
     connect(a.renameStrip, &QAction::triggered, this, [=] { timeline->editStripName(document->chosenStrip()); });
@@ -46,6 +48,19 @@ void MainWindow::openCompareMenu()
     m_parts->comparison->openMenu(m_parts->transport->belowCompare());
 }
 
+/// The run before the last change becomes a strip, as far as strips can differ from each other.
+void MainWindow::keepGhost()
+{
+    const Run *before = m_parts->ghosts.before;
+    if (!before)
+        return;
+    const Scenario &kept = before->current(), &now = scenario();
+    if (kept.source != now.source || kept.backend != now.backend || kept.seed != now.seed)
+        return showProblem(tr("The run before had another source, backend or seed, and strips share all three. Undo brings it back, and what you "
+                              "changed can be compared as a pattern or policy only."));
+    m_parts->comparison->add(kept, tr("Before"));
+}
+
 void MainWindow::setStrips(const std::vector<const Run *> &runs)
 {
     m_parts->beside = runs;
@@ -63,7 +78,8 @@ void MainWindow::showRuns()
     std::vector<const Run *> runs;
     if (m_parts->run)
         runs.push_back(m_parts->run);
-    runs.insert(runs.end(), m_parts->beside.begin(), m_parts->beside.end());
+    for (const Run *beside : m_parts->beside)
+        runs.push_back(beside);
     m_parts->timeline->setRuns(runs);
     showChosenStrip();
 }

@@ -3,6 +3,8 @@
 #include "view/main_window_parts.h"
 
 #include "view/focus_guide.h"
+#include "view/source_card.h"
+#include "view/tape_buttons.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -14,6 +16,14 @@ namespace playground {
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    // Enter presses the button that has the focus, as Space does.
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (enters && button && !m_parts->forwarding && !(event->modifiers() & ~Qt::KeypadModifier)) {
+        if (!event->isAutoRepeat())
+            button->click();
+        return;
+    }
     // Keys that nobody wanted belong to the timeline, wherever the focus is.
     if (m_parts->forwarding || m_parts->timeline->hasFocus())
         return QMainWindow::keyPressEvent(event);
@@ -38,6 +48,26 @@ bool MainWindow::event(QEvent *event)
             key->accept();
     }
     return QMainWindow::event(event);
+}
+
+/// Where input can be made, and whether it is recorded.
+void MainWindow::showInput()
+{
+    const bool isTape = scenario().source.id() == u"tape", recording = m_parts->state.recording;
+    m_parts->pad->setVisible(isTape);
+    m_parts->pad->setRecording(recording);
+    m_parts->timeline->setInput(isTape ? m_parts->pad->field() : nullptr, recording);
+    m_parts->scenario->sourceCard()->tape()->setRecording(recording);
+    m_parts->actions->record->setEnabled(isTape);
+    m_parts->actions->tap->setEnabled(isTape);
+}
+
+void MainWindow::replayTape()
+{
+    if (m_parts->state.recording)
+        emit recordingEndRequested();
+    startAgain();
+    emit runRequested();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

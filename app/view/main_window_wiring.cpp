@@ -5,7 +5,9 @@
 #include "view/focus_guide.h"
 #include "view/keys_dialog.h"
 #include "view/language_menu.h"
+#include "view/source_card.h"
 #include "view/speed_scale.h"
+#include "view/tape_buttons.h"
 #include "view/time_field.h"
 
 #include <QApplication>
@@ -21,7 +23,7 @@ void MainWindow::fillMenu()
     menu->addActions({a.save, a.saveAs});
     menu->addSeparator();
     menu->addActions({a.undo, a.redo});
-    menu->addActions({a.find, a.compare});
+    menu->addActions({a.palette, a.find, a.compare});
     menu->addSeparator();
     QMenu *colors = menu->addMenu(tr("&Colours"));
     colors->addActions({a.themeSystem, a.themeLight, a.themeDark});
@@ -32,6 +34,7 @@ void MainWindow::fillMenu()
     menu->addSeparator();
     menu->addAction(a.quit);
     connectFiles();
+    connect(a.palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.fullScreen, &QAction::triggered, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(a.keys, &QAction::triggered, this, [this] { KeysDialog(*m_parts->actions, this).exec(); });
@@ -71,6 +74,7 @@ void MainWindow::connectTransport()
     connect(a.slower, &QAction::triggered, this, [=] { speed(nextSpeed(bar->speed(), -1)); });
     connect(a.faster, &QAction::triggered, this, [=] { speed(nextSpeed(bar->speed(), 1)); });
     connect(a.usualSpeed, &QAction::triggered, this, [=] { speed(1); });
+    connect(bar->gallery(), &GalleryButton::listWanted, this, &MainWindow::openPalette);
     connect(bar->gallery(), &GalleryButton::chosen, this, [this](const QString &name) {
         if (!m_parts->files->mayReplace())
             return;
@@ -160,8 +164,12 @@ void MainWindow::connectInput()
             emit recordingEndRequested();
         m_parts->actions->record->setChecked(m_parts->state.recording);
     };
+    TapeButtons *tape = m_parts->scenario->sourceCard()->tape();
+    connect(tape, &TapeButtons::recordRequested, this, record);
+    connect(tape, &TapeButtons::replayRequested, this, &MainWindow::replayTape);
     connect(m_parts->actions->record, &QAction::triggered, this, record);
-    connect(m_parts->actions->tap, &QAction::triggered, pad, &InputPad::tap);
+    connect(m_parts->actions->tap, &QAction::triggered, pad, [pad] { pad->tap(); });
+    connect(m_parts->timeline, &TimelineView::tapped, pad, &InputPad::tap);
     connect(pad, &InputPad::recordRequested, this, record);
     connect(pad, &InputPad::input, this, &MainWindow::inputMade);
     connect(pad, &InputPad::burstRequested, this, &MainWindow::burstRequested);

@@ -35,10 +35,15 @@ PadField::PadField(QWidget *parent)
 {
 }
 
+bool PadField::isInput(const QKeyEvent &event)
+{
+    const bool isCommand = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    return !isCommand && !capOf(event).isEmpty();
+}
+
 void PadField::keyPressEvent(QKeyEvent *event)
 {
-    const bool isCommand = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
-    const QString cap = isCommand ? QString() : capOf(*event);
+    const QString cap = isInput(*event) ? capOf(*event) : QString();
     if (cap.isEmpty())
         return QLineEdit::keyPressEvent(event);
     emit typing();

@@ -13,6 +13,9 @@ class PadField : public QLineEdit {
 public:
     explicit PadField(QWidget *parent = nullptr);
 
+    /// Whether the key is an input, rather than a command or one that types nothing.
+    static bool isInput(const QKeyEvent &event);
+
 signals:
     /// A key is about to be typed.
     void typing();

@@ -96,6 +96,7 @@ RunSummary::RunSummary(QWidget *parent)
     layout->addWidget(m_lookCaption);
     layout->addWidget(m_look);
     layout->addStretch();
+    m_look->setWhatsThis(tr("Tab goes from request to request, Enter or a click selects one"));
     connect(m_look, &QLabel::linkActivated, this,
             [this](const QString &request) { emit requestChosen(request.toUInt()); });
 }

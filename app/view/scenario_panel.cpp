@@ -2,6 +2,7 @@
 #include "view/scenario_panel.h"
 
 #include "model/scenario_path.h"
+#include "model/tape_recording.h"
 #include "picture/theme.h"
 #include "view/backend_card.h"
 #include "view/failure_row.h"
@@ -20,6 +21,7 @@
 #include "view/source_card.h"
 #include "view/strip_chips.h"
 #include "view/tab_order.h"
+#include "view/tape_buttons.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -136,6 +138,7 @@ void ScenarioPanel::connectParts()
     connect(m_backend->failureRow(), &FailureRow::probabilityEdited, this, &ScenarioPanel::setFailureProbability);
     connect(m_source, &SourceCard::kindChosen, this,
             [this](const QString &id) { chooseKind(QStringLiteral("source"), QStringLiteral("source"), id); });
+    connect(m_source->tape(), &TapeButtons::clearRequested, this, &ScenarioPanel::clearTape);
     connect(m_pattern, &PatternCard::kindChosen, this,
             [this](const QString &id) { chooseKind(QStringLiteral("pattern"), QStringLiteral("pattern"), id); });
     connect(m_backend, &BackendCard::kindChosen, this, [this](const QString &group, const QString &id) {
@@ -214,6 +217,13 @@ void ScenarioPanel::setFailureProbability(double p)
         m_document->set(QStringLiteral("backend.failure"),
                         QJsonObject{{QStringLiteral("kind"), QStringLiteral("probability")}, {QStringLiteral("p"), p}},
                         tr("Fails by chance"));
+}
+
+void ScenarioPanel::clearTape()
+{
+    Scenario cleared = m_document->scenario();
+    cleared.source = TapeRecording(cleared.source).source();
+    m_document->replace(cleared, tr("Clear the tape"));
 }
 
 QList<ParameterForm *> ScenarioPanel::forms() const

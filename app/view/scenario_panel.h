@@ -61,6 +61,7 @@ private:
     void orderTabs();
     void chooseKind(const QString &path, const QString &group, const QString &id);
     void setFailureProbability(double p);
+    void clearTape();
     QList<ParameterForm *> forms() const;
 
     ScenarioDocument *m_document;

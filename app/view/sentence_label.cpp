@@ -98,6 +98,7 @@ SentenceLabel::SentenceLabel(QWidget *parent)
     setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     setWordWrap(true);
     connect(this, &QLabel::linkActivated, this, &SentenceLabel::valueChosen);
+    setWhatsThis(tr("The scenario in a sentence: Tab goes from value to value, Enter or a click changes one"));
 }
 
 void SentenceLabel::setSentence(const Phrase &sentence)

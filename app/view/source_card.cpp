@@ -4,6 +4,7 @@
 #include "picture/theme.h"
 #include "view/kind_button.h"
 #include "view/parameter_form.h"
+#include "view/tape_buttons.h"
 #include "view/text_label.h"
 
 #include <QComboBox>
@@ -16,6 +17,7 @@ SourceCard::SourceCard(QWidget *parent)
     : Card(parent)
     , m_form(new ParameterForm(QStringLiteral("source"), this))
     , m_kinds(new QComboBox(this))
+    , m_tape(new TapeButtons(this))
 {
     auto *label = new TextLabel(Role::Body, Token::Text2, tr("Arrive"), this);
     label->setFixedWidth(qMax(ParameterForm::labelColumn(), label->sizeHint().width()));
@@ -35,6 +37,7 @@ SourceCard::SourceCard(QWidget *parent)
     layout->addWidget(m_kinds, 1);
     rows()->addWidget(m_form);
     rows()->addWidget(row);
+    rows()->addWidget(m_tape);
     connect(m_kinds, &QComboBox::activated, this,
             [this](int index) { emit kindChosen(m_kinds->itemData(index).toString()); });
 }
@@ -44,6 +47,7 @@ void SourceCard::setSource(const Section &source)
     m_form->setSection(source);
     m_kinds->setCurrentIndex(m_kinds->findData(source.id()));
     m_kinds->setToolTip(source.kind().help);
+    m_tape->setSource(source);
 }
 
 } // namespace playground

@@ -9,6 +9,7 @@ class QComboBox;
 namespace playground {
 
 class ParameterForm;
+class TapeButtons;
 
 /// What asks, and when: the numbers of the source and the choice of its kind.
 class SourceCard : public Card {
@@ -20,6 +21,7 @@ public:
     void setSource(const Section &source);
     ParameterForm *form() const { return m_form; }
     QComboBox *kinds() const { return m_kinds; }
+    TapeButtons *tape() const { return m_tape; }
 
 signals:
     void kindChosen(const QString &id);
@@ -27,6 +29,7 @@ signals:
 private:
     ParameterForm *m_form;
     QComboBox *m_kinds;
+    TapeButtons *m_tape;
 };
 
 } // namespace playground

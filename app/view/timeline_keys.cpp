@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "view/timeline_keys.h"
 
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QKeyEvent>
 
 namespace playground {
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TimelineKeys)
+};
 
 bool isMoveKey(int key) { return key == Qt::Key_W || key == Qt::Key_A || key == Qt::Key_S || key == Qt::Key_D; }
 
@@ -104,6 +109,34 @@ TimelineCommand timelineCommand(const QKeyEvent &event)
     if (modifiers != Qt::NoModifier)
         return TimelineCommand::None;
     return plainCommand(keyByPosition(event));
+}
+
+QList<TimelineKey> timelineKeys()
+{
+    using enum TimelineCommand;
+    constexpr int ctrl = Qt::CTRL, shift = Qt::SHIFT;
+    return {
+        {ZoomIn, {Qt::Key_W, ctrl | Qt::Key_Up}, Words::tr("Zoom in"), Words::tr("Shows less time, but larger")},
+        {ZoomOut, {Qt::Key_S, ctrl | Qt::Key_Down}, Words::tr("Zoom out"), Words::tr("Shows more time")},
+        {PanLeft, {Qt::Key_A, Qt::Key_Left}, Words::tr("Earlier"), Words::tr("Moves the visible time back")},
+        {PanRight, {Qt::Key_D, Qt::Key_Right}, Words::tr("Later"), Words::tr("Moves the visible time on")},
+        {ScrollUp, {Qt::Key_Up}, Words::tr("Scroll up"), Words::tr("Scrolls the rows up by one")},
+        {ScrollDown, {Qt::Key_Down}, Words::tr("Scroll down"), Words::tr("Scrolls the rows down by one")},
+        {PageUp, {Qt::Key_PageUp}, Words::tr("Page up"), Words::tr("Scrolls up by all rows in view")},
+        {PageDown, {Qt::Key_PageDown}, Words::tr("Page down"), Words::tr("Scrolls down by all rows in view")},
+        {ToStart, {Qt::Key_Home}, Words::tr("First instant"), Words::tr("Shows the first instant")},
+        {ToEnd, {Qt::Key_End}, Words::tr("Last instant"), Words::tr("Shows the last instant that is recorded")},
+        {Fit, {Qt::Key_0}, Words::tr("Whole run"), Words::tr("Fits the whole run")},
+        {ZoomToSelection, {Qt::Key_F}, Words::tr("Zoom to the selection"), Words::tr("Fits what is selected or measured")},
+        {ZoomBack, {Qt::Key_Backspace}, Words::tr("Previous zoom"), Words::tr("Back to the zoom before")},
+        {NextSpan, {Qt::Key_J}, Words::tr("Next span"), Words::tr("Selects the next wait or attempt")},
+        {PreviousSpan, {Qt::Key_K}, Words::tr("Previous span"), Words::tr("Selects the wait or attempt before")},
+        {SetMark, {Qt::Key_M}, Words::tr("Set a mark"), Words::tr("Marks the pointer's instant, or the present; again: names it")},
+        {Measure, {shift | Qt::Key_M}, Words::tr("Measure"), Words::tr("Measures what is selected, or what is visible")},
+        {MeasureShorter, {shift | Qt::Key_Left}, Words::tr("Measure less"), Words::tr("Measures to the edge before")},
+        {MeasureLonger, {shift | Qt::Key_Right}, Words::tr("Measure more"), Words::tr("Measures to the next edge")},
+        {ClearSelection, {Qt::Key_Escape}, Words::tr("Clear"), Words::tr("Clears what is measured, then the selection")},
+    };
 }
 
 } // namespace playground

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QKeySequence>
+#include <QList>
+#include <QString>
+
 class QKeyEvent;
 
 namespace playground {
@@ -33,5 +37,14 @@ enum class TimelineCommand {
 /// W A S D count by their position on the keyboard, so that they lie together on every layout; all others by what is
 /// printed on them.
 TimelineCommand timelineCommand(const QKeyEvent &event);
+
+/// What can be asked of the timeline, for lists: every command, with all its keys.
+struct TimelineKey {
+    TimelineCommand command = TimelineCommand::None;
+    QList<QKeySequence> keys;
+    QString title; ///< "Zoom in"
+    QString help;  ///< What it does, in one line.
+};
+QList<TimelineKey> timelineKeys();
 
 } // namespace playground

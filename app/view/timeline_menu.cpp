@@ -25,7 +25,7 @@ QString zoomName(const TimelineZoom &zoom)
     return displayDuration(zoom.range().length());
 }
 
-void runZoomMenu(TimelineView &view, const QPoint &at, const TimelineZoom &zoom, bool hasSelection)
+void runZoomMenu(TimelineView &view, const QPoint &at, const TimelineZoom &zoom, bool hasSelection, std::optional<Counter> counter)
 {
     QMenu menu(&view);
     // The keys are the timeline's own, not shortcuts of the window: the text behind the tab only tells them.
@@ -36,6 +36,10 @@ void runZoomMenu(TimelineView &view, const QPoint &at, const TimelineZoom &zoom,
     QAction *back = menu.addAction(TimelineView::tr("Previous zoom") + QStringLiteral("\tBackspace"));
     menu.addSeparator();
     addMarks(menu, view);
+    if (counter) {
+        menu.addSeparator();
+        addCounters(*menu.addMenu(TimelineView::tr("Counter")), view, *counter);
+    }
     for (QAction *action : {whole, live})
         action->setCheckable(true);
     whole->setChecked(zoom.mode() == TimelineZoom::Mode::Whole);
@@ -53,17 +57,13 @@ void runZoomMenu(TimelineView &view, const QPoint &at, const TimelineZoom &zoom,
         view.zoomBack();
 }
 
-std::optional<Counter> runCounterMenu(TimelineView &view, const QPoint &at, Counter chosen)
+void addCounters(QMenu &menu, TimelineView &view, Counter chosen)
 {
-    QMenu menu(&view);
     for (const Counter counter : {Counter::InFlight, Counter::Queued, Counter::Done}) {
-        QAction *action = menu.addAction(counterName(counter));
+        QAction *action = menu.addAction(counterName(counter), &view, [&view, counter] { view.showCounter(counter); });
         action->setCheckable(true);
         action->setChecked(counter == chosen);
-        action->setData(int(counter));
     }
-    const QAction *picked = menu.exec(at);
-    return picked ? std::optional(Counter(picked->data().toInt())) : std::nullopt;
 }
 
 } // namespace playground

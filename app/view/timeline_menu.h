@@ -7,6 +7,7 @@
 
 #include <optional>
 
+class QMenu;
 class QPoint;
 
 namespace playground {
@@ -17,10 +18,11 @@ class TimelineZoom;
 /// What the strip header says behind "Zoom": "whole run", "live edge", or how much time is visible.
 QString zoomName(const TimelineZoom &zoom);
 
-/// Shows the menu of zooms at a point of the screen and does what was chosen.
-void runZoomMenu(TimelineView &view, const QPoint &at, const TimelineZoom &zoom, bool hasSelection);
+/// Shows the menu of zooms at a point of the screen and does what was chosen. `counter`: the one that is shown where there is
+/// room for one only, which the menu offers to change then.
+void runZoomMenu(TimelineView &view, const QPoint &at, const TimelineZoom &zoom, bool hasSelection, std::optional<Counter> counter);
 
-/// Asks which counter is to be shown where there is room for one; nothing when the menu was left.
-std::optional<Counter> runCounterMenu(TimelineView &view, const QPoint &at, Counter chosen);
+/// Adds the counters, any of which can be shown where there is room for one.
+void addCounters(QMenu &menu, TimelineView &view, Counter chosen);
 
 } // namespace playground

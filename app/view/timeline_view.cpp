@@ -38,6 +38,7 @@ TimelineView::TimelineView(QWidget *parent)
     m_parts->wheelGesture.setSingleShot(true);
     connect(&m_parts->wheelFrame, &QTimer::timeout, this, &TimelineView::useWheel);
     setUpFollowButton();
+    m_parts->input = new InputRow(this);
     m_parts->takeZoom();
 }
 
@@ -79,6 +80,32 @@ void TimelineView::placeFollowButton()
     }
     const QRect menu = m_parts->painter->zoomMenu(geometry, m_parts->state);
     button.setGeometry(menu.left() - room, menu.top(), button.sizeHint().width(), menu.height());
+}
+
+void TimelineView::setInput(PadField *field, bool recording)
+{
+    m_parts->recording = recording;
+    m_parts->input->setField(field);
+    placeInputRow();
+}
+
+void TimelineView::placeInputRow()
+{
+    InputRow &row = *m_parts->input;
+    const TimelineGeometry geometry = m_parts->geometry(size());
+    row.place(row.takesInput() && m_parts->run ? geometry.in().united(geometry.keys()) : QRect());
+    row.setInviting(m_parts->run && !m_parts->recording && requestCount(m_parts->run->scenario()) == 0,
+                    geometry.axisLeft() + Theme::size(Size::BlockGap));
+}
+
+bool TimelineView::takesInputAt(const QPoint &point) const
+{
+    if (!m_parts->input->takesInput() || !m_parts->run)
+        return false;
+    const TimelineGeometry geometry = m_parts->strips->geometry(m_parts->stripAt(point.y(), size()), size(), m_parts->state);
+    const bool onLine = geometry.in().united(geometry.keys()).contains(point) && point.x() >= geometry.axisLeft() &&
+                        point.x() <= geometry.axisRight();
+    return onLine && (m_parts->recording || hitAt(point).kind != TimelineHit::Kind::Marble);
 }
 
 QSize TimelineView::minimumSizeHint() const { return {360, 240}; }
@@ -127,6 +154,7 @@ void TimelineView::runAdvanced()
 {
     if (m_parts->run)
         changeZoom([this] { m_parts->zoom.advance(m_parts->strips->now(), m_parts->strips->ended()); });
+    placeInputRow();
     m_parts->contentsOld = true;
     update();
 }
@@ -159,6 +187,7 @@ void TimelineView::setLentHeight(int height)
 {
     m_parts->state.lentHeight = height;
     m_parts->contentsOld = true;
+    placeInputRow();
     update();
 }
 
@@ -190,7 +219,7 @@ void TimelineView::follow()
 
 void TimelineView::zoomToSelection()
 {
-    const auto piece = measured() && selectedRequest() == 0 ? measured() : selectedPiece();
+    const auto piece = measured() && (m_parts->measuredLast || selectedRequest() == 0) ? measured() : selectedPiece();
     if (!piece)
         return;
     const qint64 room = std::max<qint64>(piece->length() / 8, TimelineZoom::leastLength);
@@ -236,6 +265,7 @@ void TimelineView::setSelection(quint32 request, quint32 span)
         return;
     state.selectedRequest = request;
     state.selectedSpan = span;
+    m_parts->measuredLast = false;
     const Span *selected = m_parts->span(span);
     setAccessibleDescription(selected      ? spanSummary(*selected, m_parts->run->trace(), m_parts->run->now())
                              : request > 0 ? tr("Request %1").arg(request)
@@ -296,6 +326,7 @@ void TimelineView::resizeEvent(QResizeEvent *)
     m_parts->contentsOld = true;
     m_parts->state.scroll = std::min(m_parts->state.scroll, m_parts->geometry(size()).maxScroll());
     placeFollowButton();
+    placeInputRow();
 }
 
 void TimelineView::changeEvent(QEvent *event)

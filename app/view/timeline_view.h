@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/timeline.h"
-#include "picture/ruler_ticks.h"
+#include "picture/timeline_geometry.h"
 #include "picture/theme.h"
 
 #include <QWidget>
@@ -16,6 +16,7 @@ namespace playground {
 
 class FindResult;
 class Marks;
+class PadField;
 class Run;
 enum class TimelineCommand;
 struct Ghosts;
@@ -29,7 +30,7 @@ struct TimelineHit;
 /// mark, Shift+M measures what is selected, Shift+Left/Right move the end of what is measured from edge to edge, Esc clears
 /// what was measured, then the selection. The wheel zooms at the pointer, with Shift it pans; dragging pans, with Shift it
 /// measures; the window in the overview can be dragged and pulled at both ends. A click or drag on the ruler, or at the
-/// overview's playhead, wishes to see that instant.
+/// overview's playhead, wishes to see that instant. Where the source takes input, a click in the line IN is one.
 class TimelineView : public QWidget {
     Q_OBJECT
 
@@ -99,10 +100,17 @@ public slots:
     void editMark(size_t index);
     void removeMark(size_t index);
     void removeMarks();
+    /// Whether the source takes input: then a click in the line IN is one, and what is typed there goes to this field, which
+    /// is not owned. While it is `recording`, so is a click on a marble, which selects it otherwise. nullptr: it takes none.
+    void setInput(playground::PadField *field, bool recording);
     /// So many px of its height a bar above has taken for a while; the layout stays the one it would have with them.
     void setLentHeight(int height);
     /// Brings an instant into view.
     void reveal(qint64 t);
+    /// The counter that is shown where there is room for one only.
+    void showCounter(playground::Counter counter);
+    /// Does what a key does. Nothing without a run.
+    void obey(playground::TimelineCommand command);
 
 signals:
     void stripChosen(qsizetype strip);
@@ -117,6 +125,8 @@ signals:
     void measuredChanged();
     /// Esc was pressed, and there was nothing to clear any more.
     void nothingToClear();
+    /// An input was made by a click in the line IN; the time stamp is that of its event.
+    void tapped(quint64 timestamp);
     /// An instant is to be shown, no further than the run is recorded.
     void instantRequested(qint64 time);
 
@@ -148,6 +158,8 @@ private:
     void scrollTo(qint64 scroll);
     void setUpFollowButton();
     void placeFollowButton();
+    void placeInputRow();
+    bool takesInputAt(const QPoint &point) const;
     TimelineHit hitAt(const QPoint &point) const;
     void pointAt(const QPoint &point);
     void pressOverview(qint64 t);
@@ -163,7 +175,6 @@ private:
     void clearOne();
     std::optional<TimeRange> selectedPiece() const;
     void closeMarkEditor();
-    void obey(TimelineCommand command);
 
     std::unique_ptr<Parts> m_parts;
 };

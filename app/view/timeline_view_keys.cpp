@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Keys, menus and help of the timeline.
+#include "model/words.h"
 #include "picture/flag_painter.h"
 #include "picture/span_text.h"
 #include "picture/time_text.h"
@@ -49,6 +50,8 @@ QString TimelineView::helpAt(const QPoint &point) const
     using HitKind = TimelineHit::Kind;
     if (!m_parts->run)
         return {};
+    if (takesInputAt(point))
+        return InputRow::help();
     const size_t strip = m_parts->stripAt(point.y(), size());
     const Run &run = *m_parts->runOf(strip);
     const TimelineHit hit = hitAt(point);
@@ -56,6 +59,8 @@ QString TimelineView::helpAt(const QPoint &point) const
     switch (hit.kind) {
     case HitKind::Header:
         return headerHelp(strip);
+    case HitKind::Legend:
+        return tr("%1: %2").arg(stateTerm(hit.state).name, stateTerm(hit.state).help);
     case HitKind::Span:
         return spanSummary(*m_parts->spanOf(strip, hit.span), run.trace(), run.now());
     case HitKind::Mark: {
@@ -108,15 +113,21 @@ void TimelineView::openContextMenu(const QPoint &at)
 
 void TimelineView::openZoomMenu(const QPoint &at)
 {
-    runZoomMenu(*this, mapToGlobal(at), m_parts->zoom, selectedRequest() > 0);
+    const bool isOne = m_parts->run && m_parts->geometry(size()).isSmall();
+    runZoomMenu(*this, mapToGlobal(at), m_parts->zoom, selectedRequest() > 0 || measured(),
+                isOne ? std::optional(m_parts->state.chosen) : std::nullopt);
 }
 
 void TimelineView::openCounterMenu(const QPoint &at)
 {
-    const std::optional<Counter> chosen = runCounterMenu(*this, mapToGlobal(at), m_parts->state.chosen);
-    if (!chosen)
-        return;
-    m_parts->state.chosen = *chosen;
+    QMenu menu(this);
+    addCounters(menu, *this, m_parts->state.chosen);
+    menu.exec(mapToGlobal(at));
+}
+
+void TimelineView::showCounter(Counter counter)
+{
+    m_parts->state.chosen = counter;
     m_parts->contentsOld = true;
     update();
 }
@@ -131,6 +142,8 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
 
 void TimelineView::obey(TimelineCommand command)
 {
+    if (!m_parts->run)
+        return;
     const TimelineGeometry geometry = m_parts->geometry(size());
     TimelineZoom &zoom = m_parts->zoom;
     const qint64 step = zoom.range().length() / keyPanParts, middle = (zoom.range().begin + zoom.range().end) / 2;

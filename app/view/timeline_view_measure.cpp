@@ -27,6 +27,7 @@ const std::optional<TimeRange> &TimelineView::measured() const { return m_parts-
 
 void TimelineView::measure(const std::optional<TimeRange> &piece)
 {
+    m_parts->measuredLast = piece.has_value();
     if (m_parts->state.measured == piece)
         return;
     m_parts->state.measured = piece;

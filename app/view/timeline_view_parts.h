@@ -4,6 +4,7 @@
 #include "model/marks.h"
 #include "model/run.h"
 #include "picture/strips_painter.h"
+#include "view/input_row.h"
 #include "view/name_field.h"
 #include "view/timeline_menu.h"
 #include "view/timeline_view.h"
@@ -49,11 +50,14 @@ public:
     QPointF wheel; // Angle not yet used: x pans, y zooms.
     QPoint wheelAt;
     QTimer wheelFrame, wheelGesture;
-    QToolButton *follow = nullptr; // A child of the view.
+    QToolButton *follow = nullptr; // A child of the view,
+    InputRow *input = nullptr;     // as is this.
+    bool recording = false;        // What is put in there.
     Marks marks;
     std::optional<QPoint> pointer; // Where it is, while it is over the view.
     qint64 measuredFrom = 0;
     std::optional<TimeRange> measuredBefore; // The drag.
+    bool measuredLast = false;               // Rather than selected.
     QPointer<QLineEdit> markEditor;
 
     TimelineGeometry geometry(const QSize &size) const { return strips->geometry(chosen, size, state); }

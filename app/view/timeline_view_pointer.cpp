@@ -43,6 +43,11 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     m_parts->pressed = point;
     m_parts->pressedRange = m_parts->zoom.range();
     m_parts->pressedScroll = m_parts->state.scroll;
+    if (event->modifiers() == Qt::NoModifier && takesInputAt(point)) {
+        m_parts->input->setFocus(Qt::MouseFocusReason);
+        emit tapped(event->timestamp());
+        return;
+    }
     const TimelineHit hit = hitAt(point);
     const bool onAxis = point.x() >= geometry.axisLeft() && point.x() <= geometry.axisRight();
     if (event->modifiers() & Qt::ShiftModifier && onAxis &&
@@ -137,7 +142,7 @@ void TimelineView::pointAt(const QPoint &point)
     }
     if (hit.kind == HitKind::OverviewStart || hit.kind == HitKind::OverviewEnd || hit.kind == HitKind::OverviewPlayhead)
         setCursor(Qt::SizeHorCursor);
-    else if (onMenu || hit.kind == HitKind::Ruler || hit.kind == HitKind::Flag || hit.kind == HitKind::CounterChip ||
+    else if (onMenu || takesInputAt(point) || hit.kind == HitKind::Ruler || hit.kind == HitKind::Flag || hit.kind == HitKind::CounterChip ||
              hit.kind == HitKind::Mark || hit.kind == HitKind::Marble || hit.kind == HitKind::Span || hit.kind == HitKind::Header)
         setCursor(Qt::PointingHandCursor);
     else

@@ -136,7 +136,7 @@ void TransportBar::addSeed()
     auto *label = new TextLabel(Role::Body, Token::Text3, tr("&Seed"), this);
     m_seed = new ValueField(ValueScale(seedParameter()), this);
     m_seed->setAccessibleName(tr("Seed"));
-    m_seed->setToolTip(tr("The luck of the run: the same seed gives the same run"));
+    m_seed->setHelp(tr("The luck of the run: the same seed gives the same run"));
     m_seed->setFixedWidth(56);
     label->setBuddy(m_seed);
     row->addWidget(label);
@@ -156,6 +156,8 @@ void TransportBar::addEnd()
 {
     m_compare = addButton(QStringLiteral("compare"), m_actions->compare);
     layout()->addItem(new QSpacerItem(Theme::size(Size::BarGap), 0, QSizePolicy::Fixed));
+    m_search = addButton(QStringLiteral("search"), m_actions->palette);
+    m_search->hide(); // Until there is room.
     m_theme = new IconButton(QStringLiteral("system"), IconButton::Kind::Tool,
                              tr("Colours: as the system, light or dark"), this);
     connect(m_theme, &IconButton::clicked, this, [this] {
@@ -222,6 +224,8 @@ void TransportBar::resizeEvent(QResizeEvent *event)
         m_wideWidth = layout()->minimumSize().width();
     }
     setNarrow(width() < qMax(Theme::size(Size::IconOnlyWidth), m_wideWidth));
+    // The gallery's button opens the same, so this one gives way first.
+    m_search->setVisible(!m_narrow && width() >= m_wideWidth + m_search->sizeHint().width());
     m_details->setVisible(width() < Theme::size(Size::DrawerWidth));
 }
 

@@ -65,7 +65,7 @@ private:
 
     WindowActions *m_actions;
     GalleryButton *m_gallery;
-    IconButton *m_run = nullptr, *m_lock = nullptr, *m_compare = nullptr, *m_theme = nullptr, *m_details = nullptr;
+    IconButton *m_run = nullptr, *m_lock = nullptr, *m_compare = nullptr, *m_search = nullptr, *m_theme = nullptr, *m_details = nullptr;
     TimeField *m_time = nullptr;
     TextLabel *m_speedText = nullptr, *m_speedLabel = nullptr;
     Slider *m_speed = nullptr;

@@ -53,6 +53,12 @@ void ValueField::showValue()
     explain();
 }
 
+void ValueField::setHelp(const QString &help)
+{
+    m_help = help;
+    explain();
+}
+
 void ValueField::take(const QJsonValue &value)
 {
     if (value == m_value)
@@ -113,7 +119,7 @@ void ValueField::resizeEvent(QResizeEvent *event)
 void ValueField::explain()
 {
     const QString text = lineEdit()->text();
-    setToolTip(lineEdit()->fontMetrics().horizontalAdvance(text) > textRoom() ? text : QString());
+    setToolTip(lineEdit()->fontMetrics().horizontalAdvance(text) > textRoom() ? text : m_help);
 }
 
 void ValueField::focusOutEvent(QFocusEvent *event)

@@ -21,6 +21,9 @@ public:
     /// Shows a value without emitting edited().
     void setValue(const QJsonValue &value);
 
+    /// The tool tip, as long as the value itself has room and needs none.
+    void setHelp(const QString &help);
+
     void stepBy(int steps) override;
     QValidator::State validate(QString &text, int &position) const override;
     QSize sizeHint() const override;
@@ -50,6 +53,7 @@ private:
 
     ValueScale m_scale;
     QJsonValue m_value;
+    QString m_help;
 };
 
 } // namespace playground

@@ -47,12 +47,15 @@ WindowActions::WindowActions(QWidget *window)
     undo = add(tr("&Undo"), tr("Takes the last edit back"), {QKeySequence(Qt::CTRL | Qt::Key_Z)});
     redo = add(tr("&Redo"), tr("Does it again"),
                {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    palette = add(tr("Gallery an&d commands…"), tr("Searches scenarios and everything the window can do"), {Qt::CTRL | Qt::Key_K});
     find = add(tr("&Find…"), tr("Finds in the timeline: #7, failed, attempt>2, wait>300ms, reason:token"),
                {QKeySequence(Qt::CTRL | Qt::Key_F), character("/")});
     findNext = add(tr("Next match"), tr("Goes to the next match"), {Qt::Key_F3});
     findPrevious = add(tr("Previous match"), tr("Goes to the match before"), {Qt::SHIFT | Qt::Key_F3});
     compare = add(tr("Com&pare…"), tr("Compares with another pattern or other policies: the same requests and the same luck"),
                   {Qt::Key_C, Qt::Key_F8});
+    keepGhost = add(tr("Keep the run before as a strip"),
+                    tr("Compares with the run before the last change, whose outlines are shown"), {Qt::SHIFT | Qt::Key_C});
     nextStrip = add(tr("Next strip"), tr("Chooses the next strip of a comparison"), {Qt::ALT | Qt::Key_Down});
     previousStrip = add(tr("Previous strip"), tr("Chooses the strip before"), {Qt::ALT | Qt::Key_Up});
     renameStrip = add(tr("Rename the strip"), tr("Gives the chosen strip another name"), {Qt::Key_F2});
@@ -65,7 +68,7 @@ WindowActions::WindowActions(QWidget *window)
     ghosts = add(tr("Outl&ines of other runs"),
                  tr("Outlines the run before the last change and, while a number is dragged, how the run goes on"), {Qt::Key_G});
     fullScreen = add(tr("Fu&ll screen"), tr("Shows the window on the whole screen"), {Qt::Key_F11});
-    keys = add(tr("&Keys…"), tr("Lists all keys"), {Qt::Key_F1, character("?")});
+    keys = add(tr("&Help and keys…"), tr("Lists all keys, and says what numbers and states mean"), {Qt::Key_F1, character("?")});
     themeSystem = add(tr("As the &system"), tr("Light or dark, as the system is"), {});
     themeLight = add(tr("&Light"), tr("Light colours"), {});
     themeDark = add(tr("&Dark"), tr("Dark colours"), {});

@@ -21,8 +21,8 @@ public:
     QAction *slower, *faster, *usualSpeed;
     QAction *record, *tap;
     QAction *newScenario, *open, *save, *saveAs, *undo, *redo;
-    QAction *find, *findNext, *findPrevious;
-    QAction *compare, *nextStrip, *previousStrip, *renameStrip, *makeBaseline, *removeStrip;
+    QAction *palette, *find, *findNext, *findPrevious;
+    QAction *compare, *keepGhost, *nextStrip, *previousStrip, *renameStrip, *makeBaseline, *removeStrip;
     QAction *details, *nextRegion, *toTimeline, *fullScreen, *keys, *quit;
     QAction *themeSystem, *themeLight, *themeDark;
 

@@ -593,6 +593,105 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Mouse on the timeline</source>
+        <translation>Maus auf der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Zooms at the pointer</source>
+        <translation>Vergrößert am Zeiger</translation>
+    </message>
+    <message>
+        <source>Moves the visible time</source>
+        <translation>Verschiebt die sichtbare Zeit</translation>
+    </message>
+    <message>
+        <source>Scrolls the rows</source>
+        <translation>Rollt die Zeilen</translation>
+    </message>
+    <message>
+        <source>Moves what is visible; on the ruler: shows that instant</source>
+        <translation>Verschiebt den Ausschnitt; auf dem Lineal: zeigt den Augenblick</translation>
+    </message>
+    <message>
+        <source>Measures from edge to edge</source>
+        <translation>Misst von Kante zu Kante</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>Zooms to a span</source>
+        <translation>Zoomt auf einen Abschnitt</translation>
+    </message>
+    <message>
+        <source>In single controls</source>
+        <translation>In einzelnen Feldern</translation>
+    </message>
+    <message>
+        <source>To the next control, to the one before</source>
+        <translation>Zum nächsten Feld, zum vorigen</translation>
+    </message>
+    <message>
+        <source>Slider, latency: less, more</source>
+        <translation>Regler, Latenz: weniger, mehr</translation>
+    </message>
+    <message>
+        <source>Slider: ten steps</source>
+        <translation>Regler: zehn Schritte</translation>
+    </message>
+    <message>
+        <source>Number: a step; latency: another handle; grip of a policy: moves it</source>
+        <translation>Zahl: ein Schritt; Latenz: anderer Griff; Griff einer Regel: verschiebt sie</translation>
+    </message>
+    <message>
+        <source>List of items: takes it over; gallery: opens as a strip</source>
+        <translation>Liste von Anfragen: übernimmt sie; Galerie: öffnet als Streifen</translation>
+    </message>
+    <message>
+        <source>Table: sorts by the current column, then the other way</source>
+        <translation>Tabelle: ordnet nach der Spalte, dann andersherum</translation>
+    </message>
+    <message>
+        <source>Log, table: copies the selected lines</source>
+        <translation>Protokoll, Tabelle: kopiert die gewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>Zustände</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Gründe zu warten</translation>
+    </message>
+</context>
+<context>
     <name>HelpTables</name>
     <message>
         <source>Always 1.</source>
@@ -4362,6 +4461,169 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     </message>
 </context>
 <context>
+    <name>TimelineKeys</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Shows less time, but larger</source>
+        <translation>Zeigt weniger Zeit, aber größer</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Shows more time</source>
+        <translation>Zeigt mehr Zeit</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Moves the visible time back</source>
+        <translation>Verschiebt die sichtbare Zeit zurück</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Moves the visible time on</source>
+        <translation>Verschiebt die sichtbare Zeit nach vorn</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>Nach oben rollen</translation>
+    </message>
+    <message>
+        <source>Scrolls the rows up by one</source>
+        <translation>Rollt eine Zeile nach oben</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>Nach unten rollen</translation>
+    </message>
+    <message>
+        <source>Scrolls the rows down by one</source>
+        <translation>Rollt eine Zeile nach unten</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Seite nach oben</translation>
+    </message>
+    <message>
+        <source>Scrolls up by all rows in view</source>
+        <translation>Rollt um alle sichtbaren Zeilen nach oben</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Seite nach unten</translation>
+    </message>
+    <message>
+        <source>Scrolls down by all rows in view</source>
+        <translation>Rollt um alle sichtbaren Zeilen nach unten</translation>
+    </message>
+    <message>
+        <source>First instant</source>
+        <translation>Erster Augenblick</translation>
+    </message>
+    <message>
+        <source>Shows the first instant</source>
+        <translation>Zeigt den ersten Augenblick</translation>
+    </message>
+    <message>
+        <source>Last instant</source>
+        <translation>Letzter Augenblick</translation>
+    </message>
+    <message>
+        <source>Shows the last instant that is recorded</source>
+        <translation>Zeigt den letzten aufgezeichneten Augenblick</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>Fits the whole run</source>
+        <translation>Zeigt den ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Auf die Auswahl zoomen</translation>
+    </message>
+    <message>
+        <source>Fits what is selected or measured</source>
+        <translation>Zeigt das Gewählte oder Gemessene ganz</translation>
+    </message>
+    <message>
+        <source>Previous zoom</source>
+        <translation>Voriger Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Back to the zoom before</source>
+        <translation>Zurück zum vorigen Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Next span</source>
+        <translation>Nächster Abschnitt</translation>
+    </message>
+    <message>
+        <source>Selects the next wait or attempt</source>
+        <translation>Wählt das nächste Warten oder den nächsten Versuch</translation>
+    </message>
+    <message>
+        <source>Previous span</source>
+        <translation>Voriger Abschnitt</translation>
+    </message>
+    <message>
+        <source>Selects the wait or attempt before</source>
+        <translation>Wählt das Warten oder den Versuch davor</translation>
+    </message>
+    <message>
+        <source>Set a mark</source>
+        <translation>Marke setzen</translation>
+    </message>
+    <message>
+        <source>Marks the pointer&apos;s instant, or the present; again: names it</source>
+        <translation>Markiert den Augenblick am Zeiger oder die Gegenwart; nochmals: benennt</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Measures what is selected, or what is visible</source>
+        <translation>Misst das Gewählte oder das Sichtbare</translation>
+    </message>
+    <message>
+        <source>Measure less</source>
+        <translation>Weniger messen</translation>
+    </message>
+    <message>
+        <source>Measures to the edge before</source>
+        <translation>Misst bis zur vorigen Kante</translation>
+    </message>
+    <message>
+        <source>Measure more</source>
+        <translation>Mehr messen</translation>
+    </message>
+    <message>
+        <source>Measures to the next edge</source>
+        <translation>Misst bis zur nächsten Kante</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Clears what is measured, then the selection</source>
+        <translation>Hebt die Messung auf, dann die Auswahl</translation>
+    </message>
+</context>
+<context>
     <name>ValueScale</name>
     <message>
         <source>none</source>
@@ -5114,6 +5376,41 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     </message>
 </context>
 <context>
+    <name>playground::CommandPalette</name>
+    <message>
+        <source>Gallery and commands</source>
+        <translation>Galerie und Befehle</translation>
+    </message>
+    <message>
+        <source>Search scenarios and commands</source>
+        <translation>Szenarien und Befehle suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>open, do</source>
+        <translation>öffnen, tun</translation>
+    </message>
+    <message>
+        <source>open as a strip</source>
+        <translation>als Streifen öffnen</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>verlassen</translation>
+    </message>
+    <message>
+        <source>Nothing has “%1”.</source>
+        <translation>Nichts enthält „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>playground::Comparison</name>
     <message>
         <source>%1 “%2”</source>
@@ -5357,6 +5654,21 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     </message>
 </context>
 <context>
+    <name>playground::InputRow</name>
+    <message>
+        <source>IN: type input here</source>
+        <translation>IN: hier Eingaben tippen</translation>
+    </message>
+    <message>
+        <source>Click or type here: each click and each key is a request at that instant; Esc gives the keys back</source>
+        <translation>Hier klicken oder tippen: jeder Klick und jede Taste ist in dem Augenblick eine Anfrage; Esc gibt die Tasten zurück</translation>
+    </message>
+    <message>
+        <source>Click or type here</source>
+        <translation>Hier klicken oder tippen</translation>
+    </message>
+</context>
+<context>
     <name>playground::Inspector</name>
     <message>
         <source>What the right panel shows</source>
@@ -5413,76 +5725,16 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
 <context>
     <name>playground::KeysDialog</name>
     <message>
-        <source>Window</source>
-        <translation>Fenster</translation>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>Zeitleiste</translation>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
     </message>
     <message>
-        <source>Earlier, later</source>
-        <translation>Früher, später</translation>
-    </message>
-    <message>
-        <source>Zooms in and out</source>
-        <translation>Vergrößert und verkleinert</translation>
-    </message>
-    <message>
-        <source>Scrolls the rows</source>
-        <translation>Verschiebt die Zeilen</translation>
-    </message>
-    <message>
-        <source>Fits the whole run</source>
-        <translation>Zeigt den ganzen Lauf</translation>
-    </message>
-    <message>
-        <source>Fits the selection</source>
-        <translation>Zeigt die ganze Auswahl</translation>
-    </message>
-    <message>
-        <source>Back to the zoom before</source>
-        <translation>Zurück zum Ausschnitt davor</translation>
-    </message>
-    <message>
-        <source>Next and previous span</source>
-        <translation>Nächster und voriger Abschnitt</translation>
-    </message>
-    <message>
-        <source>Sets a mark at the pointer or the present; again: renames it</source>
-        <translation>Setzt eine Marke am Zeiger oder jetzt; noch einmal: benennt sie um</translation>
-    </message>
-    <message>
-        <source>Measures the selection</source>
-        <translation>Misst die Auswahl</translation>
-    </message>
-    <message>
-        <source>Measures to the edge before, to the next one</source>
-        <translation>Misst bis zur Kante davor, bis zur nächsten</translation>
-    </message>
-    <message>
-        <source>drag</source>
-        <translation>ziehen</translation>
-    </message>
-    <message>
-        <source>Measures from edge to edge</source>
-        <translation>Misst von Kante zu Kante</translation>
-    </message>
-    <message>
-        <source>Shows the first instant, the last one</source>
-        <translation>Zeigt den ersten Augenblick, den letzten</translation>
-    </message>
-    <message>
-        <source>Copies the selected lines of the log or table</source>
-        <translation>Kopiert die ausgewählten Zeilen aus Protokoll oder Tabelle</translation>
-    </message>
-    <message>
-        <source>In the table: sorts by the current column, then the other way</source>
-        <translation>In der Tabelle: sortiert nach der aktuellen Spalte, dann andersherum</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>&amp;Numbers and states</source>
+        <translation>&amp;Zahlen und Zustände</translation>
     </message>
 </context>
 <context>
@@ -5591,6 +5843,14 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Seed %1 → %2</translation>
     </message>
     <message>
+        <source>The run before had another source, backend or seed, and strips share all three. Undo brings it back, and what you changed can be compared as a pattern or policy only.</source>
+        <translation>Der vorige Lauf hatte eine andere Quelle, einen anderen Server oder Seed, und Streifen teilen alle drei. Rückgängig bringt ihn zurück; vergleichen lassen sich nur Muster und Regeln.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
         <source>“%1” was not saved when the program ended last time.</source>
         <translation>„%1“ war nicht gespeichert, als das Programm zuletzt endete.</translation>
     </message>
@@ -5601,6 +5861,18 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Disc&amp;ard it</source>
         <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -5908,6 +6180,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Dieser Lauf</translation>
     </message>
     <message>
+        <source>Tab goes from request to request, Enter or a click selects one</source>
+        <translation>Tab geht von Anfrage zu Anfrage, Enter oder ein Klick wählt eine</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Bereit</translation>
     </message>
@@ -6068,6 +6344,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <source>Fails by chance</source>
         <translation>Scheitert zufällig</translation>
     </message>
+    <message>
+        <source>Clear the tape</source>
+        <translation>Aufnahme leeren</translation>
+    </message>
 </context>
 <context>
     <name>playground::ScenarioText</name>
@@ -6086,6 +6366,17 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>%1. The run stays as it was.</source>
         <translation>%1. Der Lauf bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>Go to line %1</source>
+        <translation>Zur Zeile %1</translation>
+    </message>
+</context>
+<context>
+    <name>playground::SentenceLabel</name>
+    <message>
+        <source>The scenario in a sentence: Tab goes from value to value, Enter or a click changes one</source>
+        <translation>Das Szenario als Satz: Tab geht von Wert zu Wert, Enter oder ein Klick ändert einen</translation>
     </message>
 </context>
 <context>
@@ -6206,6 +6497,33 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Every request in numbers. S sorts by the column of the current cell, S again the other way.</source>
         <translation>Jede Anfrage in Zahlen. S sortiert nach der Spalte der aktuellen Zelle, noch einmal S andersherum.</translation>
+    </message>
+</context>
+<context>
+    <name>playground::TapeButtons</name>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Begins a new tape: what you put in while it runs becomes the source; again: ends it</source>
+        <translation>Beginnt eine neue Aufnahme: was beim Lauf eingegeben wird, wird die Quelle; nochmals: beendet sie</translation>
+    </message>
+    <message>
+        <source>Runs the tape from its start</source>
+        <translation>Spielt die Aufnahme von vorn ab</translation>
+    </message>
+    <message>
+        <source>Takes everything off the tape; Undo brings it back</source>
+        <translation>Nimmt alles von der Aufnahme; Rückgängig bringt es zurück</translation>
     </message>
 </context>
 <context>
@@ -6336,6 +6654,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Voriger Ausschnitt</translation>
     </message>
     <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
     </message>
@@ -6346,6 +6668,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Request %1</source>
         <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1, at %2. Click to rename it, the menu removes it.</source>
@@ -6362,10 +6688,6 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Name of the mark</source>
         <translation>Name der Marke</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
@@ -6612,6 +6934,14 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Stellt sie wieder her</translation>
     </message>
     <message>
+        <source>Gallery an&amp;d commands…</source>
+        <translation>Galerie un&amp;d Befehle…</translation>
+    </message>
+    <message>
+        <source>Searches scenarios and everything the window can do</source>
+        <translation>Sucht Szenarien und alles, was das Fenster kann</translation>
+    </message>
+    <message>
         <source>&amp;Find…</source>
         <translation>Su&amp;chen…</translation>
     </message>
@@ -6642,6 +6972,14 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Compares with another pattern or other policies: the same requests and the same luck</source>
         <translation>Vergleicht mit einem anderen Muster oder anderen Regeln: dieselben Anfragen und derselbe Zufall</translation>
+    </message>
+    <message>
+        <source>Keep the run before as a strip</source>
+        <translation>Vorigen Lauf als Streifen behalten</translation>
+    </message>
+    <message>
+        <source>Compares with the run before the last change, whose outlines are shown</source>
+        <translation>Vergleicht mit dem Lauf vor der letzten Änderung, dessen Umrisse zu sehen sind</translation>
     </message>
     <message>
         <source>Next strip</source>
@@ -6724,12 +7062,12 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Zeigt das Fenster auf dem ganzen Bildschirm</translation>
     </message>
     <message>
-        <source>&amp;Keys…</source>
-        <translation>&amp;Tasten…</translation>
+        <source>&amp;Help and keys…</source>
+        <translation>Hilfe und &amp;Tasten…</translation>
     </message>
     <message>
-        <source>Lists all keys</source>
-        <translation>Listet alle Tasten auf</translation>
+        <source>Lists all keys, and says what numbers and states mean</source>
+        <translation>Zeigt alle Tasten und sagt, was Zahlen und Zustände bedeuten</translation>
     </message>
     <message>
         <source>As the &amp;system</source>

@@ -3,6 +3,7 @@
 #include "model/catalogue.h"
 #include "model/language.h"
 #include "sample_run.h"
+#include "view/focus_guide.h"
 #include "view/inspector.h"
 #include "view/main_window.h"
 #include "view/metrics_bar.h"
@@ -76,17 +77,17 @@ private slots:
     }
     void cleanup() { m_window.reset(); }
 
-    void whatTakesTheKeysHasAName_data()
+    void whatTakesTheKeysHasANameAndAnExplanation_data()
     {
         QTest::addColumn<QString>("scenario");
         for (const Scenario &scenario : shippedScenarios())
             QTest::newRow(qPrintable(scenario.name)) << scenario.name;
     }
-    void whatTakesTheKeysHasAName()
+    void whatTakesTheKeysHasANameAndAnExplanation()
     {
         QFETCH(QString, scenario);
         m_window->openScenario(std::get<Scenario>(shippedScenario(scenario)));
-        QStringList nameless;
+        QStringList nameless, unexplained;
         forEveryPage([&] {
             for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
                 const bool takesKeys = widget->focusPolicy() & Qt::TabFocus && !widget->focusProxy();
@@ -95,9 +96,14 @@ private slots:
                 QAccessibleInterface *access = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
                 if (!access || access->text(QAccessible::Name).trimmed().isEmpty())
                     nameless += described(widget);
+                // The timeline says what is selected in it, a row of tabs what its pages are.
+                if (!qobject_cast<const TimelineView *>(widget) && !qobject_cast<const QTabBar *>(widget) &&
+                    explanationOf(widget, m_window.get()).isEmpty())
+                    unexplained += described(widget);
             }
         });
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join('\n')));
+        QVERIFY2(unexplained.isEmpty(), qPrintable(unexplained.join('\n')));
     }
 
     void noMnemonicIsThereTwice()

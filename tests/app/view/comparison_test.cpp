@@ -13,6 +13,7 @@
 #include "view/parameter_form.h"
 #include "view/parameter_row.h"
 #include "view/pattern_card.h"
+#include "view/problem_bar.h"
 #include "view/scenario_panel.h"
 #include "view/strip_chips.h"
 #include "view/timeline_view.h"
@@ -54,6 +55,16 @@ struct Playground {
     const QList<Chip *> &chips() const { return part<ScenarioPanel>()->stripChips()->chips(); }
     QString strip() const { return QString(stripLetter(timeline()->chosenStrip())); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&window, key, modifiers); }
+    void typeLimit(const char *text)
+    {
+        auto *row = part<ScenarioPanel>()->patternCard()->form()->row("pattern.limit");
+        QVERIFY(row);
+        ValueField *field = static_cast<NumberControl *>(row->control())->field();
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, text);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
     void toEnd()
     {
         playback.toEnd();
@@ -94,17 +105,42 @@ private slots:
         QCOMPARE(shown.strip(), "B");
     }
 
+    void keepsTheRunBeforeTheLastChangeAsAStrip()
+    {
+        Playground shown(QStringLiteral("eight-fetches"));
+        QAction *keep = shown.part<WindowActions>()->keepGhost;
+        QVERIFY(!keep->isEnabled()); // There is none yet.
+        shown.toEnd();
+        shown.typeLimit("7");
+        QVERIFY(keep->isEnabled());
+        shown.timeline()->setFocus();
+        shown.key(Qt::Key_C, Qt::ShiftModifier);
+        const Scenario &scenario = shown.window.scenario();
+        QCOMPARE(stripCount(scenario), 2);
+        QCOMPARE(stripOf(scenario, 0).pattern.integer("limit"), 7);
+        QCOMPARE(stripOf(scenario, 1).pattern.integer("limit"), 3);
+        QCOMPARE(stripName(scenario, 1), "Before");
+        shown.part<WindowActions>()->undo->trigger();
+        QCOMPARE(stripCount(shown.window.scenario()), 1);
+        QCOMPARE(shown.window.scenario().pattern.integer("limit"), 7);
+    }
+
+    void aRunOfAnotherServerCannotBeKeptAsAStrip()
+    {
+        Playground shown(QStringLiteral("eight-fetches"));
+        shown.toEnd();
+        shown.part<WindowActions>()->newSeed->trigger();
+        QVERIFY(shown.part<WindowActions>()->keepGhost->isEnabled());
+        shown.part<WindowActions>()->keepGhost->trigger();
+        QCOMPARE(stripCount(shown.window.scenario()), 1);
+        QVERIFY2(shown.part<ProblemBar>()->text().contains("strips share"), qPrintable(shown.part<ProblemBar>()->text()));
+    }
+
     void thePanelEditsTheChosenStripAlone()
     {
         Playground shown;
         shown.key(Qt::Key_Down, Qt::AltModifier);
-        auto *row = shown.part<ScenarioPanel>()->patternCard()->form()->row("pattern.limit");
-        QVERIFY(row);
-        ValueField *field = static_cast<NumberControl *>(row->control())->field();
-        field->setFocus();
-        field->selectAll();
-        QTest::keyClicks(field, "7");
-        QTest::keyClick(field, Qt::Key_Return);
+        shown.typeLimit("7");
         const Scenario &scenario = shown.window.scenario();
         QCOMPARE(stripOf(scenario, 1).pattern.integer("limit"), 7);
         QCOMPARE(scenario.pattern.id(), "sequential");

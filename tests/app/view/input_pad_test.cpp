@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "view/input_pad.h"
 
+#include "app/model/trace_builder.h"
 #include "model/run.h"
 #include "model/scenario_json.h"
+#include "picture/theme.h"
 #include "view/chip.h"
 #include "view/icon_button.h"
+#include "view/input_row.h"
 #include "view/main_window.h"
 #include "view/pad_field.h"
+#include "view/tape_buttons.h"
 #include "view/timeline_view.h"
 
 #include <QAction>
+#include <QHelpEvent>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QToolTip>
 #include <QtTest>
 
 using namespace playground;
@@ -159,6 +165,119 @@ private slots:
         m_refuses = false;
     }
 
+    void aClickInTheLineInIsAnInputAtThatInstant()
+    {
+        const auto run = runOfTape();
+        m_window->setRun(run.get());
+        const QPoint free = row()->geometry().center();
+        QTest::mouseClick(timeline(), Qt::LeftButton, {}, free);
+        QCOMPARE(m_words, (QStringList{"record", "click"}));
+        QVERIFY(row()->hasFocus());
+        QTest::mouseClick(timeline(), Qt::LeftButton, {}, free);
+        QTest::mouseDClick(timeline(), Qt::LeftButton, {}, free); // The second one of two that come fast.
+        QCOMPARE(m_words, (QStringList{"record", "click", "click", "click"}));
+        m_window->setRun(nullptr);
+    }
+
+    void aClickOnAMarbleSelectsItUnlessInputIsRecorded()
+    {
+        const auto run = runOfTape();
+        m_window->setRun(run.get());
+        const QPoint marble(timeline()->placeOf(1, 0).left(), row()->geometry().center().y());
+        const QPoint onLine(marble.x(), row()->geometry().top() + Theme::size(Size::MarbleLane) / 2);
+        QTest::mouseClick(timeline(), Qt::LeftButton, {}, onLine);
+        QCOMPARE(timeline()->selectedRequest(), 1U);
+        QCOMPARE(m_words, QStringList());
+        QTest::keyClick(timeline(), Qt::Key_T, Qt::ShiftModifier);
+        QTest::mouseClick(timeline(), Qt::LeftButton, {}, onLine);
+        QCOMPARE(m_words, (QStringList{"record", "click"}));
+        m_window->setRun(nullptr);
+    }
+
+    void whatIsTypedOnTheLineInGoesToThePad()
+    {
+        const auto run = runOfTape();
+        m_window->setRun(run.get());
+        timeline()->setFocus();
+        QTest::keyClick(timeline(), Qt::Key_Tab);
+        QVERIFY(row()->hasFocus());
+        QTest::keyClicks(row(), "r. ");
+        QTest::keyClick(row(), Qt::Key_Backspace);
+        QCOMPARE(m_words, (QStringList{"record", "r=r", ".=r.", "␣=r. ", "⌫=r."}));
+        // What types nothing is the timeline's, and the window's commands stay.
+        QTest::keyClick(row(), Qt::Key_Right);
+        QTest::keyClick(row(), Qt::Key_T, Qt::ShiftModifier | Qt::ControlModifier);
+        QCOMPARE(m_words.size(), 5);
+        QTest::keyClick(row(), Qt::Key_Escape);
+        QVERIFY(timeline()->hasFocus());
+        m_window->setRun(nullptr);
+    }
+
+    void theLineInIsExplained()
+    {
+        const auto run = runOfTape();
+        m_window->setRun(run.get());
+        const QPoint at = row()->geometry().center();
+        QHelpEvent help(QEvent::ToolTip, at, timeline()->mapToGlobal(at));
+        QCoreApplication::sendEvent(timeline(), &help);
+        QCOMPARE(QToolTip::text(), InputRow::help());
+        QToolTip::hideText();
+        QCOMPARE(row()->accessibleName(), "IN: type input here");
+        QCOMPARE(row()->accessibleDescription(), InputRow::help());
+        m_window->setRun(nullptr);
+    }
+
+    void whereTheSourceTakesNoInputTheLineInDoesNeither()
+    {
+        const auto run = runOfTape();
+        m_window->setRun(run.get());
+        const QPoint at = row()->geometry().center();
+        m_window->openScenario(defaultScenario());
+        QVERIFY(!row()->isVisible());
+        QTest::mouseClick(timeline(), Qt::LeftButton, {}, at);
+        QCOMPARE(m_words, QStringList());
+        m_window->setRun(nullptr);
+    }
+
+    void theCardOfATapeRecordsReplaysAndClears()
+    {
+        TapeButtons *tape = m_window->findChild<TapeButtons *>();
+        const Scenario before = m_window->scenario();
+        QVERIFY(tape->isVisible());
+        QTest::mouseClick(tape->record(), Qt::LeftButton);
+        QVERIFY(tape->record()->isChecked());
+        QVERIFY(!tape->clear()->isEnabled()); // There would be nothing to go on from.
+        QTest::mouseClick(tape->record(), Qt::LeftButton);
+        QVERIFY(!tape->record()->isChecked());
+        QCOMPARE(m_words, (QStringList{"record", "end"}));
+
+        QSignalSpy reset(m_window.get(), &MainWindow::resetRequested), run(m_window.get(), &MainWindow::runRequested);
+        QTest::mouseClick(tape->replay(), Qt::LeftButton);
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(run.count(), 1);
+        QVERIFY(m_window->scenario() == before);
+
+        QTest::mouseClick(tape->clear(), Qt::LeftButton);
+        QCOMPARE(requestCount(m_window->scenario()), 0);
+        QVERIFY(!tape->replay()->isEnabled());
+        QVERIFY(!tape->clear()->isEnabled());
+        QVERIFY(action("Undo: Clear the tape"));
+        action("Undo: Clear the tape")->trigger();
+        QVERIFY(m_window->scenario() == before);
+        QVERIFY(tape->replay()->isEnabled());
+        m_window->openScenario(defaultScenario());
+        QVERIFY(!tape->isVisible());
+    }
+
+    void replayEndsARecordingFirst()
+    {
+        TapeButtons *tape = m_window->findChild<TapeButtons *>();
+        connect(m_window.get(), &MainWindow::runRequested, this, [this] { m_words << QStringLiteral("run"); });
+        QTest::mouseClick(tape->record(), Qt::LeftButton);
+        QTest::mouseClick(tape->replay(), Qt::LeftButton);
+        QCOMPARE(m_words, (QStringList{"record", "end", "run"}));
+    }
+
     void aRecordingIsOneUndoStepNamedAfterItsSize()
     {
         Run run(m_window->scenario());
@@ -190,6 +309,18 @@ private:
         state.recording = on && !m_refuses;
         m_window->setPlaybackState(state);
     }
+    /// One in which both inputs have come: they are under way.
+    std::unique_ptr<Run> runOfTape() const
+    {
+        auto run = std::make_unique<Run>(m_window->scenario());
+        TraceBuilder trace;
+        trace.at(10ms).arrive(1).go(1, 1).dispatch(1).attempt(1, 1);
+        trace.at(200ms).arrive(2).go(2, 1).dispatch(2).attempt(2, 1);
+        run->append(trace, 400'000'000);
+        return run;
+    }
+    TimelineView *timeline() const { return m_window->findChild<TimelineView *>(); }
+    InputRow *row() const { return m_window->findChild<InputRow *>(); }
     InputPad *pad() const { return m_window->findChild<InputPad *>(); }
     QAction *action(const QString &text) const
     {

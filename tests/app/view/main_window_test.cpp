@@ -7,6 +7,8 @@
 #include "view/hint_bubble.h"
 #include "view/icon_button.h"
 #include "view/inspector.h"
+#include "view/key_cap.h"
+#include "view/key_name.h"
 #include "view/keys_dialog.h"
 #include "view/kind_button.h"
 #include "view/metric_cell.h"
@@ -23,6 +25,7 @@
 #include "view/state_chip.h"
 #include "view/status_line.h"
 #include "view/text_label.h"
+#include "view/timeline_keys.h"
 #include "view/timeline_view.h"
 #include "view/transport_bar.h"
 #include "view/value_field.h"
@@ -255,6 +258,19 @@ private slots:
         QTest::keyClick(button, Qt::Key_Space);
         QCOMPARE(step.count(), 1);
         QCOMPARE(run.count(), 0);
+    }
+
+    void enterPressesTheFocusedButtonToo()
+    {
+        QSignalSpy run(m_window.get(), &MainWindow::runRequested);
+        bar()->runButton()->setFocus();
+        QTest::keyClick(bar()->runButton(), Qt::Key_Return);
+        QCOMPARE(run.count(), 1);
+        action()->lockSeed->setChecked(true);
+        QTest::keyClick(bar()->runButton(), Qt::Key_Return, Qt::ControlModifier);
+        timeline()->setFocus();
+        QTest::keyClick(timeline(), Qt::Key_Return);
+        QCOMPARE(run.count(), 1);
     }
 
     void keysThatNobodyWantsReachTheTimeline()
@@ -558,15 +574,54 @@ private slots:
         }
     }
 
+    void theKeysFitAsFarAsTheWindowReaches_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(1440, 900), QSize(1366, 768), QSize(1280, 760), QSize(960, 600)})
+            QTest::addRow("%dx%d", size.width(), size.height()) << size;
+    }
     void theKeysFitAsFarAsTheWindowReaches()
     {
-        m_window->resize(1440, 1000);
+        QFETCH(QSize, size);
+        m_window->resize(size);
         const KeysDialog dialog(*action(), m_window.get());
-        const auto *scroll = dialog.findChild<QScrollArea *>();
-        QVERIFY(scroll->widget()->sizeHint().width() <= scroll->minimumWidth());
-        QVERIFY(scroll->widget()->sizeHint().height() < 900);
+        for (const auto *scroll : dialog.findChildren<QScrollArea *>())
+            QVERIFY(scroll->widget()->sizeHint().width() <= scroll->minimumWidth());
         QVERIFY(dialog.height() <= m_window->height());
-        QVERIFY(dialog.height() >= scroll->widget()->sizeHint().height());
+        QVERIFY(dialog.width() <= m_window->width());
+        if (size.width() == 1440)
+            for (const auto *scroll : dialog.findChildren<QScrollArea *>())
+                QVERIFY(scroll->widget()->sizeHint().height() < dialog.height());
+    }
+
+    void theHelpHasEveryKeyNumberAndState()
+    {
+        const KeysDialog dialog(*action(), m_window.get());
+        QStringList caps, texts;
+        for (const KeyCap *cap : dialog.findChildren<KeyCap *>())
+            caps << cap->accessibleName();
+        for (const QLabel *label : dialog.findChildren<QLabel *>())
+            texts << label->text();
+        for (const QAction *one : action()->all()) {
+            if (!one->shortcuts().isEmpty())
+                QVERIFY2(texts.contains(one->toolTip()), qPrintable(one->text()));
+            for (const QKeySequence &key : one->shortcuts())
+                QVERIFY2(caps.contains(keyName(key)), qPrintable(key.toString()));
+        }
+        for (const TimelineKey &key : timelineKeys())
+            QVERIFY2(texts.contains(key.help), qPrintable(key.title));
+        for (const QString &key : metricKeys())
+            QVERIFY2(texts.contains(metricTerm(key).name) && texts.contains(metricTerm(key).help), qPrintable(key));
+        for (int state = 0; state <= int(SpanState::Cancelled); ++state)
+            QVERIFY(texts.contains(stateTerm(SpanState(state)).help));
+        for (int reason = 1; reason <= int(WaitReason::Server); ++reason)
+            QVERIFY(texts.contains(reasonTerm(WaitReason(reason)).help));
+    }
+
+    void theSeedIsExplainedAlsoAfterItChanged()
+    {
+        action()->newSeed->trigger();
+        QVERIFY(bar()->seedField()->toolTip().contains("luck"));
     }
 
     void aSelectionShowsItsDetails()

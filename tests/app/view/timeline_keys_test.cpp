@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "view/timeline_keys.h"
 
+#include "view/key_name.h"
+
 #include <QKeyEvent>
+#include <QSet>
 #include <QTest>
 
 using namespace playground;
@@ -13,6 +16,8 @@ private slots:
     void knowsItsKeys_data();
     void knowsItsKeys();
     void wantsNothingElse();
+    void listsEveryCommandWithKeysThatAskForIt();
+    void namesArrowsByTheirSigns();
 };
 
 void TimelineKeysTest::knowsItsKeys_data()
@@ -67,6 +72,29 @@ void TimelineKeysTest::wantsNothingElse()
         QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, key, Qt::AltModifier)), TimelineCommand::None);
     }
     QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::ShiftModifier)), TimelineCommand::None);
+}
+
+void TimelineKeysTest::listsEveryCommandWithKeysThatAskForIt()
+{
+    QSet<int> listed;
+    for (const TimelineKey &entry : timelineKeys()) {
+        QVERIFY(!listed.contains(int(entry.command)));
+        listed.insert(int(entry.command));
+        QVERIFY(!entry.keys.isEmpty() && !entry.title.isEmpty() && !entry.help.isEmpty());
+        for (const QKeySequence &key : entry.keys) {
+            const QKeyEvent event(QEvent::KeyPress, key[0].key(), key[0].keyboardModifiers());
+            QVERIFY2(timelineCommand(event) == entry.command, qPrintable(keyName(key)));
+        }
+    }
+    for (int command = int(TimelineCommand::None) + 1; command <= int(TimelineCommand::ClearSelection); ++command)
+        QVERIFY2(listed.contains(command), qPrintable(QString::number(command)));
+}
+
+void TimelineKeysTest::namesArrowsByTheirSigns()
+{
+    QCOMPARE(keyName(QKeySequence(Qt::CTRL | Qt::Key_Up)), QStringLiteral("Ctrl+↑"));
+    QCOMPARE(keyName(QKeySequence(Qt::Key_Left)), QStringLiteral("←"));
+    QCOMPARE(keyName(QKeySequence(Qt::Key_Backspace)), QStringLiteral("Backspace"));
 }
 
 QTEST_MAIN(TimelineKeysTest)

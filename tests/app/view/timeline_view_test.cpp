@@ -3,13 +3,18 @@
 
 #include "app/picture/trace_builder.h"
 #include "model/marks.h"
+#include "model/words.h"
+#include "picture/theme.h"
 #include "view/marks_menu.h"
 
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
+#include <QToolTip>
 #include <QWheelEvent>
 
 using namespace playground;
@@ -70,6 +75,9 @@ private slots:
     void showsTheKeyboardFocus();
     void takesTheThemeOfThePalette();
     void survivesRunsThatGo();
+    void theLegendExplainsEachState();
+    void fitsWhatWasSelectedOrMeasuredLast();
+    void theMenuKeyOffersTheCountersWhereOneIsShown();
 };
 
 void TimelineViewTest::selectsTheSpanThatIsClicked()
@@ -406,6 +414,70 @@ void TimelineViewTest::survivesRunsThatGo()
     QTest::keyClick(&shown.view, Qt::Key_F);
     QTest::mouseMove(&shown.view, {300, 300});
     QTest::mouseClick(&shown.view, Qt::LeftButton, {}, {300, 300});
+}
+
+void TimelineViewTest::theMenuKeyOffersTheCountersWhereOneIsShown()
+{
+    Shown shown;
+    const auto texts = [&] {
+        QStringList all;
+        QTimer::singleShot(0, &shown.view, [&] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            for (const QAction *action : menu->actions()) {
+                all += action->text();
+                if (const QMenu *counters = action->text() == "Counter" ? action->menu() : nullptr)
+                    counters->actions().last()->trigger();
+            }
+            menu->close();
+        });
+        const QPoint middle = shown.view.rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, shown.view.mapToGlobal(middle));
+        QCoreApplication::sendEvent(&shown.view, &event);
+        return all;
+    };
+    QVERIFY(!texts().contains("Counter")); // All are shown.
+    shown.view.resize(700, 380);
+    const QImage inFlight = shown.view.grab().toImage();
+    QVERIFY(texts().contains("Counter"));
+    QVERIFY(shown.view.grab().toImage() != inFlight);
+}
+
+void TimelineViewTest::fitsWhatWasSelectedOrMeasuredLast()
+{
+    Shown shown;
+    shown.view.selectSpan(0);
+    shown.view.measure(TimeRange{1000 * ms, 1400 * ms});
+    QTest::keyClick(&shown.view, Qt::Key_F);
+    const auto sees = [&](qint64 t) {
+        // To reveal what is in view changes nothing.
+        const QImage before = shown.view.grab().toImage();
+        shown.view.reveal(t * ms);
+        return before == shown.view.grab().toImage();
+    };
+    QVERIFY(sees(1000) && sees(1400));
+    QVERIFY(!sees(100));
+    QTest::keyClick(&shown.view, Qt::Key_J);
+    QTest::keyClick(&shown.view, Qt::Key_K);
+    QTest::keyClick(&shown.view, Qt::Key_F);
+    QVERIFY(sees(100));
+}
+
+void TimelineViewTest::theLegendExplainsEachState()
+{
+    Shown shown;
+    shown.view.resize(1200, 700);
+    QStringList told;
+    for (int x = 0; x < shown.view.width(); x += 4) {
+        const QPoint at(x, shown.view.height() - Theme::size(Size::Legend) / 2);
+        QHelpEvent help(QEvent::ToolTip, at, shown.view.mapToGlobal(at));
+        QCoreApplication::sendEvent(&shown.view, &help);
+        if (const QString text = QToolTip::text(); !text.isEmpty() && !told.contains(text))
+            told += text;
+    }
+    QCOMPARE(told.size(), 8);
+    for (const SpanState state : {SpanState::Queued, SpanState::Running, SpanState::Cancelled})
+        QVERIFY(told.contains(stateTerm(state).name + ": " + stateTerm(state).help));
+    QToolTip::hideText();
 }
 
 QTEST_MAIN(TimelineViewTest)
