@@ -13,6 +13,9 @@ using std::chrono::nanoseconds;
 
 namespace {
 
+/// How many instants a log remembers that have left its window: for a longer one, should there be one.
+constexpr std::size_t mostPast = 1000;
+
 void check(const RateLimit &rule, const char *helper)
 {
     if (!(rule.count > 0) || !std::isfinite(rule.count))
@@ -69,7 +72,7 @@ void WindowLog::add(int count, nanoseconds now)
     m_total += count;
     for (; plus(m_entries[m_past].time, m_window) <= now; ++m_past)
         m_pastCount += m_entries[m_past].count;
-    while (m_total - m_entries.front().count >= m_most)
+    while (m_total - m_entries.front().count >= m_most || m_past > mostPast)
         forgetFirst();
 }
 

@@ -46,6 +46,7 @@ private slots:
     void aStrictRuleCanBeChangedWhileOthersWait();
     void aLongerStrictWindowCountsWhoPassedBefore();
     void moreInALongerStrictWindowStillCountThoseForgotten();
+    void thoseForgottenCountInALongerStrictWindow();
     void aRefundUnderALongerStrictWindowBringsNobodyForward();
     void aLargeRequestSurvivesALoweredStrictRule();
     void perSecondAndPerMinuteInOneAcquire();
@@ -165,6 +166,21 @@ void RateLimiterRulesTest::moreInALongerStrictWindowStillCountThoseForgotten()
     startMany(limiter, times, 3);
     clock.run();
     QCOMPARE(times, (Times{0, 1000, 2000, 3000, 12000, 12000, 13000}));
+}
+
+void RateLimiterRulesTest::thoseForgottenCountInALongerStrictWindow()
+{
+    VirtualClock clock;
+    RateLimiter limiter{1'000'000, 1ms, {.strict = true}};
+    for (int i = 0; i < 1500; ++i) {
+        QVERIFY(limiter.tryAcquire());
+        clock.advance(1ms);
+    }
+    limiter.setRate(1500, 10s); // A thousand before the window are remembered: from 499 ms on, and of 498 ms the rest.
+    QCOMPARE(limiter.available(), 0);
+    QCOMPARE(limiter.timeUntilReady(), 10s + 498ms - 1500ms);
+    clock.runUntil(10499ms);
+    QCOMPARE(limiter.available(), 500);
 }
 
 void RateLimiterRulesTest::aRefundUnderALongerStrictWindowBringsNobodyForward()

@@ -25,8 +25,8 @@ struct RateLimit {
     Duration per = std::chrono::seconds(1);
     /// So many may pass at once after a quiet time; at least 1. In any span of length t never more than burst + count·t/per pass.
     int burst = 1;
-    /// Never more than `count` in any window of length `per`, wherever it begins; `burst` is 1. Needs the memory of `count` that passed: so a
-    /// rule with a longer window counts those who passed before it, too.
+    /// Never more than `count` in any window of length `per`, wherever it begins; `burst` is 1. Needs the memory of one window and of up to
+    /// a thousand before it: so a longer window counts those who passed before, too.
     bool strict = false;
 };
 static_assert(std::is_trivially_destructible_v<RateLimit>);
@@ -90,8 +90,8 @@ public:
     bool isIdle() const;
 
     /// A new rate, for those who wait too: what they still lack is counted in tokens. `rule` is the position of the rule
-    /// among several. A strict rule holds from now on for windows that began before, too; when it lets more pass in a longer window
-    /// than before, those it does not remember count as if they had passed with the last of them.
+    /// among several. A strict rule holds from now on for windows that began before, too; those who passed so long ago that it does not
+    /// remember them count as if they had passed with the last of them.
     void setRate(double count, Duration per, int rule = 0);
     /// A new burst. Whoever waits for more than a lowered burst still passes, when the tokens for it have come. Not for a
     /// strict rule.

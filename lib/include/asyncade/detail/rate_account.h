@@ -16,9 +16,8 @@ struct RateLimit;
 
 namespace detail {
 
-/// What passed last: for a limit that holds for each window, wherever it begins. Remembers as many as may pass in a window, however long ago
-/// they did, so that a longer window counts them too. When more may pass than before, those that were forgotten count as if they had
-/// passed with the last of them.
+/// What passed last: for a limit that holds for each window, wherever it begins. Remembers as many as may pass in a window, and some of those
+/// that have left it, so that a longer window counts them too. Those that were forgotten count then as if they had passed with the last of them.
 class WindowLog {
 public:
     /// From now on at most `most` pass in a `window`.
