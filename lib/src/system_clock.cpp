@@ -132,6 +132,13 @@ SystemClock::~SystemClock() { shutDown(); }
 
 nanoseconds SystemClock::now() const noexcept { return std::chrono::steady_clock::now().time_since_epoch(); }
 
+std::optional<nanoseconds> SystemClock::next() const
+{
+    if (!m_ready.empty() || m_hasStopped)
+        return now();
+    return m_timers.empty() ? std::nullopt : std::optional(m_timers.nextDue());
+}
+
 void SystemClock::post() noexcept
 {
     // Looked at first: mostly it is posted already, and an exchange takes as long as a resumption.
@@ -159,6 +166,8 @@ void SystemClock::drain()
             break;
         if (m_timers.nextDue() > time && m_timers.nextDue() > (time = now()))
             break;
+        if (m_wakeUpHook) [[unlikely]]
+            m_wakeUpHook(m_timers.nextDue(), now());
         const detail::RunningGuard running(*this, {});
         m_timers.fireNext();
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/system_clock.h>
 
+#include <asyncade/call.h>
 #include <asyncade/event.h>
 #include <asyncade/run_blocking.h>
 #include <asyncade/semaphore.h>
 #include <asyncade/sleep.h>
+#include <asyncade/timeout.h>
 #include <asyncade/virtual_clock.h>
 
 #include "support/chrono_compare.h"
@@ -15,6 +17,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 #include <thread>
 #include <vector>
@@ -40,7 +43,30 @@ private slots:
     void sleepsOfAMonthDoNotOverflow();
     void aSystemWaiterIsNotResumedByAVirtualClock();
     void sleepersAreCancelledAtTheEndOfTheirThread();
+    void knowsWhatIsNext();
+    void tellsOfEachTimerWhenItWasDue();
+    void tellsOfADeadlineAndOfNoSleepThatWasStopped();
+    void tellsNobodyOnceTheHookIsGone();
 };
+
+namespace {
+
+struct WakeUp {
+    std::chrono::nanoseconds due, now;
+};
+
+/// Writes down the wake-ups of the thread's clock while it lives.
+class WakeUps {
+public:
+    WakeUps()
+    {
+        SystemClock::instance().setWakeUpHook([this](std::chrono::nanoseconds due, std::chrono::nanoseconds now) { list.push_back({due, now}); });
+    }
+    ~WakeUps() { SystemClock::instance().setWakeUpHook({}); }
+    std::vector<WakeUp> list;
+};
+
+} // namespace
 
 void SystemClockTest::isTheDefault()
 {
@@ -281,6 +307,83 @@ void SystemClockTest::sleepersAreCancelledAtTheEndOfTheirThread()
     QCOMPARE(cancelled, 2);
     std::jthread([&] { sleeps(); }).join();
     QCOMPARE(cancelled, 4);
+}
+
+void SystemClockTest::knowsWhatIsNext()
+{
+    SystemClock &clock = SystemClock::instance();
+    QCOMPARE(clock.next(), std::nullopt);
+    const auto due = clock.now() + 24h;
+    std::stop_source stop;
+    const auto sleeper = [&]() -> QCoro::Task<> {
+        const Sleep sleep = sleepUntil(due, stop.get_token());
+        try {
+            co_await sleep;
+        } catch (const Cancelled &) {
+        }
+    };
+    auto waiting = sleeper();
+    QCOMPARE(clock.next(), std::optional(due));
+    stop.request_stop();
+    QVERIFY(*clock.next() < due); // Somebody is ready.
+    const auto end = [&]() -> QCoro::Task<> { co_await waiting; };
+    runBlocking(end);
+    QCOMPARE(clock.next(), std::nullopt);
+}
+
+void SystemClockTest::tellsOfEachTimerWhenItWasDue()
+{
+    WakeUps wakeUps;
+    const auto start = SystemClock::instance().now();
+    auto sleeper = [&](std::chrono::nanoseconds until) -> QCoro::Task<> { co_await sleepUntil(until); };
+    const auto all = [&]() -> QCoro::Task<> {
+        auto a = sleeper(start + 2ms);
+        auto b = sleeper(start + 1ms);
+        co_await a;
+        co_await b;
+        co_await yield(); // Asks for no time.
+    };
+    runBlocking(all);
+    QCOMPARE(wakeUps.list.size(), size_t(2));
+    QCOMPARE(wakeUps.list[0].due, start + 1ms);
+    QCOMPARE(wakeUps.list[1].due, start + 2ms);
+    QVERIFY(wakeUps.list[0].now >= wakeUps.list[0].due);
+    QVERIFY(wakeUps.list[1].now >= std::max(wakeUps.list[1].due, wakeUps.list[0].now));
+}
+
+void SystemClockTest::tellsOfADeadlineAndOfNoSleepThatWasStopped()
+{
+    WakeUps wakeUps;
+    const auto never = [](std::stop_token token) -> QCoro::Task<> {
+        const Sleep sleep = sleepFor(24h, token);
+        co_await sleep;
+    };
+    const auto before = SystemClock::instance().now();
+    bool late = false;
+    const auto timed = [&]() -> QCoro::Task<> {
+        auto waiting = withTimeout(never, 1ms);
+        try {
+            co_await waiting;
+        } catch (const TimeoutError &) {
+            late = true;
+        }
+    };
+    runBlocking(timed);
+    QVERIFY(late);
+    QCOMPARE(wakeUps.list.size(), size_t(1));
+    QVERIFY(wakeUps.list[0].due >= before + 1ms);
+    QVERIFY(wakeUps.list[0].now >= wakeUps.list[0].due);
+}
+
+void SystemClockTest::tellsNobodyOnceTheHookIsGone()
+{
+    int told = 0;
+    SystemClock::instance().setWakeUpHook([&](std::chrono::nanoseconds, std::chrono::nanoseconds) { ++told; });
+    runBlocking(call(sleepFor, 1us));
+    QCOMPARE(told, 1);
+    SystemClock::instance().setWakeUpHook({});
+    runBlocking(call(sleepFor, 1us));
+    QCOMPARE(told, 1);
 }
 
 QTEST_GUILESS_MAIN(SystemClockTest)

@@ -5,7 +5,10 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace asyncade {
 
@@ -23,6 +26,14 @@ public:
     /// Time of the monotonic clock.
     std::chrono::nanoseconds now() const noexcept override;
     ~SystemClock() override;
+
+    /// When something is to be done next: now() if somebody is ready, nothing when idle. What has been due for a while is told as it was due.
+    std::optional<std::chrono::nanoseconds> next() const;
+
+    /// Whom to tell how late wake-ups are: each time a sleep, a deadline or another timer of this clock comes due, `hook` is called with the
+    /// time that was asked for and the time that it is, which is never earlier. What it brought about goes on right after. The hook must
+    /// not throw, wait, call helpers or set a hook. An empty one: nobody is told, which costs one load and a branch a timer.
+    void setWakeUpHook(std::function<void(std::chrono::nanoseconds due, std::chrono::nanoseconds now)> hook) { m_wakeUpHook = std::move(hook); }
 
     /// \internal
     void runUntilDone(detail::Completion &completion) override;
@@ -42,6 +53,7 @@ private:
 
     std::unique_ptr<Driver> m_driver;
     std::atomic<bool> m_posted = false;
+    std::function<void(std::chrono::nanoseconds, std::chrono::nanoseconds)> m_wakeUpHook;
 };
 
 } // namespace asyncade
