@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "engine/runner.h"
 
-#include "engine/patterns/pattern.h"
-#include "engine/traffic.h"
-#include "model/scenario_json.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-
 #include <algorithm>
-#include <stdexcept>
 
 namespace playground {
 
-namespace report = asyncade::report;
 using std::chrono::nanoseconds;
 
-namespace {
-
-/// A value as it stands in the file.
-std::string written(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString().toStdString();
-    const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return wrapped.mid(1, wrapped.size() - 2).toStdString();
-}
-
-} // namespace
-
 Runner::Runner(const Scenario &scenario)
-    : m_scenario(scenario), m_edits(scenario.edits.begin(), scenario.edits.end()), m_clock(asyncade::VirtualClock::Use::OnlyInside)
+    : m_until(scenario.until)
+    , m_edits(scenario.edits.begin(), scenario.edits.end())
+    , m_execution(scenario, m_clock)
+    , m_clock(asyncade::VirtualClock::Use::OnlyInside)
 {
     m_clock.setObserver(&m_recorder);
 }
@@ -43,16 +24,16 @@ Runner::~Runner()
 
 std::optional<nanoseconds> Runner::nextControl() const
 {
-    if (!m_edits.empty() && (!m_scenario.until || m_edits.front().at <= *m_scenario.until))
+    if (!m_edits.empty() && (!m_until || m_edits.front().at <= *m_until))
         return std::max(m_edits.front().at, now());
-    return m_scenario.until;
+    return m_until;
 }
 
 std::optional<nanoseconds> Runner::next() const
 {
-    if (m_ended)
+    if (ended())
         return std::nullopt;
-    if (!m_started)
+    if (!m_execution.started())
         return nanoseconds{};
     const auto due = m_clock.next();
     const auto control = nextControl();
@@ -65,10 +46,11 @@ std::optional<nanoseconds> Runner::next() const
 
 bool Runner::advanceOnce(nanoseconds limit)
 {
-    if (m_ended)
+    if (ended())
         return false;
-    if (!m_started) {
-        start();
+    if (!m_execution.started()) {
+        m_execution.start();
+        finishWhenDone();
         return true;
     }
     const auto due = m_clock.next();
@@ -80,13 +62,12 @@ bool Runner::advanceOnce(nanoseconds limit)
         return true;
     }
     if (!due) {
-        finish(asyncade::EndReason::Idle);
+        m_execution.finish(asyncade::EndReason::Idle);
         return true;
     }
     if (!m_clock.advanceOnce(limit))
         return false;
-    if (m_patternDone)
-        finish(asyncade::EndReason::Done);
+    finishWhenDone();
     return true;
 }
 
@@ -99,7 +80,7 @@ void Runner::advanceTo(nanoseconds time)
 
 void Runner::showTime(nanoseconds time)
 {
-    if (!m_ended && time > now())
+    if (!ended() && time > now())
         m_clock.runUntil(time);
 }
 
@@ -115,69 +96,22 @@ void Runner::edit(const QString &path, const QJsonValue &value)
     m_edits.insert(later, Edit{now(), path, value});
 }
 
-void Runner::start()
-{
-    m_started = true;
-    {
-        const asyncade::ClockScope scope(m_clock);
-        m_traffic = std::make_unique<Traffic>(m_scenario);
-        m_pattern = runPattern();
-    }
-    if (m_patternDone)
-        finish(asyncade::EndReason::Done);
-}
-
-QCoro::Task<> Runner::runPattern()
-{
-    const Pattern pattern = findPattern(m_scenario.pattern.id());
-    Q_ASSERT(pattern);
-    try {
-        auto running = pattern(*m_traffic, {});
-        co_await running;
-        auto closing = m_traffic->closed({});
-        co_await closing;
-    } catch (const std::logic_error &fault) {
-        // Numbers that the table allows and the library refuses: a fault of ours, which must not pass for a cancelled run.
-        qCritical("pattern %s: %s", qPrintable(m_scenario.pattern.id()), fault.what());
-    } catch (...) {
-        // The failure that stopped the pattern: its request has settled with it.
-    }
-    m_traffic->cancelRest();
-    m_patternDone = true;
-}
-
 /// Does what the scenario itself demands at this instant: an edit, or the end.
 void Runner::control()
 {
-    if (m_edits.empty() || (m_scenario.until && m_edits.front().at > *m_scenario.until)) {
-        finish(asyncade::EndReason::Until);
+    if (m_edits.empty() || (m_until && m_edits.front().at > *m_until)) {
+        m_execution.finish(asyncade::EndReason::Until);
         return;
     }
     const Edit edit = m_edits.front();
     m_edits.pop_front();
-    const asyncade::ClockScope scope(m_clock);
-    apply(edit);
+    m_execution.apply(edit);
 }
 
-void Runner::apply(const Edit &edit)
+void Runner::finishWhenDone()
 {
-    const QJsonValue before = valueAt(m_scenario, edit.path);
-    const ScenarioOrProblem changed = withValue(m_scenario, edit.path, edit.value);
-    const auto *scenario = std::get_if<Scenario>(&changed);
-    if (!scenario || before == edit.value)
-        return;
-    m_scenario = *scenario;
-    report::edit(edit.path.toStdString(), written(before), written(edit.value));
-    if (m_traffic)
-        m_traffic->edited();
-}
-
-void Runner::finish(asyncade::EndReason reason)
-{
-    m_ended = true;
-    const asyncade::ClockScope scope(m_clock);
-    report::end(reason);
-    m_clock.setObserver(nullptr);
+    if (m_execution.patternDone())
+        m_execution.finish(asyncade::EndReason::Done);
 }
 
 } // namespace playground

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/execution.h"
 #include "engine/recorder.h"
 #include "model/scenario.h"
 
 #include <asyncade/virtual_clock.h>
 
-#include <QCoroTask>
-
 #include <chrono>
 #include <deque>
-#include <memory>
 #include <optional>
 
 namespace playground {
 
-class Traffic;
-
-/// One run of a scenario: its requests, its pattern and policies, its server, on a virtual clock of its own. It does nothing by
-/// itself: it is advanced, piece by piece, by whoever decides how fast time goes. The pieces make no difference to what happens: a
+/// One run of a scenario on a virtual clock of its own. It does nothing by itself: it is advanced, piece by piece, by whoever decides how fast time goes. The pieces make no difference to what happens: a
 /// run is a function of its scenario and its edits.
 ///
 /// Belongs to the thread on which it was made.
@@ -31,9 +26,9 @@ public:
     Runner &operator=(const Runner &) = delete;
 
     /// The scenario with the edits so far.
-    const Scenario &current() const { return m_scenario; }
+    const Scenario &current() const { return m_execution.current(); }
     std::chrono::nanoseconds now() const { return m_clock.now(); }
-    bool ended() const { return m_ended; }
+    bool ended() const { return m_execution.ended(); }
     /// When something happens next; nothing once the run has ended.
     std::optional<std::chrono::nanoseconds> next() const;
 
@@ -54,21 +49,14 @@ public:
     qint64 eventCount() const { return m_recorder.count(); }
 
 private:
-    QCoro::Task<> runPattern();
-    void start();
-    void apply(const Edit &edit);
-    void finish(asyncade::EndReason reason);
     std::optional<std::chrono::nanoseconds> nextControl() const;
     void control();
+    void finishWhenDone();
 
-    Scenario m_scenario;
+    std::optional<std::chrono::nanoseconds> m_until;
     std::deque<Edit> m_edits; ///< Still to come.
     Recorder m_recorder;
-    std::unique_ptr<Traffic> m_traffic;
-    QCoro::Task<> m_pattern;
-    bool m_started = false;
-    bool m_patternDone = false;
-    bool m_ended = false;
+    Execution m_execution;
     asyncade::VirtualClock m_clock; ///< Last, so that it goes first: whoever waits on it unwinds while the rest still lives.
 };
 

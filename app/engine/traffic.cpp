@@ -23,8 +23,9 @@ Traffic::EditGuard::EditGuard(Traffic &traffic, std::function<void(const Section
 {
 }
 
-Traffic::Traffic(const Scenario &scenario)
+Traffic::Traffic(const Scenario &scenario, std::chrono::nanoseconds origin)
     : m_scenario(scenario)
+    , m_origin(origin)
     , m_stages(scenario)
     , m_arrivals(scenario)
     , m_settled(size_t(requestCount(scenario)))
@@ -34,9 +35,15 @@ Traffic::Traffic(const Scenario &scenario)
         m_allSettled.set();
 }
 
+/// Times saturate, as those of the source do.
+std::chrono::nanoseconds Traffic::onClock(std::chrono::nanoseconds time) const
+{
+    return time > std::chrono::nanoseconds::max() - m_origin ? std::chrono::nanoseconds::max() : m_origin + time;
+}
+
 QCoro::Task<> Traffic::due(quint32 number, std::stop_token token)
 {
-    if (const auto time = m_arrivals.of(number); time > asyncade::Clock::current().now())
+    if (const auto time = onClock(m_arrivals.of(number)); time > asyncade::Clock::current().now())
         co_await asyncade::sleepUntil(time, token);
     else if (number % arrivalsAtOnce == 0)
         co_await asyncade::yield(token);
@@ -52,6 +59,10 @@ QCoro::Task<> Traffic::arrive(quint32 number, std::stop_token token)
 
 QCoro::Task<std::optional<Traffic::Request>> Traffic::next(std::stop_token token)
 {
+    while (m_isOpen && m_next > count()) {
+        auto growing = untilGrown(token);
+        co_await growing;
+    }
     if (m_next > count()) {
         auto closing = closed(std::move(token));
         co_await closing;
@@ -65,8 +76,30 @@ QCoro::Task<std::optional<Traffic::Request>> Traffic::next(std::stop_token token
 
 QCoro::Task<> Traffic::closed(std::stop_token token)
 {
-    if (m_arrivals.end() > asyncade::Clock::current().now())
-        co_await asyncade::sleepUntil(m_arrivals.end(), token);
+    while (m_isOpen) {
+        auto growing = untilGrown(token);
+        co_await growing;
+    }
+    if (const auto end = onClock(m_arrivals.end()); end > asyncade::Clock::current().now())
+        co_await asyncade::sleepUntil(end, token);
+}
+
+QCoro::Task<> Traffic::untilGrown(std::stop_token token)
+{
+    m_grown.reset();
+    co_await m_grown.wait(token);
+}
+
+void Traffic::grow(bool isOpen)
+{
+    const quint32 before = count();
+    m_arrivals = Arrivals(m_scenario);
+    m_settled.resize(size_t(requestCount(m_scenario)));
+    m_open += count() - before;
+    if (m_open > 0)
+        m_allSettled.reset();
+    m_isOpen = isOpen;
+    m_grown.set();
 }
 
 QCoro::Task<> Traffic::serve(quint32 number, OnError onError, std::stop_token token, std::vector<quint32> others)

@@ -36,8 +36,8 @@ public:
         Keep        ///< serve() keeps it to itself.
     };
 
-    /// Must be made while the clock of the run is current. `scenario` must outlive it.
-    explicit Traffic(const Scenario &scenario);
+    /// Must be made while the clock of the run is current, which shows `origin` at t = 0. `scenario` must outlive it.
+    explicit Traffic(const Scenario &scenario, std::chrono::nanoseconds origin = {});
 
     const Section &pattern() const { return m_scenario.pattern; }
     quint32 count() const { return quint32(m_settled.size()); }
@@ -83,7 +83,14 @@ public:
     EditGuard whenEdited(std::function<void(const Section &pattern)> apply) { return EditGuard(*this, std::move(apply)); }
     void edited();
 
+    /// The source of the scenario has grown, or has closed: those that are new arrive now or when they are due. While it is open next()
+    /// and closed() wait for more. For patterns that take one request after the other.
+    void grow(bool isOpen);
+
 private:
+    /// When something is due, as the clock shows it.
+    std::chrono::nanoseconds onClock(std::chrono::nanoseconds time) const;
+    QCoro::Task<> untilGrown(std::stop_token token);
     /// How a request ends.
     struct Ending {
         asyncade::RequestOutcome outcome;
@@ -97,13 +104,16 @@ private:
     void settle(quint32 number, const Ending &ending);
 
     const Scenario &m_scenario;
+    std::chrono::nanoseconds m_origin;
     Stages m_stages;
     Arrivals m_arrivals;
     std::vector<bool> m_settled;
     quint32 m_open;            ///< So many have not settled.
     quint32 m_next = 1;        ///< For next().
     quint32 m_firstFailed = 0; ///< 0: none failed.
+    bool m_isOpen = false;     ///< More requests may come.
     asyncade::Event m_allSettled{"all requests"};
+    asyncade::Event m_grown{"the next input"};
     std::list<std::function<void(const Section &)>> m_handlers;
 };
 

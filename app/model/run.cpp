@@ -5,10 +5,11 @@
 
 namespace playground {
 
-Run::Run(Scenario scenario)
+Run::Run(Scenario scenario, RunClock clock)
     : m_scenario(std::move(scenario))
     , m_current(m_scenario)
     , m_metrics(requestCount(m_scenario))
+    , m_clock(clock)
 {
 }
 
@@ -21,6 +22,18 @@ void Run::append(const Trace &batch, qint64 now)
     m_ended = m_timeline.ended().has_value();
 }
 
+void Run::append(const Trace &batch, const WakeUps &wakeUps, qint64 now)
+{
+    m_wakeUps.append(wakeUps);
+    append(batch, now);
+}
+
+std::optional<qint64> Run::plannedEnd(const Span &span) const
+{
+    const auto planned = span.isOpen() ? std::nullopt : m_wakeUps.planned(span.end);
+    return planned && *planned >= span.begin ? planned : std::nullopt;
+}
+
 void Run::growSource(const Section &source)
 {
     m_scenario.source = source;
@@ -30,6 +43,7 @@ void Run::growSource(const Section &source)
 
 void Run::repeat(const Run &recorded, qsizetype events, qint64 now)
 {
+    m_wakeUps.repeat(recorded.m_wakeUps, now);
     append(recorded.m_trace.piece(m_trace.size(), events - m_trace.size()), now);
 }
 
