@@ -13,7 +13,8 @@ class Console;
 enum ExitStatus {
     exitMet = 0,     ///< Done; all thresholds of the scenario's challenge are met, or there are none.
     exitNotMet = 1,  ///< Done; a threshold is not met.
-    exitBadInput = 2 ///< Nothing was done; stderr says why.
+    exitBadInput = 2, ///< Nothing was done; stderr says why.
+    exitStopped = 130 ///< Ctrl+C ended a run in real time: what was asked for was written, of what had happened until then.
 };
 
 /// A word that the program understands, with all that its help says.

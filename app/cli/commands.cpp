@@ -63,7 +63,9 @@ std::vector<Option> runOptions()
             {QStringLiteral("--png"), QStringLiteral("FILE"), Tr::tr("Saves a picture of the run; - is stdout.")},
             {QStringLiteral("--size"), QStringLiteral("WxH"), Tr::tr("Size of the picture in pixels, 1600x800 unless given.")},
             {QStringLiteral("--theme"), QStringLiteral("light|dark"), Tr::tr("Colours of the picture, light unless given.")},
-            {QStringLiteral("--trace"), QStringLiteral("FILE"), Tr::tr("Saves every event as Chrome JSON, for ui.perfetto.dev too; - is stdout.")}};
+            {QStringLiteral("--trace"), QStringLiteral("FILE"), Tr::tr("Saves every event as Chrome JSON, for ui.perfetto.dev too; - is stdout.")},
+            {QStringLiteral("--wall-clock"), {},
+             Tr::tr("Runs in real time on the Qt event loop, and says how late its timers were: not reproducible. Ctrl+C ends the run.")}};
 }
 
 std::vector<Option> compareOptions()

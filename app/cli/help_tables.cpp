@@ -40,6 +40,7 @@ constexpr HelpEntry metrics[] = {
     {"latencyMs", QT_TRANSLATE_NOOP("HelpTables", "From arrival to settlement, of succeeded requests: min, mean, p50, p95, p99, max.")},
     {"waitMs", QT_TRANSLATE_NOOP("HelpTables", "Time in waits other than back-off and the server's queue, of requests with an attempt: mean, max.")},
     {"challenge", QT_TRANSLATE_NOOP("HelpTables", "Whether the scenario's thresholds are met; null without any.")},
+    {"wallClock", QT_TRANSLATE_NOOP("HelpTables", "With --wall-clock alone: that it is not reproducible, whether it was stopped, how many timers came, and how much later than asked: p50, p99, max.")},
 };
 
 constexpr HelpEntry events[] = {

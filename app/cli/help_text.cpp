@@ -169,7 +169,8 @@ QString overviewHelp()
                       .arg(languages().join(Tr::tr(" or "))),
                   2, 16);
     text += Tr::tr("\nMore: asyncade help TOPIC, where TOPIC is a command, a kind such as retry, or one of %1.\n"
-                   "Exit status: 0 done and all thresholds met, 1 a threshold not met, 2 bad input or output that failed.\n")
+                   "Exit status: 0 done and all thresholds met, 1 a threshold not met, 2 bad input or output that failed,\n"
+                   "130 a run in real time was ended by Ctrl+C.\n")
                 .arg(helpTopics().join(QStringLiteral(", ")));
     return text;
 }

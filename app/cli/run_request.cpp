@@ -138,6 +138,7 @@ RunRequest readRunRequest(const Arguments &arguments)
     request.trace = readOutput(arguments, QStringLiteral("--trace"));
     request.size = readSize(arguments.value(QStringLiteral("--size"), QStringLiteral("1600x800")));
     request.dark = choice(arguments, QStringLiteral("--theme"), {QStringLiteral("light"), QStringLiteral("dark")}) == u"dark";
+    request.wallClock = arguments.has(QStringLiteral("--wall-clock"));
     checkPictureOptions(arguments);
     checkOutputs(request);
     return request;

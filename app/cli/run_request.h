@@ -19,6 +19,7 @@ struct RunRequest {
     QString trace; ///< The same.
     QSize size{1600, 800};
     bool dark = false;
+    bool wallClock = false; ///< In real time.
 };
 
 /// Whether an operand is a file: it has a slash or ends in .json. Anything else is the name of a shipped scenario.

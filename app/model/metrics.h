@@ -17,6 +17,7 @@
 namespace playground {
 
 struct Scenario;
+class Run;
 
 /// The numbers of a run, by the definitions of the help page "metrics". Follows the trace; linear.
 ///
@@ -126,8 +127,9 @@ private:
 
 /// The JSON report: one key a line in the documented order, nested objects on one line, a newline at the end.
 /// Milliseconds and rates have at most 3 decimals and no zeros behind them (550.14, 8). Same run, same bytes.
-QByteArray reportJson(const Scenario &scenario, const Metrics::Values &values);
+/// `realTime`: these are the numbers of that run on the system clock, which has one key more, at the end.
+QByteArray reportJson(const Scenario &scenario, const Metrics::Values &values, const Run *realTime = nullptr);
 /// The same as text for a terminal.
-QString reportText(const Scenario &scenario, const Metrics::Values &values);
+QString reportText(const Scenario &scenario, const Metrics::Values &values, const Run *realTime = nullptr);
 
 } // namespace playground

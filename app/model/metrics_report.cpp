@@ -3,6 +3,7 @@
 #include "model/duration.h"
 #include "model/metrics.h"
 #include "model/number_text.h"
+#include "model/run.h"
 #include "model/scenario.h"
 
 #include <QCoreApplication>
@@ -82,6 +83,19 @@ QByteArray challengeJson(const Scenario &scenario, const Metrics::Values &values
         {QByteArray("\"met\": ") + (met ? "true" : "false"), "\"thresholds\": [" + thresholds.join(", ") + ']'});
 }
 
+bool isStopped(const Run &run) { return run.timeline().ended() == EndReason::Stopped; }
+
+/// What only a run in real time has: how late its timers came.
+QByteArray wallClockJson(const Run &run)
+{
+    const auto late = run.wakeUps().lateness();
+    const QByteArray lateness = !late ? QByteArrayLiteral("null")
+                                      : object({"\"p50\": " + milliseconds(late->p50), "\"p99\": " + milliseconds(late->p99),
+                                                "\"max\": " + milliseconds(late->max)});
+    return object({QByteArrayLiteral("\"reproducible\": false"), QByteArray("\"stopped\": ") + (isStopped(run) ? "true" : "false"),
+                   "\"timers\": " + QByteArray::number(run.wakeUps().count()), "\"latenessMs\": " + lateness});
+}
+
 /// A number as JSON has it, its whole part as people read it.
 QString grouped(const QByteArray &json)
 {
@@ -127,9 +141,21 @@ QString latencyLine(const Metrics::Values::Latency &latency)
              displayDuration(latency.p95), displayDuration(latency.p99), displayDuration(latency.max));
 }
 
+QString wallClockText(const Run &run)
+{
+    QString text = line(Tr::tr("Wall clock"), Tr::tr("real time: these figures are not reproducible"));
+    if (const auto late = run.wakeUps().lateness())
+        text += line(Tr::tr("Timers late"), Tr::tr("%1 p50, %2 p99, %3 max, of %4")
+                                                .arg(displayDuration(late->p50), displayDuration(late->p99), displayDuration(late->max),
+                                                     numberText(run.wakeUps().count())));
+    if (isStopped(run))
+        text += line(Tr::tr("Stopped"), Tr::tr("before its end: what was open then counts as never answered"));
+    return text;
+}
+
 } // namespace
 
-QByteArray reportJson(const Scenario &scenario, const Metrics::Values &v)
+QByteArray reportJson(const Scenario &scenario, const Metrics::Values &v, const Run *realTime)
 {
     QList<QByteArray> entries{
         "\"scenario\": " + quoted(scenario.name), "\"seed\": " + QByteArray::number(scenario.seed),
@@ -155,10 +181,12 @@ QByteArray reportJson(const Scenario &scenario, const Metrics::Values &v)
     add("latencyMs", latencyJson(v.latency));
     add("waitMs", waitJson(v.wait));
     add("challenge", challengeJson(scenario, v));
+    if (realTime)
+        add("wallClock", wallClockJson(*realTime));
     return "{\n  " + entries.join(",\n  ") + "\n}\n";
 }
 
-QString reportText(const Scenario &scenario, const Metrics::Values &v)
+QString reportText(const Scenario &scenario, const Metrics::Values &v, const Run *realTime)
 {
     QString text = line(Tr::tr("Scenario"), Tr::tr("%1 (seed %2)").arg(scenario.title).arg(scenario.seed));
     text += line(Tr::tr("Total time"), displayDuration(v.virtualTime));
@@ -178,7 +206,7 @@ QString reportText(const Scenario &scenario, const Metrics::Values &v)
                      Tr::tr("%1 %2: %3, %4")
                          .arg(result.key, result.condition, value, result.met ? Tr::tr("met") : Tr::tr("not met")));
     }
-    return text;
+    return realTime ? text + wallClockText(*realTime) : text;
 }
 
 } // namespace playground

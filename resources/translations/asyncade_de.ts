@@ -165,6 +165,10 @@
         <translation>Speichert jedes Ereignis als Chrome-JSON, auch für ui.perfetto.dev; - ist stdout.</translation>
     </message>
     <message>
+        <source>Runs in real time on the Qt event loop, and says how late its timers were: not reproducible. Ctrl+C ends the run.</source>
+        <translation>Läuft in Echtzeit auf der Qt-Ereignisschleife und sagt, wie spät ihre Timer kamen: nicht wiederholbar. Strg+C beendet den Lauf.</translation>
+    </message>
+    <message>
         <source>Changes a key of the scenario, for all strips; may be repeated.</source>
         <translation>Ändert einen Schlüssel des Szenarios für alle Streifen; mehrfach erlaubt.</translation>
     </message>
@@ -810,6 +814,10 @@
         <translation>Ob die Grenzwerte des Szenarios eingehalten sind; null ohne welche.</translation>
     </message>
     <message>
+        <source>With --wall-clock alone: that it is not reproducible, whether it was stopped, how many timers came, and how much later than asked: p50, p99, max.</source>
+        <translation>Nur mit --wall-clock: dass er nicht wiederholbar ist, ob er gestoppt wurde, wie viele Timer kamen und um wie viel später als verlangt: p50, p99, max.</translation>
+    </message>
+    <message>
         <source>part, kind, path, name: something to wait for or pass through, once before its first use.</source>
         <translation>part, kind, path, name: worauf gewartet oder was durchlaufen wird, einmal vor dem ersten Gebrauch.</translation>
     </message>
@@ -1035,11 +1043,13 @@ asyncade COMMAND ...
     <message>
         <source>
 More: asyncade help TOPIC, where TOPIC is a command, a kind such as retry, or one of %1.
-Exit status: 0 done and all thresholds met, 1 a threshold not met, 2 bad input or output that failed.
+Exit status: 0 done and all thresholds met, 1 a threshold not met, 2 bad input or output that failed,
+130 a run in real time was ended by Ctrl+C.
 </source>
         <translation>
 Mehr: asyncade help TOPIC, wobei TOPIC ein Befehl ist, eine Art wie retry oder eines von %1.
-Exit-Status: 0 fertig und alle Grenzwerte eingehalten, 1 ein Grenzwert verfehlt, 2 falsche Eingabe oder misslungene Ausgabe.
+Exit-Status: 0 fertig und alle Grenzwerte eingehalten, 1 ein Grenzwert verfehlt, 2 falsche Eingabe oder misslungene Ausgabe,
+130 Strg+C hat einen Lauf in Echtzeit beendet.
 </translation>
     </message>
     <message>
@@ -2578,6 +2588,30 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>%1 min, %2 mean, %3 p50, %4 p95, %5 p99, %6 max</source>
         <translation>%1 min, %2 Mittel, %3 p50, %4 p95, %5 p99, %6 max</translation>
+    </message>
+    <message>
+        <source>Wall clock</source>
+        <translation>Echtzeit</translation>
+    </message>
+    <message>
+        <source>real time: these figures are not reproducible</source>
+        <translation>diese Zahlen sind nicht wiederholbar</translation>
+    </message>
+    <message>
+        <source>Timers late</source>
+        <translation>Timer verspätet</translation>
+    </message>
+    <message>
+        <source>%1 p50, %2 p99, %3 max, of %4</source>
+        <translation>%1 p50, %2 p99, %3 höchstens, von %4</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>before its end: what was open then counts as never answered</source>
+        <translation>vor dem Ende: was da offen war, zählt als nie beantwortet</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -6777,6 +6811,13 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>“%1” cannot be taken: type %2. It stays at %3.</source>
         <translation>„%1“ geht nicht: Tippe %2. Es bleibt bei %3.</translation>
+    </message>
+</context>
+<context>
+    <name>playground::WallClockPlayback</name>
+    <message>
+        <source>On the wall clock input cannot be recorded under “%1”, which has to know all its requests when it begins. Choose another pattern, or switch the wall clock off.</source>
+        <translation>In Echtzeit lässt sich unter „%1“ nichts aufnehmen, weil es am Anfang alle Anfragen kennen muss. Wähl ein anderes Muster, oder schalte die Echtzeit aus.</translation>
     </message>
 </context>
 <context>

@@ -127,7 +127,7 @@ bool isKnown(const QString &text)
     static const QStringList known{
         "JetBrains Mono", "JetBrains Mono NL", // Fonts.
         // Names of events, for who debugs coroutines.
-        "the next request", "all requests", "an answer that never comes", "work that was given up",
+        "the next request", "the next input", "all requests", "an answer that never comes", "work that was given up",
         "the server answered with an error", // An exception, of which the window shows the code.
         "edit, mark",                             // What events are called in the trace.
         "QStandardPaths: XDG_RUNTIME_DIR not set" // The beginning of a notice of Qt's.

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <csignal>
+
 namespace {
 
 struct Result {
@@ -68,6 +70,8 @@ private slots:
     void savesAPictureOfStrips();
     void aComparisonOfNothingIsBadInput_data();
     void aComparisonOfNothingIsBadInput();
+    void runsInRealTimeWhenAsked();
+    void interruptedInRealTimeItTellsWhatHasHappened();
     void seedIsASetting();
     void listsTheShippedScenarios();
     void everyShippedScenarioRuns();
@@ -256,6 +260,57 @@ void ProgramTest::aComparisonOfNothingIsBadInput()
     QCOMPARE(result.status, 2);
     QCOMPARE(result.out, QByteArray());
     QVERIFY2(result.error.contains(says), result.error);
+}
+
+void ProgramTest::runsInRealTimeWhenAsked()
+{
+    const QStringList words{"run",   "--set", "source.count=2", "--set", "backend.latency=2ms", "--set", "backend.failure=never",
+                            "--set", "policies=[]",    "--report"};
+    const Result json = start(words + QStringList{"json", "--wall-clock"});
+    QCOMPARE(json.error, QByteArray());
+    QCOMPARE(json.status, 0);
+    const QJsonObject report = QJsonDocument::fromJson(json.out).object();
+    QCOMPARE(report.value("succeeded").toInt(), 2);
+    QVERIFY(report.value("virtualTimeMs").toDouble() >= 2);
+    const QJsonObject clock = report.value("wallClock").toObject();
+    QCOMPARE(clock.value("reproducible"), QJsonValue(false));
+    QCOMPARE(clock.value("stopped"), QJsonValue(false));
+    QCOMPARE(clock.value("timers").toInt(), 2);
+    const QJsonObject late = clock.value("latenessMs").toObject();
+    QVERIFY(late.value("p50").toDouble() >= 0);
+    QVERIFY(late.value("p99").toDouble() >= late.value("p50").toDouble());
+    QCOMPARE(late.value("max"), late.value("p99"));
+    QVERIFY(json.out.contains(",\n  \"wallClock\": {"));
+    QVERIFY(json.out.indexOf("\"wallClock\"") > json.out.indexOf("\"challenge\"")); // Behind all else.
+    QVERIFY(!start(words + QStringList{"json"}).out.contains("wallClock"));
+    const QByteArray text = start(words + QStringList{"text", "--wall-clock"}).out;
+    QVERIFY(text.contains("not reproducible"));
+    QVERIFY(text.contains("Timers late"));
+}
+
+void ProgramTest::interruptedInRealTimeItTellsWhatHasHappened()
+{
+    const QDir folder(m_folder->path());
+    QProcess process;
+    process.setWorkingDirectory(folder.path());
+    const auto isReady = [&process] { // It is the program, and catches SIGINT, says the kernel.
+        const QString about = QStringLiteral("/proc/%1/").arg(process.processId());
+        const bool runs = QFile::symLinkTarget(about + QStringLiteral("exe")) == QFileInfo(QStringLiteral(ASYNCADE_PROGRAM)).canonicalFilePath();
+        QFile status(about + QStringLiteral("status"));
+        if (!runs || !status.open(QIODevice::ReadOnly))
+            return false;
+        static const QRegularExpression caught(QStringLiteral("SigCgt:\\s*([0-9a-f]+)"));
+        return (caught.match(QString::fromLatin1(status.readAll())).captured(1).toULongLong(nullptr, 16) >> (SIGINT - 1) & 1) != 0;
+    };
+    process.start(QStringLiteral(ASYNCADE_PROGRAM), {"run", "--set", "backend.latency=1h", "--wall-clock", "--report", "text", "--trace", "trace.json"});
+    QTRY_VERIFY(isReady());
+    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(-1));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(process.readAllStandardOutput().contains("Stopped"));
+    QCOMPARE(process.readAllStandardError(), QByteArray());
+    QVERIFY(QFileInfo(folder.filePath("trace.json")).size() > 0);
 }
 
 void ProgramTest::seedIsASetting()
