@@ -16,8 +16,10 @@
 #include <QEventLoop>
 #include <QScopeGuard>
 #include <QTest>
+#include <QThreadPool>
 #include <QTimer>
 
+#include <algorithm>
 #include <coroutine>
 #include <functional>
 #include <memory>
@@ -100,6 +102,7 @@ private slots:
     void joinObeysItsToken();
     void aChildThatJoinsItsOwnScopeIsToldSo();
     void anErrorTellsTheChildsPlaceInItsScope();
+    void destructionWaitsForWorkThatAnotherChildBringsToItsEnd_data();
     void destructionWaitsForWorkThatAnotherChildBringsToItsEnd();
     void aChildInAnEventLoopOfItsOwnIsReported_data();
     void aChildInAnEventLoopOfItsOwnIsReported();
@@ -721,29 +724,56 @@ void TaskScopeTest::anErrorTellsTheChildsPlaceInItsScope()
     QCOMPARE(places, (QList<std::size_t>{0, 0, 2, 1}));
 }
 
+void TaskScopeTest::destructionWaitsForWorkThatAnotherChildBringsToItsEnd_data()
+{
+    QTest::addColumn<bool>("needyFirst");
+    QTest::newRow("the one that needs the other came first") << true;
+    QTest::newRow("the one that needs the other came last") << false;
+}
+
 void TaskScopeTest::destructionWaitsForWorkThatAnotherChildBringsToItsEnd()
 {
+    QFETCH(const bool, needyFirst);
+    auto *pool = QThreadPool::globalInstance();
+    pool->setMaxThreadCount(std::max(2, pool->maxThreadCount()));
     VirtualClock clock;
     QStringList log;
-    Signpost begun, released;
+    Signpost begun, released, unwound;
     {
         TaskScope scope;
-        scope.spawn("needs the other", [&](std::stop_token token) -> QCoro::Task<> {
+        const auto needy = [&](std::stop_token token) -> QCoro::Task<> {
             const auto work = [&] {
                 begun.reach();
                 released.await(); // It does not look at its token.
             };
             co_await offload(work, token);
-            log << "the first has ended";
-        });
-        begun.await();
-        scope.spawn("releases it", [&](std::stop_token token) -> QCoro::Task<> {
+            log << "what was needed came";
+        };
+        const auto releases = [&](std::stop_token token) -> QCoro::Task<> {
             const auto release = qScopeGuard([&] { released.reach(); });
-            const auto work = [](std::stop_token told) { waitForStop(told); };
+            const auto work = [&](std::stop_token told) {
+                begun.reach();
+                waitForStop(told);
+                unwound.await(); // All have been told by then, and both wait for their work again:
+                unwound.await(); // one that unwinds comes before them, one behind them.
+            };
             co_await offload(work, token);
-        });
+        };
+        const auto sleeps = [&](std::stop_token token) -> QCoro::Task<> {
+            const auto note = qScopeGuard([&] { unwound.reach(); });
+            co_await sleepFor(1h, token);
+        };
+        scope.spawn(sleeps);
+        if (needyFirst)
+            scope.spawn("needy", needy);
+        scope.spawn("releases", releases);
+        if (!needyFirst)
+            scope.spawn("needy", needy);
+        scope.spawn(sleeps);
+        begun.await();
+        begun.await();
     }
-    QCOMPARE(log, QStringList{"the first has ended"});
+    QCOMPARE(log, QStringList{"what was needed came"});
 }
 
 void TaskScopeTest::aChildInAnEventLoopOfItsOwnIsReported_data()
