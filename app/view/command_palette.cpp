@@ -70,7 +70,8 @@ public:
             room.setRight(room.right() - write(Role::CaptionNumber, quiet, Qt::AlignRight, key) - gap);
         const bool ticked = index.data(TickRole).toBool();
         room.setLeft(room.left() + gap +
-                     write(ticked ? Role::BodyStrong : Role::Body, enabled ? theme.color(Token::Text) : quiet, Qt::AlignLeft, title));
+                     write(ticked ? Role::BodyStrong : Role::Body, enabled ? theme.color(Token::Text) : quiet,
+                           Qt::AlignLeft, title));
         write(Role::Caption, quiet, Qt::AlignLeft, index.data(HelpRole).toString());
     }
 
@@ -133,7 +134,8 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, QWidget *windo
     layout->addWidget(makeFooter());
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_list, &QListWidget::currentRowChanged, this, &CommandPalette::tellChosen);
-    connect(m_list, &QListWidget::itemClicked, this, [this] { take(QGuiApplication::keyboardModifiers() & Qt::ControlModifier); });
+    connect(m_list, &QListWidget::itemClicked, this,
+            [this] { take(QGuiApplication::keyboardModifiers() & Qt::ControlModifier); });
     placeOver(*window);
     search();
 }
@@ -216,7 +218,8 @@ void CommandPalette::goBy(int by)
 void CommandPalette::tellChosen()
 {
     const PaletteEntry *entry = chosen();
-    m_field->setAccessibleDescription(entry ? QStringList{entry->title, entry->help}.join(QStringLiteral(". ")) : QString());
+    m_field->setAccessibleDescription(entry ? QStringList{entry->title, entry->help}.join(QStringLiteral(". "))
+                                            : QString());
     QAccessibleEvent told(m_field, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&told);
 }

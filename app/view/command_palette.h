@@ -10,8 +10,9 @@ class QListWidget;
 
 namespace playground {
 
-/// The gallery and the command search: a field, and below it all scenarios and commands that have what is typed there. Up and Down
-/// choose, Enter does it, Ctrl+Enter opens a scenario as a strip, Esc or a click beside it leaves. It goes away by itself.
+/// The gallery and the command search: a field, and below it all scenarios and commands that have what is typed there.
+/// Up and Down choose, Enter does it, Ctrl+Enter opens a scenario as a strip, Esc or a click beside it leaves. It goes
+/// away by itself.
 class CommandPalette : public QDialog {
     Q_OBJECT
 

@@ -58,8 +58,7 @@ HelpBlock mouseHelp()
     const QString wheel = Words::tr("Wheel"), drag = Words::tr("Drag"), shift = modifierName(Qt::SHIFT).chopped(1),
                   ctrl = modifierName(Qt::CTRL).chopped(1);
     return {Words::tr("Mouse on the timeline"),
-            {row({wheel}, Words::tr("Zooms at the pointer")),
-             row({shift, wheel}, Words::tr("Moves the visible time")),
+            {row({wheel}, Words::tr("Zooms at the pointer")), row({shift, wheel}, Words::tr("Moves the visible time")),
              row({ctrl, wheel}, Words::tr("Scrolls the rows")),
              row({drag}, Words::tr("Moves what is visible; on the ruler: shows that instant")),
              row({shift, drag}, Words::tr("Measures from edge to edge")),
@@ -68,14 +67,17 @@ HelpBlock mouseHelp()
 
 HelpBlock controlKeys()
 {
-    return {Words::tr("In single controls"),
-            {row({keyName(Qt::Key_Tab), keyName(Qt::SHIFT | Qt::Key_Tab)}, Words::tr("To the next control, to the one before")),
-             row({keyName(Qt::Key_Left), keyName(Qt::Key_Right)}, Words::tr("Slider, latency: less, more")),
-             row({keyName(Qt::Key_PageUp), keyName(Qt::Key_PageDown)}, Words::tr("Slider: ten steps")),
-             row({keyName(Qt::Key_Up), keyName(Qt::Key_Down)}, Words::tr("Number: a step; latency: another handle; grip of a policy: moves it")),
-             row({keyName(Qt::CTRL | Qt::Key_Enter)}, Words::tr("List of items: takes it over; gallery: opens as a strip")),
-             row({QStringLiteral("S")}, Words::tr("Table: sorts by the current column, then the other way")),
-             row({keyName(Qt::CTRL | Qt::Key_C)}, Words::tr("Log, table: copies the selected lines"))}};
+    return {
+        Words::tr("In single controls"),
+        {row({keyName(Qt::Key_Tab), keyName(Qt::SHIFT | Qt::Key_Tab)},
+             Words::tr("To the next control, to the one before")),
+         row({keyName(Qt::Key_Left), keyName(Qt::Key_Right)}, Words::tr("Slider, latency: less, more")),
+         row({keyName(Qt::Key_PageUp), keyName(Qt::Key_PageDown)}, Words::tr("Slider: ten steps")),
+         row({keyName(Qt::Key_Up), keyName(Qt::Key_Down)},
+             Words::tr("Number: a step; latency: another handle; grip of a policy: moves it")),
+         row({keyName(Qt::CTRL | Qt::Key_Enter)}, Words::tr("List of items: takes it over; gallery: opens as a strip")),
+         row({QStringLiteral("S")}, Words::tr("Table: sorts by the current column, then the other way")),
+         row({keyName(Qt::CTRL | Qt::Key_C)}, Words::tr("Log, table: copies the selected lines"))}};
 }
 
 HelpBlock numbersHelp()
@@ -89,8 +91,8 @@ HelpBlock numbersHelp()
 HelpBlock statesHelp()
 {
     HelpBlock block{Words::tr("States"), {}};
-    for (const SpanState state : {SpanState::Queued, SpanState::Token, SpanState::Backoff, SpanState::Running, SpanState::Succeeded,
-                                  SpanState::Failed, SpanState::TimedOut, SpanState::Cancelled})
+    for (const SpanState state : {SpanState::Queued, SpanState::Token, SpanState::Backoff, SpanState::Running,
+                                  SpanState::Succeeded, SpanState::Failed, SpanState::TimedOut, SpanState::Cancelled})
         block.rows.append(row(stateTerm(state)));
     return block;
 }

@@ -22,8 +22,8 @@ struct HelpBlock {
     QList<HelpRow> rows;
 };
 
-/// Keys of the window that are about the run, and the others; those of the timeline; what the mouse does there; and keys of
-/// single controls.
+/// Keys of the window that are about the run, and the others; those of the timeline; what the mouse does there; and
+/// keys of single controls.
 HelpBlock runKeys(const WindowActions &actions);
 HelpBlock windowKeys(const WindowActions &actions);
 HelpBlock timelineKeysHelp();

@@ -8,8 +8,9 @@
 
 namespace playground {
 
-/// The timeline's IN line as a place to type: a key that types something goes to the pad's field, and is an input; all others are
-/// the timeline's, and Esc gives the keys back to it. The mouse is the timeline's, too: this only shows where the keys go.
+/// The timeline's IN line as a place to type: a key that types something goes to the pad's field, and is an input; all
+/// others are the timeline's, and Esc gives the keys back to it. The mouse is the timeline's, too: this only shows
+/// where the keys go.
 class InputRow : public QWidget {
     Q_OBJECT
 

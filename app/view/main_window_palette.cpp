@@ -57,10 +57,11 @@ void MainWindow::openPalette()
                            .title = key.title,
                            .help = key.help,
                            .key = keyName(key.keys.constFirst()),
-                           .run = [timeline, command = key.command] {
-                               timeline->setFocus(Qt::ShortcutFocusReason);
-                               timeline->obey(command);
-                           },
+                           .run =
+                               [timeline, command = key.command] {
+                                   timeline->setFocus(Qt::ShortcutFocusReason);
+                                   timeline->obey(command);
+                               },
                            .runAsStrip = {}});
     (new CommandPalette(std::move(entries), this))->show();
 }

@@ -36,8 +36,9 @@ std::vector<size_t> searchPalette(const std::vector<PaletteEntry> &entries, cons
     for (auto begin = found.begin(); !words.isEmpty() && begin != found.end();) {
         const auto end =
             std::find_if(begin, found.end(), [&](size_t i) { return entries[i].group != entries[*begin].group; });
-        std::stable_sort(begin, end,
-                         [&](size_t a, size_t b) { return distance(entries[a], wanted) < distance(entries[b], wanted); });
+        std::stable_sort(begin, end, [&](size_t a, size_t b) {
+            return distance(entries[a], wanted) < distance(entries[b], wanted);
+        });
         begin = end;
     }
     return found;

@@ -21,7 +21,8 @@ public:
         : QProxyStyle(QStringLiteral("Fusion"))
     {
     }
-    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
     {
         return hint == SH_Widget_Animation_Duration ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
     }
@@ -33,9 +34,9 @@ QMap<QString, QVariantMap> desktopSettings()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return {};
-    QDBusMessage question =
-        QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.portal.Desktop"), QStringLiteral("/org/freedesktop/portal/desktop"),
-                                       QStringLiteral("org.freedesktop.portal.Settings"), QStringLiteral("ReadAll"));
+    QDBusMessage question = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.portal.Desktop"), QStringLiteral("/org/freedesktop/portal/desktop"),
+        QStringLiteral("org.freedesktop.portal.Settings"), QStringLiteral("ReadAll"));
     question << QStringList{QStringLiteral("org.freedesktop.appearance"), QStringLiteral("org.gnome.desktop.interface"),
                             QStringLiteral("org.kde.kdeglobals.KDE")};
     question.setAutoStartService(false); // Where no portal runs, none is wanted.
@@ -72,7 +73,8 @@ std::optional<bool> reducesMotion(const QMap<QString, QVariantMap> &settings)
 
 QStyle *makeProgramStyle()
 {
-    return reducesMotion(desktopSettings()).value_or(false) ? new StillStyle : QStyleFactory::create(QStringLiteral("Fusion"));
+    return reducesMotion(desktopSettings()).value_or(false) ? new StillStyle
+                                                            : QStyleFactory::create(QStringLiteral("Fusion"));
 }
 
 } // namespace playground

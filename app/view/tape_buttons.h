@@ -8,8 +8,8 @@ namespace playground {
 class Chip;
 class Section;
 
-/// What can be done with a tape: record another one, replay it from its start, and empty it. The last two need one that holds
-/// something, and none is emptied while it is recorded.
+/// What can be done with a tape: record another one, replay it from its start, and empty it. The last two need one that
+/// holds something, and none is emptied while it is recorded.
 class TapeButtons : public QWidget {
     Q_OBJECT
 

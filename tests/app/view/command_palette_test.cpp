@@ -69,7 +69,8 @@ private slots:
 
     void findsEachWordAnywhere()
     {
-        const std::vector<PaletteEntry> entries{entry("Run", "Step", "Goes on", "."), entry("Run", "Step back", "Goes back"),
+        const std::vector<PaletteEntry> entries{entry("Run", "Step", "Goes on", "."),
+                                                entry("Run", "Step back", "Goes back"),
                                                 entry("Files", "Save as…", "Saves in another file")};
         QCOMPARE(titles(entries, ""), QStringList({"Step", "Step back", "Save as…"}));
         QCOMPARE(titles(entries, "BACK step"), QStringList({"Step back"}));
@@ -82,8 +83,8 @@ private slots:
 
     void whatBeginsWithTheQueryComesFirstInItsGroup()
     {
-        const std::vector<PaletteEntry> entries{entry("A", "Unmarked", "mark"), entry("A", "Set a mark"), entry("A", "Mark it"),
-                                                entry("B", "Remark"), entry("B", "Marks")};
+        const std::vector<PaletteEntry> entries{entry("A", "Unmarked", "mark"), entry("A", "Set a mark"),
+                                                entry("A", "Mark it"), entry("B", "Remark"), entry("B", "Marks")};
         QCOMPARE(titles(entries, "mark"), QStringList({"Mark it", "Set a mark", "Unmarked", "Marks", "Remark"}));
     }
 

@@ -25,7 +25,8 @@ struct Playground {
     {
         connectParts(window, playback);
         window.resize(1280, 760);
-        window.openScenario(std::get<Scenario>(withSettings(defaultScenario(), {{"source", R"({"kind":"tape","events":[]})"}})));
+        window.openScenario(
+            std::get<Scenario>(withSettings(defaultScenario(), {{"source", R"({"kind":"tape","events":[]})"}})));
         window.show();
         window.activateWindow();
         if (!QTest::qWaitForWindowActive(&window))

@@ -15,7 +15,8 @@ class ReducedMotionTest : public QObject {
 private slots:
     void readsWhatDesktopsSay_data()
     {
-        const QString freedesktop = "org.freedesktop.appearance", gnome = "org.gnome.desktop.interface", kde = "org.kde.kdeglobals.KDE";
+        const QString freedesktop = "org.freedesktop.appearance", gnome = "org.gnome.desktop.interface",
+                      kde = "org.kde.kdeglobals.KDE";
         QTest::addColumn<QString>("group");
         QTest::addColumn<QString>("key");
         QTest::addColumn<QVariant>("value");
