@@ -5691,7 +5691,7 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <name>playground::InputRow</name>
     <message>
         <source>IN: type input here</source>
-        <translation>IN: hier Eingaben tippen</translation>
+        <translation>EIN: hier Eingaben tippen</translation>
     </message>
     <message>
         <source>Click or type here: each click and each key is a request at that instant; Esc gives the keys back</source>
