@@ -3,6 +3,7 @@
 #include "model/words.h"
 #include "picture/flag_painter.h"
 #include "picture/span_text.h"
+#include "picture/strip_painter.h"
 #include "picture/time_text.h"
 #include "view/marks_menu.h"
 #include "view/timeline_keys.h"
@@ -93,6 +94,8 @@ QString TimelineView::helpAt(const QPoint &point) const
             return laneSummary(run.timeline().lanes()[hit.request - 1], run.trace());
         return {};
     case HitKind::Nothing:
+        if (geometry.header().contains(point))
+            return stripTitle(run.current()); // It may have been cut.
         return m_parts->painter->ghostSummary(point, geometry, m_parts->state);
     default:
         return {};

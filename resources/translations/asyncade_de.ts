@@ -2603,7 +2603,7 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     </message>
     <message>
         <source>%1 p50, %2 p99, %3 max, of %4</source>
-        <translation>%1 p50, %2 p99, %3 höchstens, von %4</translation>
+        <translation>%1 p50, %2 p99, %3 max, von %4</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -4051,7 +4051,7 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     </message>
     <message>
         <source>in flight</source>
-        <translation>unterwegs</translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>max %1</source>
@@ -4066,7 +4066,7 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <name>Timeline</name>
     <message>
         <source>In flight</source>
-        <translation>Unterwegs</translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Queued</source>
@@ -4183,7 +4183,7 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     </message>
     <message>
         <source>In queue</source>
-        <translation>In Schlange</translation>
+        <translation>Schlange</translation>
     </message>
     <message>
         <source>Breaker</source>

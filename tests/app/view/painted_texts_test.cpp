@@ -6,6 +6,10 @@
 #include "connect_parts.h"
 #include "model/catalogue.h"
 #include "model/language.h"
+#include "picture/counter_painter.h"
+#include "picture/label_cache.h"
+#include "view/command_palette.h"
+#include "view/keys_dialog.h"
 #include "view/more_button.h"
 #include "view/panel_tabs.h"
 #include "view/timeline_view.h"
@@ -19,6 +23,7 @@
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolTip>
@@ -94,6 +99,18 @@ QStringList faultsOf(QWidget &widget)
     return faults;
 }
 
+/// Of all that is visible in a window or a dialog.
+QStringList faultsWithin(QWidget &window)
+{
+    for (int i = 0; i < 4; ++i)
+        QCoreApplication::processEvents();
+    QStringList all;
+    for (QWidget *widget : window.findChildren<QWidget *>())
+        if (widget->isVisible() && !scrolls(*widget))
+            all += faultsOf(*widget);
+    return all;
+}
+
 constexpr qint64 mostRun = 10'000;
 
 /// A window with a playback behind it, and all that can be open is.
@@ -114,22 +131,6 @@ struct Playground {
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
 
-    void settle()
-    {
-        for (int i = 0; i < 4; ++i)
-            QCoreApplication::processEvents();
-    }
-
-    QStringList faults()
-    {
-        settle();
-        QStringList all;
-        for (QWidget *widget : window.findChildren<QWidget *>())
-            if (widget->isVisible() && !scrolls(*widget))
-                all += faultsOf(*widget);
-        return all;
-    }
-
     QStringList faultsOnEveryPage()
     {
         QStringList all;
@@ -139,12 +140,12 @@ struct Playground {
         auto *timeline = window.findChild<TimelineView *>();
         for (const quint32 request : {0, 4}) {
             timeline->select(request);
-            all += faults();
+            all += faultsWithin(window);
         }
         for (PanelTabs *tabs : window.findChildren<PanelTabs *>()) {
-            for (int page = 0; page < tabs->bar()->count(); ++page) {
+            for (int page = 1; page < tabs->bar()->count(); ++page) { // The first one is there already.
                 tabs->setCurrent(page);
-                all += faults();
+                all += faultsWithin(window);
             }
             tabs->setCurrent(0);
         }
@@ -207,6 +208,15 @@ private slots:
         QTEST(int(faultsOf(widget).size()), "faults");
     }
 
+    void theGutterHasRoomForTheCountersNames()
+    {
+        LabelCache labels;
+        for (const Counter counter : {Counter::InFlight, Counter::Queued, Counter::Done}) {
+            const int width = labels.width(Role::Caption, counterName(counter));
+            QVERIFY2(width <= Theme::size(Size::Gutter) - Theme::size(Size::Grid) - Theme::size(Size::CardPaddingH), qPrintable(counterName(counter)));
+        }
+    }
+
     void everyTextFits_data()
     {
         QTest::addColumn<Scenario>("scenario");
@@ -248,6 +258,30 @@ private slots:
         QSettings().clear();
         Playground shown(scenario, size);
         const QStringList faults = shown.faultsOnEveryPage();
+        QVERIFY2(faults.isEmpty(), qPrintable('\n' + faults.join('\n')));
+    }
+
+    void dialogsFitToo()
+    {
+        QSettings().clear();
+        MainWindow window;
+        window.resize(960, 600);
+        window.show();
+        auto *actions = window.findChild<WindowActions *>();
+        KeysDialog help(*actions, &window);
+        help.show();
+        QVERIFY2(help.width() <= window.width(), qPrintable(QString::number(help.width())));
+        auto *pages = help.findChild<QTabWidget *>();
+        QStringList faults;
+        for (int page = 0; page < pages->count(); ++page) {
+            pages->setCurrentIndex(page);
+            faults += faultsWithin(help);
+        }
+        help.hide();
+        actions->palette->trigger();
+        auto *palette = window.findChild<CommandPalette *>();
+        QVERIFY(palette && palette->isVisible());
+        faults += faultsWithin(*palette);
         QVERIFY2(faults.isEmpty(), qPrintable('\n' + faults.join('\n')));
     }
 
