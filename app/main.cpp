@@ -5,10 +5,9 @@
 #include "cli/display.h"
 #include "cli/language_option.h"
 #include "cli/run_request.h"
-#include "connect_parts.h"
-#include "engine/playback.h"
 #include "model/catalogue.h"
 #include "model/language.h"
+#include "players.h"
 #include "view/language_menu.h"
 #include "view/main_window.h"
 
@@ -112,9 +111,9 @@ int runInWindow(int argc, char **argv, const WindowRequest &request)
 {
     const QApplication application(argc, argv);
     speakFirst(request.language);
-    Playback playback; // Before the window, which shows its run to the last.
+    Players players; // Before the window, which shows its run to the last.
     MainWindow window;
-    connectParts(window, playback);
+    players.connectTo(window);
     QObject::connect(&window, &MainWindow::galleryChosen, &window, [&window](const QString &name) { openShipped(window, name); });
     window.setScenarioList(gallery());
     openFirst(window, request.words);

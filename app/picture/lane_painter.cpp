@@ -7,6 +7,7 @@
 #include "picture/instant_end.h"
 #include "picture/span_text.h"
 #include "picture/timeline_state.h"
+#include "picture/wall_clock_marks.h"
 #include "picture/words.h"
 
 #include <QPainter>
@@ -230,6 +231,7 @@ void LanePainter::paintSpan(const TimelineCanvas &canvas, const Run &run, const 
     if (look.end == SpanEnd::Pending)
         paintPendingRest(canvas, SpanPainter::bodyOf(look.headWidth >= look.full.width() ? SpanState::Queued : look.state,
                                                      look.full));
+    paintPlannedEnd(canvas, run, run.timeline().spans()[box.span], SpanPainter::bodyOf(look.state, look.full));
 }
 
 /// What never ended has no right edge: its outline goes on, dashed, to the end of the axis.

@@ -136,9 +136,15 @@ bool MarblePainter::isDense(const std::vector<Marble> &marbles, const TimelineGe
     while (i < marbles.size() && marbles[i].t <= geometry.range().end) {
         if (++instants > most)
             return true;
-        i = firstBehind(marbles, marbles[i].t);
+        i = behindGroup(marbles, i, geometry);
     }
     return false;
+}
+
+/// The first marble that does not belong to the group that begins with this one.
+size_t MarblePainter::behindGroup(const std::vector<Marble> &marbles, size_t first, const TimelineGeometry &geometry) const
+{
+    return m_byColumn ? firstRightOf(geometry.x(marbles[first].t), marbles, first, geometry) : firstBehind(marbles, marbles[first].t);
 }
 
 std::vector<MarbleGroup> MarblePainter::groups(const std::vector<Marble> &marbles, const TimelineGeometry &geometry,
@@ -149,8 +155,7 @@ std::vector<MarbleGroup> MarblePainter::groups(const std::vector<Marble> &marble
     int begin = geometry.axisLeft(), beforeBegin = begin;
     size_t i = firstFrom(marbles, geometry.range().begin);
     while (i < marbles.size() && marbles[i].t <= geometry.range().end) {
-        const qint64 t = marbles[i].t;
-        MarbleGroup group{.first = i, .count = firstBehind(marbles, t) - i, .label = {}, .boxes = {}};
+        MarbleGroup group{.first = i, .count = behindGroup(marbles, i, geometry) - i, .label = {}, .boxes = {}};
         i += group.count;
         int end = edge;
         if (i < marbles.size() && marbles[i].t <= geometry.range().end)
@@ -159,7 +164,7 @@ std::vector<MarbleGroup> MarblePainter::groups(const std::vector<Marble> &marble
         if (!groups.empty())
             nudge(groups.back().boxes, group.boxes, beforeBegin, edge);
         beforeBegin = begin;
-        placeLabel(group, t, begin, end);
+        placeLabel(group, marbles, begin, end);
         begin = std::max(rightOf(group.boxes.back()), group.labelLeft);
         if (!group.label.isEmpty())
             begin = std::max(begin, group.labelLeft + m_labels.width(Role::Caption, group.label));
@@ -198,12 +203,14 @@ void MarblePainter::placeBoxes(MarbleGroup &group, const std::vector<Marble> &ma
 }
 
 /// Right of the marbles where that is before `end`; else, if it has to tell of some without a place, left of them.
-void MarblePainter::placeLabel(MarbleGroup &group, qint64 t, int begin, int end)
+void MarblePainter::placeLabel(MarbleGroup &group, const std::vector<Marble> &marbles, int begin, int end)
 {
     if (group.count < 2)
         return;
+    const qint64 t = marbles[group.first].t;
+    const bool oneInstant = t == marbles[group.first + group.count - 1].t;
     const QString time = t == 0 ? QStringLiteral("0") : displayDuration(t);
-    const QString text = Words::tr("%1 at t = %2").arg(numberText(qint64(group.count)), time);
+    const QString text = (oneInstant ? Words::tr("%1 at t = %2") : Words::tr("%1 about t = %2")).arg(numberText(qint64(group.count)), time);
     const int width = m_labels.width(Role::Caption, text);
     const int right = rightOf(group.boxes.back()) + labelGap;
     const int left = leftOf(group.boxes.front()) - leftLabelGap - width;

@@ -47,6 +47,9 @@ class MarblePainter {
 public:
     MarblePainter(const Theme &theme, LabelCache &labels);
 
+    /// In real time no two things happen at one instant: what shares a column is shown like one instant, "8 about t = 0.1 ms".
+    void groupByColumn(bool wanted) { m_byColumn = wanted; }
+
     /// `found`: marbles of requests that it lacks are dimmed; nullptr: none are.
     void paint(QPainter &painter, const std::vector<Marble> &marbles, const QRect &line,
                const TimelineGeometry &geometry, qint64 now, const FindResult *found = nullptr);
@@ -61,10 +64,11 @@ public:
                const TimelineGeometry &geometry, qint64 now);
 
 private:
+    size_t behindGroup(const std::vector<Marble> &marbles, size_t first, const TimelineGeometry &geometry) const;
     bool isDense(const std::vector<Marble> &marbles, const TimelineGeometry &geometry) const;
     std::vector<MarbleGroup> groups(const std::vector<Marble> &marbles, const TimelineGeometry &geometry, qint64 now);
     void placeBoxes(MarbleGroup &group, const std::vector<Marble> &marbles, const TimelineGeometry &geometry, int end);
-    void placeLabel(MarbleGroup &group, qint64 t, int begin, int end);
+    void placeLabel(MarbleGroup &group, const std::vector<Marble> &marbles, int begin, int end);
     MarbleBox marble(quint32 request);
     MarbleBox pill(quint32 request, size_t count);
     void paintTicks(QPainter &painter, const std::vector<Marble> &marbles, const QRect &line,
@@ -73,6 +77,7 @@ private:
 
     Theme m_theme;
     LabelCache &m_labels;
+    bool m_byColumn = false;
 };
 
 } // namespace playground

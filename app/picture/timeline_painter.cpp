@@ -11,6 +11,7 @@
 #include "picture/ruler_painter.h"
 #include "picture/span_text.h"
 #include "picture/strip_painter.h"
+#include "picture/wall_clock_marks.h"
 #include "picture/words.h"
 
 #include <QPainter>
@@ -49,6 +50,7 @@ void TimelinePainter::setRun(const Run *run)
     m_counters.clear();
     m_levels.clear();
     m_overview.clear();
+    m_marbles.groupByColumn(run && !run->isReproducible());
 }
 
 void TimelinePainter::update()
@@ -84,6 +86,8 @@ void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &g
     }
     paintStripHeader(canvas, m_run ? &m_run->current() : nullptr, state);
     m_lanes.ghosts().paintKeys(canvas, ghostKeys(geometry, state));
+    if (m_run && !m_run->isReproducible())
+        paintWallClockBadge(canvas, ghostKeys(geometry, state));
     if (laneCount() == 0)
         return paintEmpty(painter, geometry);
     paintFlags(canvas, *m_run);

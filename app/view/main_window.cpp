@@ -35,6 +35,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectInput();
     connectAppearance();
     connectComparison();
+    connectWallClock();
     m_parts->hintEnd->setObjectName(QStringLiteral("hintEnd"));
     m_parts->hintEnd->setSingleShot(true);
     m_parts->hintEnd->setInterval(hintStays);
@@ -129,10 +130,11 @@ void MainWindow::setPlaybackState(const PlaybackState &state)
     m_parts->state = state;
     const bool ended = state.phase == PlaybackState::Phase::Ended;
     const bool runs = state.phase == PlaybackState::Phase::Running;
-    m_parts->actions->run->setText(runs ? tr("Pause") : tr("Run"));
-    m_parts->actions->step->setEnabled(!ended);
-    m_parts->actions->toEnd->setEnabled(!ended);
-    m_parts->actions->stepBack->setEnabled(state.phase != PlaybackState::Phase::Ready);
+    m_parts->actions->run->setText(!runs ? tr("Run") : state.wallClock ? tr("Stop") : tr("Pause"));
+    m_parts->actions->step->setEnabled(!ended && !state.wallClock);
+    m_parts->actions->toEnd->setEnabled(state.wallClock ? state.rewound || state.seeking >= 0 : !ended);
+    m_parts->actions->stepBack->setEnabled(state.phase != PlaybackState::Phase::Ready && !state.wallClock);
+    m_parts->wallClock->show(state);
     m_parts->actions->record->setChecked(state.recording);
     showInput();
     if (otherPhase && ended)

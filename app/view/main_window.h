@@ -99,6 +99,8 @@ signals:
     void inputMade(const playground::PadInput &input, std::chrono::nanoseconds age);
     void burstRequested(int clicks);
     void generateRequested(std::chrono::nanoseconds every);
+    /// Runs go in real time from now on, or on the virtual clock again: whoever plays them starts with resetRequested()'s scenario anew.
+    void wallClockWanted(bool wanted);
     /// A shipped scenario was picked; answer with openScenario().
     void galleryChosen(const QString &name);
 
@@ -123,6 +125,7 @@ private:
     void connectFiles();
     void offerLostWork();
     void connectComparison();
+    void connectWallClock();
     const Run *chosenRun() const;
     void showChosenStrip();
     void showRuns();

@@ -22,6 +22,7 @@
 #include "view/timeline_view.h"
 #include "view/transport_bar.h"
 #include "view/unsaved_work.h"
+#include "view/wall_clock_controls.h"
 #include "view/window_actions.h"
 #include "view/window_layout.h"
 
@@ -52,6 +53,7 @@ public:
         , find(new TimelineFind(findBar, timeline, window))
         , numbers(new TimelineNumbers(inspector->numbers(), timeline, find, window))
         , comparison(new Comparison(&document, window))
+        , wallClock(new WallClockControls(actions, window))
         , hintEnd(new QTimer(window))
     {
     }
@@ -75,6 +77,7 @@ public:
     TimelineFind *find;
     TimelineNumbers *numbers;
     Comparison *comparison;
+    WallClockControls *wallClock;
     QTimer *hintEnd; // Runs from the end of the first run.
     const Run *run = nullptr;          // A, or the only one.
     std::vector<const Run *> beside;   // The other strips.

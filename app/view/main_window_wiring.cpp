@@ -24,6 +24,7 @@ void MainWindow::fillMenu()
     menu->addSeparator();
     menu->addActions({a.undo, a.redo});
     menu->addActions({a.palette, a.find, a.compare});
+    menu->addAction(a.wallClock);
     menu->addSeparator();
     QMenu *colors = menu->addMenu(tr("&Colours"));
     colors->addActions({a.themeSystem, a.themeLight, a.themeDark});

@@ -6,6 +6,7 @@
 #include "model/run.h"
 #include "model/words.h"
 #include "picture/time_text.h"
+#include "picture/wall_clock_marks.h"
 
 #include <QCoreApplication>
 
@@ -104,8 +105,10 @@ private:
         const auto spans = m_timeline.spansOf(m_lane);
         for (auto span = spans.begin(); !(span == spans.end()); ++span) {
             const qint64 length = span->lengthAt(m_run.now());
-            m_facts.timing.push_back({labelOf(*span), displayDuration(length), span->begin, span->begin + length,
-                                      span->state, span->isOpen(), span.index()});
+            const auto planned = m_run.plannedEnd(*span);
+            m_facts.timing.push_back({labelOf(*span), displayDuration(length), planned ? QStringLiteral("+ ") + displayDuration(span->end - *planned) : QString(),
+                                      latenessText(m_run, *span), planned.value_or(-1), span->begin, span->begin + length, span->state,
+                                      span->isOpen(), span.index()});
         }
     }
 

@@ -16,6 +16,8 @@ class Run;
 struct TimingRow {
     QString label;  ///< "Attempt 1, 503".
     QString length; ///< "276 ms".
+    QString lateBy, late; ///< "+ 3.2 ms", "3.2 ms late": of a run on the system clock, behind the planned end.
+    qint64 planned = -1; ///< When it was to end; -1: no timer ended it.
     qint64 begin = 0, end = 0;
     SpanState state = SpanState::Queued;
     bool isOpen = false;

@@ -103,19 +103,22 @@ RunSummary::RunSummary(QWidget *parent)
 
 QString RunSummary::stateText() const { return m_state->text(); }
 
-void RunSummary::showState(const Metrics::Values &values, PlaybackState::Phase phase)
+void RunSummary::showState(const Run &run, const Metrics::Values &values, PlaybackState::Phase phase)
 {
+    const bool isReproducible = run.isReproducible();
     switch (phase) {
     case PlaybackState::Phase::Ready:
         return m_state->setState(SpanState::Queued, tr("Ready"), tr("Stands at its start: Space runs it."));
     case PlaybackState::Phase::Running:
-        return m_state->setState(SpanState::Running, tr("Under way"), tr("Space pauses it."));
+        return m_state->setState(SpanState::Running, tr("Under way"), isReproducible ? tr("Space pauses it.") : tr("Space ends it."));
     case PlaybackState::Phase::Paused:
         return m_state->setState(SpanState::Queued, tr("Paused"), tr("Space goes on."));
     case PlaybackState::Phase::Ended:
         break;
     }
-    if (values.pending > 0)
+    if (run.timeline().ended() == EndReason::Stopped)
+        m_state->setState(SpanState::Cancelled, tr("Stopped"), tr("It was ended before its end."));
+    else if (values.pending > 0)
         m_state->setState(SpanState::Running, tr("Never answered"),
                           tr("Nothing is left to run, and not all requests were answered."));
     else if (values.failed + values.timedOut > 0)
@@ -132,7 +135,7 @@ void RunSummary::show(const Run &run, PlaybackState::Phase phase)
 {
     const Metrics::Values values = run.metrics().values(run.now());
     m_text->setText(run.scenario().name);
-    showState(values, phase);
+    showState(run, values, phase);
     std::vector<Fact> facts;
     const auto add = [&](const char *key, qint64 count) {
         if (count > 0)
@@ -148,6 +151,11 @@ void RunSummary::show(const Run &run, PlaybackState::Phase phase)
     if (open > 0)
         facts.push_back(
             {run.ended() ? metricTerm(QStringLiteral("pending")).name : tr("Still open"), numberText(open)});
+    if (const auto late = run.wakeUps().lateness()) {
+        facts.push_back({tr("Timers late, p50"), displayDuration(late->p50)});
+        facts.push_back({tr("Timers late, p99"), displayDuration(late->p99)});
+        facts.push_back({tr("Timers late, most"), displayDuration(late->max)});
+    }
     for (QWidget *part : {static_cast<QWidget *>(m_hint), m_outcomesCaption, static_cast<QWidget *>(m_outcomes)})
         part->setVisible(!facts.empty()); // Where there are no requests there is none to select.
     m_outcomes->setFacts(facts);

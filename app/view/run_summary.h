@@ -31,7 +31,7 @@ signals:
     void requestChosen(quint32 request);
 
 private:
-    void showState(const Metrics::Values &values, PlaybackState::Phase phase);
+    void showState(const Run &run, const Metrics::Values &values, PlaybackState::Phase phase);
     void showExtremes(const Run &run);
     void showLook(const QStringList &lines);
 

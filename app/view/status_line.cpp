@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "view/status_line.h"
 
+#include "model/duration.h"
 #include "model/number_text.h"
 #include "model/run.h"
 #include "picture/theme.h"
 #include "picture/time_text.h"
+#include "picture/wall_clock_marks.h"
 #include "view/speed_scale.h"
 #include "view/text_label.h"
 
@@ -32,12 +34,18 @@ QString nextInWords(const PlaybackState &state, const Run *run)
     case PlaybackState::Phase::Ready:
         return StatusLine::tr("Ready. Space runs it.");
     case PlaybackState::Phase::Running:
+        if (state.wallClock && state.rewound)
+            return StatusLine::tr("The run goes on meanwhile. Ctrl+End shows its present.");
+        [[fallthrough]];
     case PlaybackState::Phase::Paused:
         return state.next.isEmpty() ? QString() : StatusLine::tr("Next: %1").arg(state.next);
     case PlaybackState::Phase::Ended:
         break;
     }
     const qint64 open = run ? run->metrics().values(run->now()).pending : 0;
+    if (run && run->timeline().ended() == EndReason::Stopped)
+        return StatusLine::tr("Stopped; %1 of %2 requests had ended.")
+            .arg(numberText(requestCount(run->scenario()) - open), numberText(requestCount(run->scenario())));
     if (open == 0)
         return StatusLine::tr("Finished. Nothing left to run.");
     return open == 1 ? StatusLine::tr("Nothing left to run; 1 request never answered.")
@@ -52,6 +60,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_spans(new TextLabel(Role::Caption, Token::Text3, {}, this))
     , m_events(new TextLabel(Role::Caption, Token::Text3, {}, this))
     , m_frame(new TextLabel(Role::Caption, Token::Text3, {}, this))
+    , m_late(new TextLabel(Role::Caption, Token::Text3, {}, this))
     , m_clock(new TextLabel(Role::Caption, Token::Text3, tr("Virtual clock, reproducible"), this))
 {
     for (Passing *passing : {&m_explanation, &m_notice}) {
@@ -67,24 +76,24 @@ StatusLine::StatusLine(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::grid(3), 1, Theme::grid(3), 0);
     layout->setSpacing(Theme::size(Size::BarGap));
-    const auto named = [&](const QString &name, TextLabel *value, const QString &help) {
+    const auto named = [&](const QString &name, TextLabel *value) {
         layout->addWidget(new TextLabel(Role::Caption, Token::Text3, name, this));
         layout->addWidget(value);
         layout->addSpacing(Theme::grid(3));
-        value->setToolTip(help);
     };
-    named(tr("t"), m_time, tr("Virtual time"));
-    named(QStringLiteral("×"), m_speed, tr("Virtual seconds per second"));
+    named(tr("t"), m_time);
+    named(QStringLiteral("×"), m_speed);
     m_message->setElided(true);
     layout->addWidget(m_message, 1);
-    for (TextLabel *label : {m_spans, m_events, m_frame, m_clock}) {
+    for (TextLabel *label : {m_spans, m_events, m_frame, m_late, m_clock}) {
         layout->addSpacing(Theme::grid(3));
         layout->addWidget(label);
     }
     m_spans->setToolTip(tr("Waits and attempts in the timeline"));
     m_events->setToolTip(tr("Events of the trace per second, lately"));
     m_frame->setToolTip(tr("How long the last slice of the run took"));
-    m_clock->setToolTip(tr("The same scenario with the same seed gives the same run, to the nanosecond"));
+    m_late->setToolTip(tr("How much later than asked for the timers of this run came: half of them at most p50, 99 of 100 at most p99"));
+    showClock(false);
 }
 
 void StatusLine::setState(const PlaybackState &state, const Run *run)
@@ -97,11 +106,36 @@ void StatusLine::setState(const PlaybackState &state, const Run *run)
                                                 : tr("%1 events/s").arg(numberText(qRound64(state.eventsPerSecond))));
     m_frame->setText(state.frameMs < 0.1 ? tr("< 0.1 ms a frame")
                                          : tr("%1 ms a frame").arg(QString::number(state.frameMs, 'f', 1)));
-    m_events->setVisible(runs && state.realSpeed > 0); // Before that nothing has been measured.
-    m_frame->setVisible(runs);
+    m_events->setVisible(runs && state.realSpeed > 0 && !state.wallClock); // Before that nothing has been measured.
+    m_frame->setVisible(runs && !state.wallClock);
+    showLateness(run);
+    showClock(state.wallClock);
     m_next = nextInWords(state, run);
     showMessage();
 }
+
+/// Which clock it is, and what that means for who runs it again.
+void StatusLine::showClock(bool wallClock)
+{
+    m_time->setToolTip(wallClock ? tr("Real time since the start of the run") : tr("Virtual time"));
+    m_speed->setToolTip(wallClock ? tr("Real time always runs at 1×") : tr("Virtual seconds per second"));
+    m_clock->setText(wallClock ? wallClockBadge() : tr("Virtual clock, reproducible"));
+    m_clock->setToolTip(wallClock ? tr("Real time on the Qt event loop: each run comes out a little otherwise")
+                                  : tr("The same scenario with the same seed gives the same run, to the nanosecond"));
+}
+
+void StatusLine::showLateness(const Run *run)
+{
+    const auto lateness = run ? run->wakeUps().lateness() : std::nullopt;
+    m_late->setVisible(lateness.has_value());
+    if (lateness)
+        m_late->setText(tr("Late: p50 %1, p99 %2, max %3")
+                            .arg(displayDuration(lateness->p50), displayDuration(lateness->p99), displayDuration(lateness->max)));
+}
+
+QString StatusLine::latenessText() const { return m_late->isHidden() ? QString() : m_late->text(); }
+
+QString StatusLine::clockText() const { return m_clock->text(); }
 
 void StatusLine::setExplanation(const QString &text)
 {

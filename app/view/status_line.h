@@ -27,11 +27,16 @@ public:
     QString timeText() const;
     /// How hard the machine works, as far as it is shown: "1200 events/s, 0.3 ms a frame".
     QString workText() const;
+    /// How late the timers of a run in real time were; empty where there is nothing to say.
+    QString latenessText() const;
+    QString clockText() const;
     /// How long explanations and notices stay, in ms.
     void setReadingTime(int ms);
 
 private:
     void showMessage();
+    void showClock(bool wallClock);
+    void showLateness(const Run *run);
 
     /// A text that goes after some seconds.
     struct Passing {
@@ -42,7 +47,7 @@ private:
 
     QString m_next, m_lastExplanation;
     Passing m_explanation, m_notice;
-    TextLabel *m_time, *m_speed, *m_message, *m_spans, *m_events, *m_frame, *m_clock;
+    TextLabel *m_time, *m_speed, *m_message, *m_spans, *m_events, *m_frame, *m_late, *m_clock;
 };
 
 /// What comes next, or why nothing does, in words.

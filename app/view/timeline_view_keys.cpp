@@ -5,6 +5,7 @@
 #include "picture/span_text.h"
 #include "picture/strip_painter.h"
 #include "picture/time_text.h"
+#include "picture/wall_clock_marks.h"
 #include "view/marks_menu.h"
 #include "view/timeline_keys.h"
 #include "view/timeline_view_parts.h"
@@ -23,6 +24,12 @@ namespace {
 
 constexpr double keyFactor = 0.7;
 constexpr int keyPanParts = 10; // A key pans by this part of the axis.
+
+QString spanHelp(const Run &run, const Span &span)
+{
+    const QString summary = spanSummary(span, run.trace(), run.now()), late = latenessText(run, span);
+    return late.isEmpty() ? summary : TimelineView::tr("%1; its end was %2").arg(summary, late);
+}
 
 } // namespace
 
@@ -63,7 +70,7 @@ QString TimelineView::helpAt(const QPoint &point) const
     case HitKind::Legend:
         return tr("%1: %2").arg(stateTerm(hit.state).name, stateTerm(hit.state).help);
     case HitKind::Span:
-        return spanSummary(*m_parts->spanOf(strip, hit.span), run.trace(), run.now());
+        return spanHelp(run, *m_parts->spanOf(strip, hit.span));
     case HitKind::Mark: {
         const Mark &mark = m_parts->marks.all()[hit.flag];
         return tr("%1, at %2. Click to rename it, the menu removes it.").arg(mark.name, instantText(mark.t));

@@ -39,7 +39,7 @@ void TimingTable::setFacts(const RequestFacts &facts)
     m_total = facts.total;
     QStringList words;
     for (const TimingRow &row : m_rows)
-        words += row.label + QLatin1Char(' ') + row.length;
+        words += row.label + QLatin1Char(' ') + row.length + (row.late.isEmpty() ? QString() : QLatin1Char(' ') + row.late);
     setAccessibleDescription(words.join(QStringLiteral(", ")));
     if (grows)
         updateGeometry();
@@ -57,11 +57,11 @@ QSize TimingTable::sizeHint() const { return {240, int(m_rows.size() + 1) * Them
 /// Where the bars stand: behind the longest label, as long as bars and numbers keep some room, and before the longest number.
 TimingTable::Bars TimingTable::bars() const
 {
-    const QFontMetrics labels(Theme::font(Role::Body)), numbers(Theme::font(Role::Number));
+    const QFontMetrics labels(Theme::font(Role::Body)), numbers(Theme::font(Role::Number)), captions(Theme::font(Role::Caption));
     int label = 0, number = 0;
     for (const TimingRow &row : m_rows) {
         label = qMax(label, labels.horizontalAdvance(row.label) + 2 * gap);
-        number = qMax(number, numbers.horizontalAdvance(row.length) + 2 * gap);
+        number = qMax(number, qMax(numbers.horizontalAdvance(row.length), captions.horizontalAdvance(row.lateBy)) + 2 * gap);
     }
     const int left = qBound(labelPart, label, qMax(labelPart, width() - number - leastBarPart));
     return {left, qMax(leastBarPart, qMin(labelPart + barPart, width() - number) - left)};
@@ -101,7 +101,14 @@ void TimingTable::drawRow(QPainter &painter, const Theme &theme, SpanPainter &sp
     painter.drawText(place.adjusted(0, 0, barsAt - width() - gap, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(body).elidedText(entry.label, Qt::ElideRight, barsAt - gap));
     painter.setFont(Theme::font(Role::Number));
-    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, entry.length);
+    if (entry.late.isEmpty()) {
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, entry.length);
+    } else {
+        painter.drawText(place.adjusted(0, 0, 0, -pitch / 2 + 2), Qt::AlignRight | Qt::AlignVCenter, entry.length);
+        painter.setFont(Theme::font(Role::Caption));
+        painter.setPen(theme.color(entry.span == m_selected ? Token::Text2 : Token::Text3));
+        painter.drawText(place.adjusted(0, pitch / 2 - 3, 0, -1), Qt::AlignRight | Qt::AlignVCenter, entry.lateBy);
+    }
 
     const double scale = m_end > m_begin ? double(length) / double(m_end - m_begin) : 0;
     const int left = barsAt + int(double(entry.begin - m_begin) * scale);
@@ -113,6 +120,8 @@ void TimingTable::drawRow(QPainter &painter, const Theme &theme, SpanPainter &sp
     look.visibleLeft = left;
     look.visibleRight = right;
     spans.paint(painter, look);
+    if (const int tick = barsAt + int(double(entry.planned - m_begin) * scale); entry.planned >= 0 && tick < right)
+        painter.fillRect(tick, look.full.top() - 2, 1, look.full.height() + 4, theme.color(Token::Text));
 }
 
 int TimingTable::rowAt(int y) const
@@ -137,7 +146,11 @@ void TimingTable::hoverRow(int row)
     if (row == m_hovered)
         return;
     m_hovered = row;
-    setToolTip(row >= 0 ? m_rows[size_t(row)].label : QString());
+    QStringList tip;
+    if (row >= 0)
+        tip = {m_rows[size_t(row)].label, m_rows[size_t(row)].late};
+    tip.removeAll(QString());
+    setToolTip(tip.join(QStringLiteral(", ")));
     emit spanHovered(row >= 0 ? m_rows[size_t(row)].span : noSpan);
     update();
 }

@@ -23,7 +23,7 @@ namespace playground {
 namespace {
 
 constexpr int runWidth = 88, narrowRunWidth = 40;
-constexpr int speedWidth = 139, narrowSpeedWidth = 72;
+constexpr int speedWidth = 103, narrowSpeedWidth = 72;
 constexpr double mostSeed = 9007199254740991; // 2^53 - 1
 
 Parameter seedParameter()
@@ -110,8 +110,6 @@ void TransportBar::addSpeed()
     m_speed = new Slider(this);
     m_speed->setAccessibleName(tr("Speed"));
     m_speedLabel->setBuddy(m_speed);
-    m_speed->setToolTip(
-        tr("Virtual seconds per second, 1/100 to 100, then Max: as fast as possible ([ and ], \\ for 1×)"));
     m_speed->setSnaps({speedPosition(1)});
     m_speed->setStepper(
         [this](double, int steps) { return speedPosition(nextSpeed(m_speedValue, steps > 0 ? 1 : -1)); });
@@ -122,11 +120,14 @@ void TransportBar::addSpeed()
     row->addWidget(m_speed);
     row->addSpacing(Theme::grid(3));
     row->addWidget(m_speedText);
+    row->addSpacing(Theme::size(Size::BarGap));
+    m_clock = addButton(QStringLiteral("clock"), m_actions->wallClock);
     connect(m_speed, &Slider::moved, this, [this](double position) {
         m_speedValue = speedAt(position);
         showSpeed();
         emit speedChanged(m_speedValue);
     });
+    setWallClock(false);
     setSpeed(m_speedValue);
 }
 
@@ -172,8 +173,12 @@ void TransportBar::addEnd()
 void TransportBar::setState(const PlaybackState &state)
 {
     const bool runs = state.phase == PlaybackState::Phase::Running;
-    m_run->setIconName(runs ? QStringLiteral("pause") : QStringLiteral("run"));
-    m_runName = runs ? tr("Pause") : tr("Run");
+    m_run->setIconName(!runs            ? QStringLiteral("run")
+                       : state.wallClock ? QStringLiteral("stop")
+                                         : QStringLiteral("pause"));
+    m_runName = !runs ? tr("Run") : state.wallClock ? tr("Stop") : tr("Pause");
+    if (m_wallClock != state.wallClock)
+        setWallClock(state.wallClock);
     m_run->setAccessibleName(m_runName);
     showRun();
     m_time->setInstant(state.now);
@@ -188,6 +193,26 @@ void TransportBar::showRun()
 {
     m_run->setText(m_narrow ? QString() : m_runName);
     m_run->setFixedWidth(m_narrow ? narrowRunWidth : qMax(runWidth, m_run->sizeHint().width()));
+}
+
+/// In real time there is one speed.
+void TransportBar::setWallClock(bool on)
+{
+    m_wallClock = on;
+    m_speed->setEnabled(!on);
+    m_speed->setToolTip(
+        on ? oneSpeed() : tr("Virtual seconds per second, 1/100 to 100, then Max: as fast as possible ([ and ], \\ for 1×)"));
+    showSpeed();
+    shareRoom();
+}
+
+QString TransportBar::oneSpeed() { return tr("Off on the wall clock: real time always runs at 1×"); }
+
+/// A narrow bar has room for one of the two: the speed, or what stands for real time, which has one. The menu has both.
+void TransportBar::shareRoom()
+{
+    m_speed->setVisible(!m_narrow || !m_wallClock);
+    m_clock->setVisible(!m_narrow || m_wallClock);
 }
 
 QString TransportBar::timeText() const { return m_time->text(); }
@@ -205,8 +230,9 @@ void TransportBar::showSpeed()
     const bool lags = m_realSpeed > 0 && !std::isinf(m_speedValue) && m_realSpeed < 0.9 * m_speedValue;
     m_speedText->setText(lags ? QStringLiteral("≈ ") + speedText(QString::number(m_realSpeed, 'g', 2).toDouble())
                               : speedText(m_speedValue));
-    m_speedText->setToolTip(lags ? tr("%1 was asked for; this is what the machine can do").arg(speedText(m_speedValue))
-                                 : QString());
+    m_speedText->setToolTip(m_wallClock ? oneSpeed()
+                            : lags      ? tr("%1 was asked for; this is what the machine can do").arg(speedText(m_speedValue))
+                                        : QString());
     m_speed->setValueText(m_speedText->text());
 }
 
@@ -242,6 +268,7 @@ void TransportBar::setNarrow(bool narrow)
     showRun();
     m_compare->setText(narrow ? QString() : tr("Compare"));
     m_compare->updateGeometry();
+    shareRoom();
     m_speedLabel->setVisible(!narrow); // The slider and its "0.5×" speak for themselves.
     for (QSpacerItem *gap : std::as_const(m_gaps))
         gap->changeSize(Theme::grid(narrow ? 2 : 3), 0, QSizePolicy::Fixed);

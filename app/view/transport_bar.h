@@ -62,10 +62,13 @@ private:
     IconButton *addButton(const QString &icon, QAction *action);
     void showSpeed();
     void showRun();
+    void setWallClock(bool on);
+    static QString oneSpeed();
+    void shareRoom();
 
     WindowActions *m_actions;
     GalleryButton *m_gallery;
-    IconButton *m_run = nullptr, *m_lock = nullptr, *m_compare = nullptr, *m_search = nullptr, *m_theme = nullptr, *m_details = nullptr;
+    IconButton *m_run = nullptr, *m_clock = nullptr, *m_lock = nullptr, *m_compare = nullptr, *m_search = nullptr, *m_theme = nullptr, *m_details = nullptr;
     TimeField *m_time = nullptr;
     TextLabel *m_speedText = nullptr, *m_speedLabel = nullptr;
     Slider *m_speed = nullptr;
@@ -74,6 +77,7 @@ private:
     double m_realSpeed = 0;
     QString m_runName;
     bool m_narrow = false;
+    bool m_wallClock = false;
     int m_wideWidth = 0; // What all parts take at their full size.
     QList<QSpacerItem *> m_gaps; // Beside the separators.
 };

@@ -35,6 +35,9 @@ WindowActions::WindowActions(QWidget *window)
     faster = add(tr("Faster"), tr("Makes the run faster"),
                  {character("]"), Qt::ALT | Qt::Key_Plus, Qt::ALT | Qt::Key_Equal});
     usualSpeed = add(tr("Real time"), tr("Runs at 1×"), {character("\\"), Qt::ALT | Qt::Key_0});
+    wallClock = add(tr("&Wall clock"),
+                    tr("Runs in real time on the Qt event loop, instead of the virtual clock: shows how late real timers are"), {Qt::Key_F7});
+    wallClock->setCheckable(true);
     record = add(tr("Record"),
                  tr("Begins a new tape: what you put in while it runs becomes the source; again: ends it"),
                  {Qt::SHIFT | Qt::Key_T});

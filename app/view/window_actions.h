@@ -18,7 +18,7 @@ public:
     explicit WindowActions(QWidget *window);
 
     QAction *run, *step, *stepBack, *toEnd, *goToTime, *ghosts, *reset, *newSeed, *lockSeed;
-    QAction *slower, *faster, *usualSpeed;
+    QAction *slower, *faster, *usualSpeed, *wallClock;
     QAction *record, *tap;
     QAction *newScenario, *open, *save, *saveAs, *undo, *redo;
     QAction *palette, *find, *findNext, *findPrevious;

@@ -4239,6 +4239,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>%1 bei t = %2</translation>
     </message>
     <message>
+        <source>%1 about t = %2</source>
+        <translation>%1 um t = %2</translation>
+    </message>
+    <message>
         <source>%1 to %2: %3</source>
         <translation>%1 bis %2: %3</translation>
     </message>
@@ -4445,6 +4449,18 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>How it will go on with the number as it is now. %1</source>
         <translation>Wie es mit der jetzigen Zahl weitergeht. %1</translation>
+    </message>
+    <message>
+        <source>Wall clock · not reproducible</source>
+        <translation>Echtzeit · nicht wiederholbar</translation>
+    </message>
+    <message>
+        <source>Wall clock</source>
+        <translation>Echtzeit</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 zu spät</translation>
     </message>
 </context>
 <context>
@@ -5853,12 +5869,16 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Zieh mich, auch während es läuft</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>%1, changed[*] – Asyncade</source>
@@ -5907,6 +5927,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>The wall clock is off: it shows one run, and these are several</source>
+        <translation>Die Echtzeit ist aus: sie zeigt einen Lauf, und das sind mehrere</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -6234,12 +6258,24 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Die Leertaste hält ihn an.</translation>
     </message>
     <message>
+        <source>Space ends it.</source>
+        <translation>Die Leertaste beendet ihn.</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
     </message>
     <message>
         <source>Space goes on.</source>
         <translation>Mit der Leertaste geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>It was ended before its end.</source>
+        <translation>Er wurde vor seinem Ende beendet.</translation>
     </message>
     <message>
         <source>Never answered</source>
@@ -6272,6 +6308,18 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Still open</source>
         <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Timers late, p50</source>
+        <translation>Timer-Verzug p50</translation>
+    </message>
+    <message>
+        <source>Timers late, p99</source>
+        <translation>Timer-Verzug p99</translation>
+    </message>
+    <message>
+        <source>Timers late, most</source>
+        <translation>Timer-Verzug höchstens</translation>
     </message>
     <message>
         <source>%1 took longest: %2</source>
@@ -6443,8 +6491,16 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Bereit. Die Leertaste startet.</translation>
     </message>
     <message>
+        <source>The run goes on meanwhile. Ctrl+End shows its present.</source>
+        <translation>Der Lauf geht weiter. Strg+Ende zeigt seine Gegenwart.</translation>
+    </message>
+    <message>
         <source>Next: %1</source>
         <translation>Nächstes: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; %1 of %2 requests had ended.</source>
+        <translation>Gestoppt; %1 von %2 Anfragen waren beendet.</translation>
     </message>
     <message>
         <source>Finished. Nothing left to run.</source>
@@ -6467,14 +6523,6 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>t</translation>
     </message>
     <message>
-        <source>Virtual time</source>
-        <translation>Virtuelle Zeit</translation>
-    </message>
-    <message>
-        <source>Virtual seconds per second</source>
-        <translation>Virtuelle Sekunden pro Sekunde</translation>
-    </message>
-    <message>
         <source>Waits and attempts in the timeline</source>
         <translation>Wartezeiten und Versuche in der Zeitleiste</translation>
     </message>
@@ -6487,8 +6535,8 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Wie lange die letzte Scheibe des Laufs brauchte</translation>
     </message>
     <message>
-        <source>The same scenario with the same seed gives the same run, to the nanosecond</source>
-        <translation>Dasselbe Szenario mit demselben Seed gibt denselben Lauf, auf die Nanosekunde</translation>
+        <source>How much later than asked for the timers of this run came: half of them at most p50, 99 of 100 at most p99</source>
+        <translation>Um wie viel später als verlangt die Timer dieses Laufs kamen: die Hälfte höchstens p50, 99 von 100 höchstens p99</translation>
     </message>
     <message>
         <source>&lt; 1 event/s</source>
@@ -6505,6 +6553,34 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>%1 ms a frame</source>
         <translation>%1 ms je Bild</translation>
+    </message>
+    <message>
+        <source>Real time since the start of the run</source>
+        <translation>Echtzeit seit dem Beginn des Laufs</translation>
+    </message>
+    <message>
+        <source>Virtual time</source>
+        <translation>Virtuelle Zeit</translation>
+    </message>
+    <message>
+        <source>Real time always runs at 1×</source>
+        <translation>Echtzeit läuft immer mit 1×</translation>
+    </message>
+    <message>
+        <source>Virtual seconds per second</source>
+        <translation>Virtuelle Sekunden pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Real time on the Qt event loop: each run comes out a little otherwise</source>
+        <translation>Echtzeit auf der Qt-Ereignisschleife: jeder Lauf geht ein wenig anders aus</translation>
+    </message>
+    <message>
+        <source>The same scenario with the same seed gives the same run, to the nanosecond</source>
+        <translation>Dasselbe Szenario mit demselben Seed gibt denselben Lauf, auf die Nanosekunde</translation>
+    </message>
+    <message>
+        <source>Late: p50 %1, p99 %2, max %3</source>
+        <translation>Verzug: p50 %1, p99 %2, max %3</translation>
     </message>
 </context>
 <context>
@@ -6704,6 +6780,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Anfrage %1</translation>
     </message>
     <message>
+        <source>%1; its end was %2</source>
+        <translation>%1; sein Ende kam %2</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -6774,10 +6854,6 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>Virtual seconds per second, 1/100 to 100, then Max: as fast as possible ([ and ], \ for 1×)</source>
-        <translation>Virtuelle Sekunden pro Sekunde, 1/100 bis 100, dann Max: so schnell wie möglich ([ und ], \ für 1×)</translation>
-    </message>
-    <message>
         <source>&amp;Seed</source>
         <translation>S&amp;eed</translation>
     </message>
@@ -6794,8 +6870,20 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Farben: wie das System, hell oder dunkel</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Virtual seconds per second, 1/100 to 100, then Max: as fast as possible ([ and ], \ for 1×)</source>
+        <translation>Virtuelle Sekunden pro Sekunde, 1/100 bis 100, dann Max: so schnell wie möglich ([ und ], \ für 1×)</translation>
+    </message>
+    <message>
+        <source>Off on the wall clock: real time always runs at 1×</source>
+        <translation>Aus in Echtzeit: sie läuft immer mit 1×</translation>
     </message>
     <message>
         <source>%1 was asked for; this is what the machine can do</source>
@@ -6811,6 +6899,49 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>“%1” cannot be taken: type %2. It stays at %3.</source>
         <translation>„%1“ geht nicht: Tippe %2. Es bleibt bei %3.</translation>
+    </message>
+</context>
+<context>
+    <name>playground::WallClockControls</name>
+    <message>
+        <source>Off on the wall clock: real time always runs at 1×</source>
+        <translation>Aus in Echtzeit: sie läuft immer mit 1×</translation>
+    </message>
+    <message>
+        <source>Off on the wall clock: real time cannot be halted between two instants</source>
+        <translation>Aus in Echtzeit: sie lässt sich nicht zwischen zwei Augenblicken anhalten</translation>
+    </message>
+    <message>
+        <source>Off on the wall clock: drag along the ruler to look at the past</source>
+        <translation>Aus in Echtzeit: Ziehen am Lineal zeigt die Vergangenheit</translation>
+    </message>
+    <message>
+        <source>Off on the wall clock: no run comes out twice alike, so none can be foretold</source>
+        <translation>Aus in Echtzeit: kein Lauf geht zweimal gleich aus, also lässt sich keiner vorhersagen</translation>
+    </message>
+    <message>
+        <source>Off on the wall clock: it shows one run</source>
+        <translation>Aus in Echtzeit: sie zeigt einen Lauf</translation>
+    </message>
+    <message>
+        <source>Runs in real time; again: ends the run. Real time cannot be paused</source>
+        <translation>Läuft in Echtzeit; noch einmal: beendet den Lauf. Echtzeit kennt keine Pause</translation>
+    </message>
+    <message>
+        <source>To the present</source>
+        <translation>Zur Gegenwart</translation>
+    </message>
+    <message>
+        <source>Shows the present of the run again</source>
+        <translation>Zeigt wieder die Gegenwart des Laufs</translation>
+    </message>
+    <message>
+        <source>Off while strips are compared: real time shows one run</source>
+        <translation>Aus, solange Streifen verglichen werden: Echtzeit zeigt einen Lauf</translation>
+    </message>
+    <message>
+        <source>Off while input is recorded</source>
+        <translation>Aus, solange eine Eingabe aufgenommen wird</translation>
     </message>
 </context>
 <context>
@@ -6909,6 +7040,14 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Runs at 1×</source>
         <translation>Läuft mit 1×</translation>
+    </message>
+    <message>
+        <source>&amp;Wall clock</source>
+        <translation>&amp;Echtzeit</translation>
+    </message>
+    <message>
+        <source>Runs in real time on the Qt event loop, instead of the virtual clock: shows how late real timers are</source>
+        <translation>Läuft in Echtzeit auf der Qt-Ereignisschleife statt auf der virtuellen Uhr: zeigt, wie spät echte Timer kommen</translation>
     </message>
     <message>
         <source>Record</source>
