@@ -377,8 +377,8 @@ const Row rows[] = {
 
 /// What nobody waits in: clocks, values, and what blocks the thread. A new name in a public header has its row above, or its
 /// place here.
-const char waitsForNothing[] = "BatchLimits Call ChromeTraceWriter Clock ClockScope Named NamedValues Observer Progress Recorder RetryRules SpanScope "
-                               "SystemClock TaskResult TestClock ThrottlePolicy VirtualClock backoffDelay call checkBackoff currentSpan drawn "
+const char waitsForNothing[] = "BatchLimits Call ChromeTraceWriter Clock ClockScope Duration Named NamedValues Observer Progress Recorder RetryRules "
+                               "SpanScope SystemClock TaskResult TestClock ThrottlePolicy VirtualClock backoffDelay call checkBackoff currentSpan drawn "
                                "fromRange named requestStop runBlocking setErrorHook statusOf";
 
 QStringList words(const char *text) { return QString::fromLatin1(text).split(' '); }
