@@ -7035,7 +7035,7 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     </message>
     <message>
         <source>Real time</source>
-        <translation>Echtzeit</translation>
+        <translation>Normales Tempo</translation>
     </message>
     <message>
         <source>Runs at 1×</source>
