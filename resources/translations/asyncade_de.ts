@@ -5585,11 +5585,11 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <name>playground::FindBar</name>
     <message>
         <source>Previous match (Shift+Enter)</source>
-        <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
+        <translation>Voriger Treffer (Umschalt+Enter)</translation>
     </message>
     <message>
         <source>Next match (Enter)</source>
-        <translation>Nächster Treffer (Eingabe)</translation>
+        <translation>Nächster Treffer (Enter)</translation>
     </message>
     <message>
         <source>Find in the timeline</source>
@@ -5765,11 +5765,11 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <name>playground::ItemLinesControl</name>
     <message>
         <source>One request a line: its name, then if you like at 50ms, its latency, fails 2 or fails always, and 503, offline or hang. Ctrl+Enter takes it over.</source>
-        <translation>Eine Anfrage je Zeile: ihr Name, dann auf Wunsch at 50ms, ihre Latenz, fails 2 oder fails always, und 503, offline oder hang. Strg+Eingabe übernimmt.</translation>
+        <translation>Eine Anfrage je Zeile: ihr Name, dann auf Wunsch at 50ms, ihre Latenz, fails 2 oder fails always, und 503, offline oder hang. Strg+Enter übernimmt.</translation>
     </message>
     <message>
         <source>One input a line: when it comes, then key and its name, or click; text is what the field holds after it. Ctrl+Enter takes it over.</source>
-        <translation>Eine Eingabe je Zeile: wann sie kommt, dann key und ihr Name, oder click; text ist, was danach im Feld steht. Strg+Eingabe übernimmt.</translation>
+        <translation>Eine Eingabe je Zeile: wann sie kommt, dann key und ihr Name, oder click; text ist, was danach im Feld steht. Strg+Enter übernimmt.</translation>
     </message>
 </context>
 <context>
@@ -6655,7 +6655,7 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <name>playground::TimelineFind</name>
     <message>
         <source>All else is dimmed. Enter goes to the next match, Shift+Enter to the one before, Esc closes.</source>
-        <translation>Alles andere ist gedimmt. Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen, Esc schließt.</translation>
+        <translation>Alles andere ist gedimmt. Enter geht zum nächsten Treffer, Umschalt+Enter zum vorigen, Esc schließt.</translation>
     </message>
     <message>
         <source>Write #7, failed, attempt&gt;2, wait&gt;300ms or reason:token, or several of them.</source>
