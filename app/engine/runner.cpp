@@ -55,6 +55,8 @@ bool Runner::advanceOnce(nanoseconds limit)
     }
     const auto due = m_clock.next();
     if (const auto at = nextControl(); at && (!due || *due > *at)) {
+        if (!due && m_clock.advanceOnce(std::min(*at, limit)))
+            return true; // Nobody does anything any more, but time goes on, and something is to be told of it.
         if (*at > limit)
             return false;
         showTime(*at);

@@ -151,7 +151,7 @@ bool isProbe(const Span &span, const Timeline &timeline)
     for (const LevelTrack &track : timeline.levels()) {
         if (track.name != QLatin1String("breaker"))
             continue;
-        // The breaker becomes half-open at the very instant at which it lets somebody through.
+        // It may become half-open at the very instant at which it lets somebody through.
         auto step = std::ranges::upper_bound(track.steps, span.begin, {}, &LevelTrack::At::t);
         bool changes = false;
         for (; step != track.steps.begin() && std::prev(step)->t == span.begin; changes = true) {

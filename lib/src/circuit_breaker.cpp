@@ -119,10 +119,26 @@ void BreakerState::become(State state)
     ++m_period;
     m_failures = m_probesBegun = m_probesSucceeded = 0;
     m_window.clear();
-    if (state == State::Open)
-        m_openUntil = plus(Clock::current().now(), m_options.openFor);
+    stopTelling();
+    if (state == State::Open) {
+        Clock &clock = Clock::current();
+        m_openUntil = plus(clock.now(), m_options.openFor);
+        if (clock.observer() && !clock.ended() && m_openUntil != nanoseconds::max()) {
+            m_tellingClock = &clock;
+            clock.addTold(*this, m_openUntil);
+        }
+    }
     reportState();
 }
+
+void BreakerState::stopTelling() noexcept
+{
+    if (armed())
+        m_tellingClock->removeTold(*this);
+}
+
+/// Half-open is a matter of time: whether it is told now or found by the next call makes no difference to any call.
+void BreakerState::fire() noexcept { become(State::HalfOpen); }
 
 void BreakerState::reset() { become(State::Closed); }
 

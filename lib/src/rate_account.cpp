@@ -127,6 +127,15 @@ std::int64_t WindowLog::inWindow(nanoseconds now) const noexcept
     return count;
 }
 
+nanoseconds WindowLog::nextLeaves(nanoseconds now) const noexcept
+{
+    for (std::size_t i = m_past; i < m_entries.size(); ++i) {
+        if (const nanoseconds leaves = plus(m_entries[i].time, m_window); leaves > now)
+            return leaves;
+    }
+    return nanoseconds::max();
+}
+
 RateAccount::RateAccount(const RateLimit &rule, const char *helper)
 {
     check(rule, helper);

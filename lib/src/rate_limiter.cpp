@@ -48,6 +48,8 @@ RateLimiter::~RateLimiter()
         static_cast<Awaiter &>(*granted).m_limiter = nullptr;
     if (armed())
         m_timerClock->removeTimer(*this);
+    if (m_telling.armed())
+        m_telling.clock->removeTold(m_telling);
 }
 
 void RateLimiter::refuse(int count) const
@@ -264,6 +266,34 @@ void RateLimiter::reportLevels(nanoseconds time) const
     level(m_first, "tokens");
     for (std::size_t i = 0; i < m_more.size(); ++i)
         level(m_more[i], "tokens " + std::to_string(i + 2));
+    if (m_first.isStrict() || !m_more.empty())
+        tellNextStep(time);
+}
+
+/// A bucket's level has a slope; that of a strict rule steps up when what has passed leaves the window.
+void RateLimiter::tellNextStep(nanoseconds time) const
+{
+    nanoseconds step = m_first.nextStep(time);
+    for (const detail::RateAccount &account : m_more)
+        step = std::min(step, account.nextStep(time));
+    if (m_telling.armed())
+        m_telling.clock->removeTold(m_telling);
+    Clock &clock = Clock::current();
+    if (step == nanoseconds::max() || !clock.observer() || clock.ended())
+        return;
+    m_telling.clock = &clock;
+    clock.addTold(m_telling, step);
+}
+
+void RateLimiter::tellStep() const noexcept
+{
+    const nanoseconds time = m_telling.clock->now();
+    const detail::QueuedWait *head = m_waiters.first();
+    // Whoever takes it at this very instant tells of it.
+    if (head && readyAt(0, static_cast<const Awaiter &>(*head).m_count) <= time)
+        tellNextStep(time);
+    else
+        reportLevels(time);
 }
 
 void RateLimiter::Awaiter::await_suspend(std::coroutine_handle<> coroutine)

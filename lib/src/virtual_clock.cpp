@@ -17,7 +17,11 @@ VirtualClock::VirtualClock(Use use)
         becomeFallback(false);
 }
 
-VirtualClock::~VirtualClock() { shutDown(); }
+VirtualClock::~VirtualClock()
+{
+    shutDown();
+    m_told.clear();
+}
 
 bool VirtualClock::advanceOnce(Duration limit)
 {
@@ -29,11 +33,26 @@ bool VirtualClock::advanceOnce(Duration limit)
         waitForStopped();
         return true;
     }
+    if (!m_told.empty() && tellNext(limit)) [[unlikely]]
+        return true;
     if (m_timers.empty() || m_timers.nextDue() > limit)
         return false;
     m_now = std::max(m_now, m_timers.nextDue());
     const detail::RunningGuard running(*this, {});
     m_timers.fireNext();
+    return true;
+}
+
+/// Tells what is due not later than the next timer; where there is none, or it lies behind the limit, up to that, if that is a time.
+bool VirtualClock::tellNext(nanoseconds limit)
+{
+    if (!m_timers.empty())
+        limit = std::min(limit, m_timers.nextDue());
+    if (limit == nanoseconds::max() || m_told.nextDue() > limit)
+        return false;
+    m_now = std::max(m_now, m_told.nextDue());
+    const detail::RunningGuard running(*this, {});
+    m_told.fireNext();
     return true;
 }
 
@@ -71,7 +90,7 @@ std::optional<nanoseconds> VirtualClock::next() const
         return m_now;
     if (m_timers.empty())
         return std::nullopt;
-    return std::max(m_now, m_timers.nextDue());
+    return std::max(m_now, m_told.empty() ? m_timers.nextDue() : std::min(m_told.nextDue(), m_timers.nextDue()));
 }
 
 void VirtualClock::runUntilDone(detail::Completion &completion)

@@ -79,6 +79,8 @@ private slots:
     void voidOperations();
     void destroyedWhileACallIsUnderWay();
     void tellsItsLevelAndWhomItTurnsAway();
+    void tellsThatItIsHalfOpenAtItsTime();
+    void tellsNothingThatDoesNotHappen();
 };
 
 void CircuitBreakerTest::passesValuesAndErrorsUnchanged()
@@ -421,6 +423,44 @@ void CircuitBreakerTest::aProbeThatADeadlineStopsOpensItAgain()
     QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(hanging, 1s); }); }), "TimeoutError: timed out after 1 s");
     QCOMPARE(breaker.state(), State::Open);
     QCOMPARE(breaker.retryAfter(), 2s);
+}
+
+void CircuitBreakerTest::tellsThatItIsHalfOpenAtItsTime()
+{
+    VirtualClock clock;
+    support::TraceLines trace;
+    clock.setObserver(&trace);
+    CircuitBreaker breaker({.failures = 1, .openFor = 1s});
+    fail(clock, breaker);
+    breaker.setOptions({.failures = 1, .openFor = 9s}); // Being open keeps its end.
+    clock.advance(500ms);
+    QCOMPARE(trace.lines.last(), "1 breaker 2 of 2");
+    clock.advance(2s); // Long before the next call.
+    QCOMPARE(trace.lines.last(), "1001 breaker 1 of 2");
+    fail(clock, breaker);
+    QCOMPARE(trace.lines.last(), "2502 breaker 2 of 2");
+    clock.advance(9s);
+    QCOMPARE(trace.lines, (QByteArrayList{"0 breaker 0 of 2", "1 breaker 2 of 2", "1001 breaker 1 of 2", "2502 breaker 2 of 2",
+                                          "11502 breaker 1 of 2"}));
+}
+
+void CircuitBreakerTest::tellsNothingThatDoesNotHappen()
+{
+    VirtualClock clock;
+    support::TraceLines trace;
+    clock.setObserver(&trace);
+    std::optional<CircuitBreaker> breaker(std::in_place, CircuitBreakerOptions{.failures = 1, .openFor = 1s});
+    fail(clock, *breaker);
+    breaker->reset();
+    clock.advance(2s);
+    QCOMPARE(trace.lines, (QByteArrayList{"0 breaker 0 of 2", "1 breaker 2 of 2", "1 breaker 0 of 2"}));
+    fail(clock, *breaker);
+    QVERIFY(!clock.next()); // Nobody goes on for its sake.
+    clock.run();
+    QCOMPARE(clock.now(), 2002ms);
+    breaker.reset();
+    clock.advance(2s);
+    QCOMPARE(trace.lines.mid(3), (QByteArrayList{"2002 breaker 2 of 2"}));
 }
 
 QTEST_GUILESS_MAIN(CircuitBreakerTest)

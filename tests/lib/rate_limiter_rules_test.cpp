@@ -60,6 +60,9 @@ private slots:
     void aPauseCanBeEnded();
     void aPauseWhileOthersWaitForTokens();
     void tellsWhoWaitsForThePause();
+    void tellsOfEachTokenThatComesBackToAStrictRule();
+    void tellsOfTokensThatComeBackDuringAPause();
+    void tellsNothingMoreWhenItIsGone();
 };
 
 void RateLimiterRulesTest::aStrictRuleLetsNPassInAnyWindow()
@@ -354,6 +357,55 @@ void RateLimiterRulesTest::tellsWhoWaitsForThePause()
                                           "500 #3 wait token until 600", "500 #4 go elapsed", "500 #4 wait token until 700 ahead 1",
                                           "500 tokens 0 rising 10 of 1", "600 #3 go granted", "600 tokens 0 rising 10 of 1",
                                           "700 #4 go granted", "700 tokens 0 rising 10 of 1"}));
+}
+
+void RateLimiterRulesTest::tellsOfEachTokenThatComesBackToAStrictRule()
+{
+    VirtualClock clock;
+    support::TraceLines trace;
+    clock.setObserver(&trace);
+    RateLimiter limiter{2, 1s, {.strict = true}};
+    Times times;
+    startMany(limiter, times, 1);
+    clock.runUntil(300ms);
+    startMany(limiter, times, 1);
+    clock.runUntil(400ms);
+    startMany(limiter, times, 1);
+    clock.run();
+    QCOMPARE(clock.now(), 1s); // Nobody goes on for the sake of those who only look.
+    clock.runUntil(5s);
+    QCOMPARE(trace.lines, (QByteArrayList{"0 tokens 2 of 2", "0 go granted", "0 tokens 1 of 2", "300 go granted", "300 tokens 0 of 2",
+                                          "400 wait token until 1000", "1000 go granted", "1000 tokens 0 of 2", "1300 tokens 1 of 2",
+                                          "2000 tokens 2 of 2"}));
+}
+
+void RateLimiterRulesTest::tellsOfTokensThatComeBackDuringAPause()
+{
+    VirtualClock clock;
+    support::TraceLines trace;
+    clock.setObserver(&trace);
+    RateLimiter limiter{1, 1s, {.strict = true}};
+    Times times;
+    startMany(limiter, times, 1);
+    limiter.pause(3s);
+    startMany(limiter, times, 1);
+    clock.runUntil(5s);
+    QCOMPARE(trace.lines, (QByteArrayList{"0 tokens 1 of 1", "0 go granted", "0 tokens 0 of 1", "0 wait pause until 3000", "1000 tokens 1 of 1",
+                                          "3000 go granted", "3000 tokens 0 of 1", "4000 tokens 1 of 1"}));
+}
+
+void RateLimiterRulesTest::tellsNothingMoreWhenItIsGone()
+{
+    VirtualClock clock;
+    support::TraceLines trace;
+    {
+        RateLimiter limiter{1, 1s, {.strict = true}};
+        clock.setObserver(&trace);
+        QVERIFY(limiter.tryAcquire());
+        QVERIFY(!clock.next());
+    }
+    clock.runUntil(5s);
+    QCOMPARE(trace.lines, (QByteArrayList{"0 go granted", "0 tokens 0 of 1"}));
 }
 
 QTEST_GUILESS_MAIN(RateLimiterRulesTest)

@@ -11,6 +11,7 @@
 
 #include <QTest>
 
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -24,6 +25,17 @@ QCoro::Task<> sleepThenNote(std::chrono::nanoseconds time, int id, std::vector<i
     co_await sleepFor(time);
     log.push_back(id);
 }
+
+/// Something that an observer is told when its time has come.
+class Told final : public detail::Timer {
+public:
+    Told(Clock &clock, std::chrono::nanoseconds due, int id, std::vector<int> &log) : m_log(log), m_id(id) { clock.addTold(*this, due); }
+    void fire() noexcept override { m_log.push_back(m_id); }
+
+private:
+    std::vector<int> &m_log;
+    int m_id;
+};
 
 QCoro::Task<> sleepFor24Hours() { co_await sleepFor(24h); }
 
@@ -48,6 +60,9 @@ private slots:
     void advanceDoesNotGoBeyond();
     void stepDoesOneInstant();
     void nextTellsWhenSomethingHappens();
+    void whatIsOnlyToldHappensBeforeAllElseAtItsTime();
+    void whatIsOnlyToldIsNothingToGoOnFor();
+    void whatIsOnlyToldCanBeTakenBackAndDiesWithTheClock();
     void stalledNamesTheWaits();
     void stalledUnwindsTheOperation();
     void runInsideARunIsALogicError();
@@ -225,6 +240,57 @@ void VirtualClockTest::nextTellsWhenSomethingHappens()
     QCOMPARE(clock.next().value(), 0s);
     clock.run();
     QVERIFY(!clock.next());
+}
+
+void VirtualClockTest::whatIsOnlyToldHappensBeforeAllElseAtItsTime()
+{
+    VirtualClock clock;
+    std::vector<int> log;
+    const auto sleeper = sleepThenNote(2s, 1, log);
+    const Told late(clock, 2s, 2, log), early(clock, 1s, 3, log);
+    QCOMPARE(clock.next().value(), 1s);
+    QVERIFY(clock.step());
+    QCOMPARE(log, (std::vector<int>{3}));
+    QCOMPARE(clock.now(), 1s);
+    clock.run();
+    QCOMPARE(log, (std::vector<int>{3, 2, 1}));
+    QCOMPARE(clock.now(), 2s);
+}
+
+void VirtualClockTest::whatIsOnlyToldIsNothingToGoOnFor()
+{
+    VirtualClock clock;
+    std::vector<int> log;
+    const Told first(clock, 1s, 1, log), second(clock, 3s, 2, log), third(clock, 5s, 3, log);
+    QVERIFY(!clock.next());
+    QVERIFY(!clock.step());
+    clock.run();
+    QCOMPARE(clock.now(), 0s);
+    clock.runUntil(2s); // Time goes on without them, and comes to the first.
+    QCOMPARE(log, (std::vector<int>{1}));
+    QCOMPARE(clock.now(), 2s);
+    clock.runUntil(3s);
+    QCOMPARE(log, (std::vector<int>{1, 2}));
+    clock.run([]() -> QCoro::Task<> { co_await sleepFor(1s); });
+    QCOMPARE(clock.now(), 4s);
+    QCOMPARE(log, (std::vector<int>{1, 2}));
+    QVERIFY(third.armed());
+}
+
+void VirtualClockTest::whatIsOnlyToldCanBeTakenBackAndDiesWithTheClock()
+{
+    std::vector<int> log;
+    std::optional<VirtualClock> clock(std::in_place);
+    Told taken(*clock, 1s, 1, log);
+    const Told other(*clock, 1s, 2, log);
+    clock->removeTold(taken);
+    clock->removeTold(taken); // Once more does nothing.
+    clock->advance(1s);
+    QCOMPARE(log, (std::vector<int>{2}));
+    const Told last(*clock, 9s, 3, log);
+    clock.reset();
+    QVERIFY(!last.armed());
+    QCOMPARE(log, (std::vector<int>{2}));
 }
 
 void VirtualClockTest::stalledNamesTheWaits()

@@ -4,6 +4,7 @@
 #include <asyncade/call.h>
 #include <asyncade/detail/operation.h>
 #include <asyncade/detail/thread_state.h>
+#include <asyncade/detail/timer_heap.h>
 #include <asyncade/duration.h>
 #include <asyncade/errors.h>
 #include <asyncade/observer.h>
@@ -53,13 +54,17 @@ static_assert(std::is_trivially_destructible_v<CircuitBreakerOptions>);
 
 namespace detail {
 
-/// Where a breaker stands; shared with the calls that it let pass, which may outlive it.
-class BreakerState {
+/// Where a breaker stands; shared with the calls that it let pass, which may outlive it. The timer tells an observer when it is no
+/// longer open.
+class BreakerState final : private Timer {
 public:
     enum class State : std::uint8_t { Closed = 0, HalfOpen = 1, Open = 2 };
     using Counts = std::function<bool(const std::exception_ptr &)>;
 
     explicit BreakerState(const CircuitBreakerOptions &options);
+    ~BreakerState() { stopTelling(); }
+    BreakerState(const BreakerState &) = delete;
+    BreakerState &operator=(const BreakerState &) = delete;
     /// Lets a call pass and says in which period of the breaker's life; or throws BrokenCircuit.
     std::uint64_t enter();
     /// The call has ended; `error` is null when it succeeded; `isLate`: a deadline stopped it. Calls of an earlier period do not count any
@@ -79,6 +84,8 @@ private:
     };
     void become(State state);
     void reportState() const;
+    void stopTelling() noexcept;
+    void fire() noexcept override;
     void ended(bool failed, std::chrono::nanoseconds now);
     bool hasFailedTooOften() const;
 
@@ -90,6 +97,7 @@ private:
     int m_failures = 0; ///< In a row, or within the window.
     std::deque<Ended> m_window;
     int m_probesBegun = 0, m_probesSucceeded = 0;
+    Clock *m_tellingClock = nullptr; ///< Where the timer is set, while it is.
 };
 
 /// Whether a token is stopped by a deadline, wherever that stands.

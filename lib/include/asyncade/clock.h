@@ -99,6 +99,10 @@ public:
     const std::shared_ptr<detail::ClockHandle> &handle() const noexcept { return m_handle; }
     void addTimer(detail::Timer &timer, std::chrono::nanoseconds due, detail::Lane lane);
     void removeTimer(detail::Timer &timer) noexcept { m_timers.remove(timer); }
+    /// A timer for something that happens by itself and is only to be told to an observer: it fires before all else at its time, when
+    /// time comes to it, but a virtual clock that has nothing else to do does not go on for its sake.
+    virtual void addTold(detail::Timer &timer, std::chrono::nanoseconds due) { addTimer(timer, due, detail::Lane::Work); }
+    virtual void removeTold(detail::Timer &timer) noexcept { removeTimer(timer); }
     void addSuspended(detail::Wait &wait) noexcept;
     void makeReady(detail::Wait &wait) noexcept;
     void resume(detail::Wait &wait);

@@ -108,6 +108,14 @@ public:
 private:
     RateLimiter(const RateLimit &rule, Part part, std::string name);
 
+    /// Tells an observer of a level that steps up by itself, as under a strict rule.
+    struct Telling final : detail::Timer {
+        explicit Telling(const RateLimiter &owner) noexcept : limiter(owner) {}
+        void fire() noexcept override { limiter.tellStep(); }
+        const RateLimiter &limiter;
+        Clock *clock = nullptr; ///< Where it is set, while it is.
+    };
+
     bool passNow(int count, std::chrono::nanoseconds now)
     {
         return isSimple() && now >= m_pausedUntil ? m_first.tryTake(count, now) : passAllNow(count, now);
@@ -136,6 +144,8 @@ private:
     }
     void reportGranted(std::chrono::nanoseconds now) const;
     void reportLevels(std::chrono::nanoseconds now) const;
+    void tellNextStep(std::chrono::nanoseconds now) const;
+    void tellStep() const noexcept;
     void giveBack(int count, std::chrono::nanoseconds at) noexcept;
 
     detail::RateAccount m_first;
@@ -150,6 +160,7 @@ private:
     WaitReason m_announced = WaitReason::Token;
     Clock *m_timerClock = nullptr; ///< Where the timer for the first waiter is set, and for when.
     std::chrono::nanoseconds m_timerDue{};
+    mutable Telling m_telling{*this};
     std::vector<detail::RateAccount> m_more;
     std::vector<RateLimit> m_rules;
     std::string m_name;

@@ -52,7 +52,8 @@ public:
     /// Does what is ready now; when there is nothing, jumps to the next deadline and does all that is due at that instant.
     /// False: there was nothing to do.
     bool step();
-    /// When something is to be done next: now() if somebody is ready, nothing when idle.
+    /// When something is to be done next: now() if somebody is ready, nothing when idle. What is only to be told to an observer, such
+    /// as that a `CircuitBreaker` is half-open, happens when time comes to it, and is nothing to go on for.
     std::optional<std::chrono::nanoseconds> next() const;
 
     /// Does the next single thing (one resumption, or one timer not later than `limit`): to run in slices. False: there was none.
@@ -60,6 +61,10 @@ public:
 
     /// \internal
     void runUntilDone(detail::Completion &completion) override;
+    /// \internal
+    void addTold(detail::Timer &timer, std::chrono::nanoseconds due) override { m_told.add(timer, due, detail::Lane::Work); }
+    /// \internal
+    void removeTold(detail::Timer &timer) noexcept override { m_told.remove(timer); }
 
     /// \cond
 protected:
@@ -68,6 +73,9 @@ protected:
     /// \endcond
 
 private:
+    bool tellNext(std::chrono::nanoseconds limit);
+
+    detail::TimerHeap m_told;
     std::chrono::nanoseconds m_now{};
 };
 

@@ -27,6 +27,8 @@ public:
     void add(int count, std::chrono::nanoseconds now);
     void remove(int count, std::chrono::nanoseconds at) noexcept;
     std::int64_t inWindow(std::chrono::nanoseconds now) const noexcept;
+    /// When the next one leaves the window; the largest time when none is in it.
+    std::chrono::nanoseconds nextLeaves(std::chrono::nanoseconds now) const noexcept;
 
 private:
     struct Entry {
@@ -76,6 +78,11 @@ public:
     void giveBack(int count, std::chrono::nanoseconds at) noexcept;
     /// How many could pass now, in fractions of one.
     double available(std::chrono::nanoseconds now) const noexcept;
+    /// When the number of those that could pass changes by a step if nothing passes: under a strict rule; else the largest time.
+    std::chrono::nanoseconds nextStep(std::chrono::nanoseconds now) const noexcept
+    {
+        return m_log ? m_log->nextLeaves(now) : std::chrono::nanoseconds::max();
+    }
     /// A new rule of the same kind. What a bucket lacks stays the same number of tokens.
     void change(const RateLimit &rule, std::chrono::nanoseconds now);
 

@@ -44,6 +44,28 @@ private slots:
         QCOMPARE(run->trace().part(run->timeline().lanes()[2].causePart)->kind, partkind::breaker);
     }
 
+    void isHalfOpenAtItsTimeAndNotOnlyWhenSomebodyComes()
+    {
+        const QString once = R"([{"kind":"circuit-breaker","failures":1,"openFor":"100ms"}])";
+        const QString one = R"({"name":"a","fails":"always"})";
+        const auto run = runAt(one + R"(,{"name":"b","at":"500ms"})", once);
+        QCOMPARE(states(*run), (QStringList{"0ms 0", "10ms 2", "110ms 1", "510ms 0"}));
+        // A run does not go on for its sake; but where time goes on it is told, in one piece and in many.
+        QCOMPARE(states(*runAt(one, once)), (QStringList{"0ms 0", "10ms 2"}));
+        const Scenario cut = scenarioWith({{"source", R"({"kind":"list","items":[{"name":"a","fails":1},{"name":"b","fails":"always","error":"hang"}]})"},
+                                           {"pattern.kind", "gather-safe"}, {"backend.latency", "10ms"}, {"policies", once}, {"until", "1s"}});
+        const auto whole = runOf(cut);
+        QCOMPARE(states(*whole), (QStringList{"0ms 0", "10ms 2", "110ms 1"}));
+        QCOMPARE(endOf(*whole), std::pair(EndReason::Until, qint64(1'000'000'000)));
+        Runner runner(cut);
+        Run pieces(cut);
+        for (auto time = 0ms; !runner.ended(); time += 7ms) {
+            runner.advanceTo(time);
+            pieces.append(runner.takeBatch(), runner.now().count());
+        }
+        QVERIFY(pieces.trace() == whole->trace());
+    }
+
     void aSuccessBreaksTheRow()
     {
         const auto run = runAt(R"({"name":"a","fails":1},{"name":"b","at":"20ms"},{"name":"c","at":"40ms","fails":1},{"name":"d","at":"60ms"})",

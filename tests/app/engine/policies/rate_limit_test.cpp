@@ -41,6 +41,19 @@ private slots:
                  (QStringList{"#1 succeeded 10ms", "#2 succeeded 10ms", "#3 succeeded 210ms", "#4 succeeded 210ms", "#5 succeeded 410ms"}));
     }
 
+    void tellsWhenTokensOfAStrictWindowComeBack()
+    {
+        const auto run = runOfList(R"({"name":"a"},{"name":"b","at":"50ms"},{"name":"c","at":"300ms"})",
+                                   {{"pattern.kind", "gather-safe"}, {"backend.latency", "10ms"},
+                                    {"policies", R"([{"kind":"rate-limit","rate":10,"window":"200ms"}])"}});
+        QStringList levels;
+        for (const LevelTrack &track : run->timeline().levels()) {
+            for (const LevelTrack::At &step : track.steps)
+                levels << QStringLiteral("%1 %2").arg(durationText(std::chrono::nanoseconds(step.t))).arg(step.value);
+        }
+        QCOMPARE(levels, (QStringList{"0ms 2", "0ms 1", "50ms 0", "200ms 1", "250ms 2", "300ms 1"}));
+    }
+
     void insideRetryEachTryTakesAToken()
     {
         const QString item = R"({"name":"a","fails":1})";
