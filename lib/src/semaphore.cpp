@@ -113,6 +113,9 @@ Semaphore::~Semaphore()
 
 Semaphore::Acquire Semaphore::acquire(std::stop_token token) { return Acquire(*m_core, std::move(token)); }
 
+Semaphore::Acquire Semaphore::acquireTold(std::stop_token token) { return Acquire(*m_core, std::move(token), true); }
+Part Semaphore::part() const noexcept { return m_core->part(); }
+
 std::optional<Permit> Semaphore::tryAcquire()
 {
     if (!m_core->hasFree())
@@ -146,7 +149,8 @@ bool Semaphore::Awaiter::await_ready()
 void Semaphore::Awaiter::await_suspend(std::coroutine_handle<> coroutine)
 {
     m_span = currentSpan();
-    report::wait(m_core->part(), WaitReason::Slot, {}, std::uint32_t(m_core->waiters().size()));
+    if (!m_isTold)
+        report::wait(m_core->part(), WaitReason::Slot, {}, std::uint32_t(m_core->waiters().size()));
     suspendIn(m_core->waiters(), coroutine, m_token);
 }
 

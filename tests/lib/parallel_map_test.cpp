@@ -9,13 +9,17 @@
 #include "support/counting_source.h"
 #include "support/stack_watch.h"
 #include "support/thrown.h"
+#include "support/trace_lines.h"
 #include "support/work.h"
 
 #include <QList>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 #include <ranges>
+#include <stdexcept>
+#include <stop_token>
 #include <vector>
 
 using namespace asyncade;
@@ -55,6 +59,11 @@ class ParallelMapTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void thoseFarBehindComeInTheirTurn();
+    void thoseFarBehindAreToldOfLikeTheOthers();
+    void aRaisedLimitLetsThoseFarBehindStart();
+    void aFailureEndsTheWaitOfThoseFarBehind();
+    void aStopEndsTheWaitOfThoseFarBehind();
     void noItemsGiveAnEmptyResultAtOnce();
     void oneItem();
     void resultsComeInInputOrder();
@@ -80,6 +89,118 @@ private slots:
     void aFilterIsAskedOnceForEachItemAndNotAhead();
     void resultsCountThoughTheCallerStopped();
 };
+
+/// Pulled ahead, a thousand items wait for a slot, most of them far behind: each starts when its turn comes.
+void ParallelMapTest::thoseFarBehindComeInTheirTurn()
+{
+    VirtualClock clock;
+    std::vector<int> started;
+    std::vector<std::chrono::nanoseconds> times;
+    const auto note = [&](int item) -> QCoro::Task<int> {
+        started.push_back(item);
+        times.push_back(Clock::current().now());
+        co_await sleepFor(10ms);
+        co_return item;
+    };
+    const auto all = std::views::iota(0, 1000);
+    const std::vector<int> items(all.begin(), all.end());
+    const std::vector<int> results = clock.run([&] { return mapParallel(items, note, {.maxConcurrency = 3, .pullAhead = true}); });
+    QCOMPARE(started, items);
+    QCOMPARE(results, items);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        QCOMPARE(times[i], i / 3 * 10ms);
+    QCOMPARE(clock.now(), 3340ms);
+}
+
+/// What an observer sees of the hundredth is what it sees of the second: who waits behind how many, and who made way.
+void ParallelMapTest::thoseFarBehindAreToldOfLikeTheOthers()
+{
+    VirtualClock clock;
+    support::TraceLines trace;
+    clock.setObserver(&trace);
+    struct Numbered {
+        std::uint32_t number;
+        Span span() const { return {.request = number}; }
+    };
+    std::vector<Numbered> items;
+    for (std::uint32_t number = 1; number <= 100; ++number)
+        items.push_back({number});
+    const auto fetch = [](Numbered) -> QCoro::Task<> { co_await sleepFor(10ms); };
+    clock.run([&] { return mapParallel(items, fetch, {.maxConcurrency = 1, .pullAhead = true, .part = Part{1}}); });
+    QByteArrayList expected{"0 #1 go granted"};
+    for (int number = 2; number <= 100; ++number)
+        expected << "0 #" + QByteArray::number(number) + " wait slot" + (number > 2 ? " ahead " + QByteArray::number(number - 2) : QByteArray());
+    for (int number = 1; number <= 100; ++number) {
+        const QByteArray time = QByteArray::number(number * 10), who = QByteArray::number(number);
+        expected << time + " #" + who + " free";
+        if (number < 100)
+            expected << time + " #" + QByteArray::number(number + 1) + " go granted from #" + who;
+    }
+    QCOMPARE(trace.lines, expected);
+}
+
+void ParallelMapTest::aRaisedLimitLetsThoseFarBehindStart()
+{
+    VirtualClock clock;
+    Semaphore places{2};
+    std::vector<int> started;
+    const auto note = [&](int item) -> QCoro::Task<> {
+        started.push_back(item);
+        co_await sleepFor(1s);
+    };
+    const auto all = std::views::iota(0, 20'000);
+    const std::vector<int> items(all.begin(), all.end());
+    auto mapping = [&]() -> QCoro::Task<> { co_await mapParallel(items, note, places, {.pullAhead = true}); }();
+    clock.runUntil(500ms);
+    QCOMPARE(started.size(), std::size_t(2));
+    places.setLimit(15'000); // All that may start do so at this instant, in their order, and none in another's arms.
+    clock.runUntil(500ms);
+    QCOMPARE(started.size(), std::size_t(15'000));
+    clock.run();
+    QCOMPARE(started, items);
+    QCOMPARE(clock.now(), 2500ms);
+}
+
+void ParallelMapTest::aFailureEndsTheWaitOfThoseFarBehind()
+{
+    VirtualClock clock;
+    int started = 0;
+    const auto failing = [&](int item, std::stop_token token) -> QCoro::Task<> {
+        ++started;
+        co_await sleepFor(10ms, token);
+        if (item == 4)
+            throw std::runtime_error("four");
+    };
+    const auto all = std::views::iota(0, 1000);
+    const std::vector<int> items(all.begin(), all.end());
+    QCOMPARE(thrownBy([&] { clock.run([&] { return mapParallel(items, failing, {.maxConcurrency = 2, .pullAhead = true}); }); }), "runtime_error: four");
+    QCOMPARE(clock.now(), 30ms);
+    QCOMPARE(started, 6);
+}
+
+void ParallelMapTest::aStopEndsTheWaitOfThoseFarBehind()
+{
+    VirtualClock clock;
+    support::TraceLines trace;
+    std::stop_source stop;
+    Semaphore places{2, "slots", Part{1}};
+    const auto sleep = [](int, std::stop_token token) -> QCoro::Task<> { co_await sleepFor(1s, token); };
+    const auto all = std::views::iota(0, 1000);
+    const std::vector<int> items(all.begin(), all.end());
+    const auto run = [&]() -> QCoro::Task<> { co_await mapParallel(items, sleep, places, {.pullAhead = true}, stop.get_token()); };
+    const auto stopper = [&]() -> QCoro::Task<> {
+        co_await sleepFor(1500ms);
+        clock.setObserver(&trace);
+        stop.request_stop();
+    };
+    auto stopping = stopper();
+    QVERIFY(thrownBy([&] { clock.run(run); }).startsWith("Cancelled"));
+    QCOMPARE(clock.now(), 1500ms);
+    QCOMPARE(places.waiting(), std::size_t(0));
+    QCOMPARE(places.available(), 2);
+    // Each of those that waited has been told to go.
+    QCOMPARE(std::ranges::count_if(trace.lines, [](const QByteArray &line) { return line.endsWith("go cancelled"); }), 996);
+}
 
 void ParallelMapTest::noItemsGiveAnEmptyResultAtOnce()
 {

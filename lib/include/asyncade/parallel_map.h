@@ -6,6 +6,9 @@
 #include <asyncade/detail/run_work.h>
 #include <asyncade/semaphore.h>
 
+#include <algorithm>
+#include <deque>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -52,7 +55,7 @@ public:
     {
     }
 
-    Semaphore::Acquire slot() { return (*m_permits).acquire(m_token); }
+    Semaphore::Acquire slot(bool isTold = false) { return isTold ? (*m_permits).acquireTold(m_token) : (*m_permits).acquire(m_token); }
     /// A slot if one is free now: without an awaiter, which would copy the token.
     Permit slotAtOnce()
     {
@@ -77,21 +80,82 @@ public:
         const std::size_t index = m_count++;
         if (permit)
             runItem(std::move(item), std::move(permit), index);
+        else if (m_behind.empty() && m_atDoor < mostAtDoor())
+            runOnceFree(std::move(item), index, false);
         else
-            runOnceFree(std::move(item), index);
+            waitBehind(std::move(item), index);
     }
     std::vector<std::optional<NotVoid<T>>> &results() noexcept { return m_results; }
 
 private:
     /// In a frame of its own: the place for a wait for a permit takes as much as everything else, and most items have no use for it.
-    Job runOnceFree(Item item, std::size_t index)
+    Job runOnceFree(Item item, std::size_t index, bool isTold)
     {
+        ++m_atDoor;
+        bool atDoor = true;
         try {
-            const Semaphore::Acquire waiting = slot();
+            const Semaphore::Acquire waiting = slot(isTold);
             Permit permit = co_await waiting;
+            --m_atDoor;
+            atDoor = false;
             runItem(std::move(item), std::move(permit), index);
+            letNextToTheDoor();
         } catch (...) {
-            m_failure.record(std::current_exception(), index);
+            m_atDoor -= atDoor;
+            const std::exception_ptr error = std::current_exception();
+            m_failure.record(error, index);
+            m_join.ended();
+            giveUpBehind(error);
+        }
+    }
+
+    /// An item that waits, but not yet in a frame of its own: a million of them take a tenth of the memory.
+    struct Behind {
+        Item item;
+        std::size_t index;
+    };
+    /// So many wait at the semaphore itself: all permits that are out can come back before one who was let go gets to run.
+    std::size_t mostAtDoor() const { return std::size_t(std::max(64, (*m_permits).limit())); }
+
+    void waitBehind(Item item, std::size_t index)
+    {
+        report::wait(m_part, WaitReason::Slot, {}, std::uint32_t((*m_permits).waiting() + m_behind.size()));
+        m_behind.push_back({std::move(item), index});
+    }
+    /// Whoever leaves the door lets the next ones come. One who would get a permit at once has to wait until all at the door have left,
+    /// which came earlier; then they go in by this loop, not in each other's arms.
+    void letNextToTheDoor()
+    {
+        if (std::exchange(m_isLetting, true))
+            return;
+        while (!m_behind.empty() && !m_stop.requested()) {
+            const bool goesInAtOnce = (*m_permits).available() > 0;
+            if (m_atDoor > 0 && (goesInAtOnce || m_atDoor >= mostAtDoor()))
+                break;
+            Behind next = std::move(m_behind.front());
+            m_behind.pop_front();
+            const ContextGuard guard;
+            thread.context = m_context;
+            if constexpr (HasSpan<Item>)
+                thread.context.span = next.item.span();
+            runOnceFree(std::move(next.item), next.index, true);
+        }
+        m_isLetting = false;
+        if (m_stop.requested() && !m_behind.empty())
+            giveUpBehind(std::make_exception_ptr(Cancelled()));
+    }
+    /// The map is stopped, or its semaphore has died: nobody will come to the door any more.
+    void giveUpBehind(const std::exception_ptr &error)
+    {
+        while (!m_behind.empty()) {
+            const Behind last = std::move(m_behind.front());
+            m_behind.pop_front();
+            const ContextGuard guard;
+            thread.context = m_context;
+            if constexpr (HasSpan<Item>)
+                thread.context.span = last.item.span();
+            report::go(m_part, GoHow::Cancelled, 0, WaitReason::Slot);
+            m_failure.record(error, last.index);
             m_join.ended();
         }
     }
@@ -145,6 +209,10 @@ private:
     FirstFailure m_failure;
     Join m_join;
     std::size_t m_count = 0;
+    const Part m_part = (*m_permits).part();
+    std::deque<Behind> m_behind; ///< First come, first served; behind those at the door.
+    std::size_t m_atDoor = 0;    ///< Those who wait at the semaphore, or have got a permit there and are not yet resumed.
+    bool m_isLetting = false;
     std::vector<std::optional<NotVoid<T>>> m_results;
 };
 

@@ -76,6 +76,12 @@ public:
     /// How many wait now.
     std::size_t waiting() const noexcept;
 
+    /// \cond
+    // For mapParallel, which keeps those who wait far behind itself, and tells of them.
+    Part part() const noexcept;
+    Acquire acquireTold(std::stop_token token);
+    /// \endcond
+
 private:
     detail::SemaphoreCore *m_core;
 };
@@ -84,17 +90,24 @@ private:
 class [[nodiscard("await it: nothing happens before co_await")]] Semaphore::Acquire {
 public:
     /// \internal
-    Acquire(detail::SemaphoreCore &core, std::stop_token token) noexcept : m_core(&core), m_token(std::move(token)) {}
+    Acquire(detail::SemaphoreCore &core, std::stop_token token, bool isTold = false) noexcept
+        : m_core(&core), m_token(std::move(token)), m_isTold(isTold)
+    {
+    }
     Awaiter operator co_await() const;
 
 private:
     detail::SemaphoreCore *m_core;
     std::stop_token m_token;
+    bool m_isTold; ///< An observer knows already that it waits.
 };
 
 class Semaphore::Awaiter final : private detail::QueuedWait {
 public:
-    Awaiter(detail::SemaphoreCore &core, std::stop_token token) noexcept : m_core(&core), m_token(std::move(token)) {}
+    Awaiter(detail::SemaphoreCore &core, std::stop_token token, bool isTold) noexcept
+        : m_core(&core), m_token(std::move(token)), m_isTold(isTold)
+    {
+    }
     bool await_ready();
     void await_suspend(std::coroutine_handle<> coroutine);
     Permit await_resume();
@@ -110,8 +123,9 @@ private:
     std::stop_token m_token;
     Permit m_permit;
     Span m_span{};
+    bool m_isTold;
 };
 
-inline Semaphore::Awaiter Semaphore::Acquire::operator co_await() const { return Awaiter(*m_core, m_token); }
+inline Semaphore::Awaiter Semaphore::Acquire::operator co_await() const { return Awaiter(*m_core, m_token, m_isTold); }
 
 } // namespace asyncade
