@@ -84,7 +84,9 @@ int runCommand(const Arguments &arguments, Console &console)
     if (!request.trace.isEmpty())
         trace.emplace(request.trace, console);
 
-    const std::unique_ptr<Run> run = interrupt ? runOnWallClock(request.scenario, interrupt->flag()) : runToEnd(request.scenario);
+    const bool draws = png || request.report == RunRequest::Report::Drawing;
+    const Run::Keeps keeps = draws ? Run::Keeps::Everything : Run::Keeps::NumbersOnly;
+    const std::unique_ptr<Run> run = interrupt ? runOnWallClock(request.scenario, interrupt->flag()) : runToEnd(request.scenario, keeps);
     const Metrics::Values values = run->metrics().values(run->now());
     if (png)
         writePng(*png, drawRun(*run, request.size, request.dark ? Theme::dark() : Theme::light()));

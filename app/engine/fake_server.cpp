@@ -95,12 +95,10 @@ QCoro::Task<Answer> FakeServer::attempt(quint32 number, std::stop_token token, q
     report::attempt(number);
     ServerPlaces::Place place;
     const quint16 refused = refusal();
-    Plan plan;
+    Plan plan{.time = m_refuseAfter, .failure = {}};
     std::chrono::nanoseconds end{};
     try {
-        if (refused != 0) {
-            co_await asyncade::sleepFor(m_refuseAfter, token);
-        } else {
+        if (refused == 0) {
             place = m_places.tryEnter();
             if (!place) {
                 auto waiting = m_places.enter(token);
@@ -109,11 +107,12 @@ QCoro::Task<Answer> FakeServer::attempt(quint32 number, std::stop_token token, q
             plan = this->plan(asyncade::currentSpan(), members);
             end = plan.hangs() ? std::chrono::nanoseconds::max() : asyncade::Clock::current().now() + plan.time;
             place.startUntil(end);
-            if (plan.hangs())
-                co_await hang(token);
-            else
-                co_await asyncade::sleepFor(plan.time, token);
         }
+        // One sleep for both: each would take a place of its own in the frame, of which a run can have a million at once.
+        if (plan.hangs())
+            co_await hang(token);
+        else
+            co_await asyncade::sleepFor(plan.time, token);
     } catch (const asyncade::Cancelled &stopped) {
         const bool goesOn = place && m_finishes && stopped.cause().reason != asyncade::StopReason::ClockEnded;
         report::attemptEnd(number, goesOn ? asyncade::AttemptOutcome::Abandoned : outcomeOf(stopped.cause()), codeNone, {}, stopped.cause().part);

@@ -12,10 +12,10 @@ constexpr qint64 eventsAtOnce = 1 << 16;
 
 } // namespace
 
-std::unique_ptr<Run> runToEnd(const Scenario &scenario)
+std::unique_ptr<Run> runToEnd(const Scenario &scenario, Run::Keeps keeps)
 {
     Runner runner(scenario);
-    auto run = std::make_unique<Run>(scenario);
+    auto run = std::make_unique<Run>(scenario, RunClock::Virtual, keeps);
     while (!runner.ended()) {
         for (const qint64 full = runner.eventCount() + eventsAtOnce; runner.eventCount() < full && runner.advanceOnce(std::chrono::nanoseconds::max());) {
         }

@@ -8,6 +8,6 @@
 namespace playground {
 
 /// Runs a scenario to its end, as fast as it goes, on this thread.
-std::unique_ptr<Run> runToEnd(const Scenario &scenario);
+std::unique_ptr<Run> runToEnd(const Scenario &scenario, Run::Keeps keeps = Run::Keeps::Everything);
 
 } // namespace playground

@@ -203,7 +203,7 @@ void Metrics::push(Request &request, const Open &open)
     quint32 entry = m_freeOpen;
     if (entry == none) {
         entry = quint32(m_open.size());
-        m_open.emplace_back();
+        m_open.push_back({});
     } else {
         m_freeOpen = m_open[entry].next;
     }

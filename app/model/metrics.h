@@ -121,7 +121,7 @@ private:
     Wide m_waitSum = 0;
     qint64 m_waitMax = 0;
     ChunkedVector<Request> m_state;
-    std::vector<Open> m_open;
+    ChunkedVector<Open> m_open;
     quint32 m_freeOpen = none; // Chain of unused entries in m_open.
 };
 

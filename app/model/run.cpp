@@ -5,21 +5,23 @@
 
 namespace playground {
 
-Run::Run(Scenario scenario, RunClock clock)
+Run::Run(Scenario scenario, RunClock clock, Keeps keeps)
     : m_scenario(std::move(scenario))
     , m_current(m_scenario)
     , m_metrics(requestCount(m_scenario))
     , m_clock(clock)
+    , m_keepsTimeline(keeps == Keeps::Everything)
 {
 }
 
 void Run::append(const Trace &batch, qint64 now)
 {
     m_trace.append(batch);
-    m_timeline.update(m_trace);
+    if (m_keepsTimeline)
+        m_timeline.update(m_trace);
     m_metrics.update(m_trace);
     m_now = std::max(m_now, now);
-    m_ended = m_timeline.ended().has_value();
+    m_ended = m_trace.size() > 0 && m_trace.records().back().kind == EventKind::End;
 }
 
 void Run::append(const Trace &batch, const WakeUps &wakeUps, qint64 now)

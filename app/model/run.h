@@ -19,12 +19,16 @@ enum class RunClock : quint8 {
 /// colours. Append-only: whoever draws keeps its own position and catches up.
 class Run {
 public:
-    explicit Run(Scenario scenario, RunClock clock = RunClock::Virtual);
+    /// What is kept beside the trace and the metrics. `NumbersOnly`: no timeline, which takes more memory than the trace.
+    enum class Keeps { Everything, NumbersOnly };
+
+    explicit Run(Scenario scenario, RunClock clock = RunClock::Virtual, Keeps keeps = Keeps::Everything);
 
     const Scenario &scenario() const { return m_scenario; }
     /// The scenario with the edits of this run so far: what the form shows and the metrics of limits refer to.
     const Scenario &current() const { return m_current; }
     const Trace &trace() const { return m_trace; }
+    /// Empty when only numbers are kept.
     const Timeline &timeline() const { return m_timeline; }
     const Metrics &metrics() const { return m_metrics; }
     /// How far the run has come.
@@ -57,6 +61,7 @@ private:
     RunClock m_clock;
     qint64 m_now = 0;
     bool m_ended = false;
+    bool m_keepsTimeline;
 };
 
 /// How a live run stands; the transport and the status bar show it.

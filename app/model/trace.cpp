@@ -39,10 +39,7 @@ double limitOf(const Record &record)
 
 QString Trace::text(qint64 index) const
 {
-    if (index < 0 || index >= qint64(m_textEnds.size()))
-        return {};
-    const qint64 begin = index == 0 ? 0 : m_textEnds[size_t(index) - 1];
-    return QString::fromUtf8(m_texts.data() + begin, m_textEnds[size_t(index)] - begin);
+    return index < 0 || index >= m_texts.size() ? QString() : m_texts.at(index);
 }
 
 const PartInfo *Trace::part(quint16 id) const
@@ -112,23 +109,14 @@ void Trace::appendMark(qint64 t, const QString &text)
     append(record);
 }
 
-qint64 Trace::addText(const QString &text)
-{
-    const QByteArray utf8 = text.toUtf8();
-    m_texts.append(utf8.constData(), size_t(utf8.size()));
-    m_textEnds.push_back(qint64(m_texts.size()));
-    return qint64(m_textEnds.size()) - 1;
-}
+qint64 Trace::addText(const QString &text) { return m_texts.add(text); }
 
 void Trace::append(const Trace &batch)
 {
     const auto firstPart = qint64(m_parts.size());
-    const auto firstText = qint64(m_textEnds.size());
-    const auto firstByte = qint64(m_texts.size());
+    const qint64 firstText = m_texts.size();
     m_parts.insert(m_parts.end(), batch.m_parts.begin(), batch.m_parts.end());
-    m_texts += batch.m_texts;
-    for (const qint64 end : batch.m_textEnds)
-        m_textEnds.push_back(firstByte + end);
+    m_texts.append(batch.m_texts);
 
     for (Record record : batch.m_records) {
         if (record.kind == EventKind::Part)

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "model/chunked_vector.h"
+#include "model/text_store.h"
 
 #include <QHash>
 #include <QString>
 #include <QtGlobal>
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace playground {
@@ -173,8 +173,7 @@ private:
     ChunkedVector<Record> m_records;
     std::vector<PartInfo> m_parts;
     std::vector<QString> m_levelNames;
-    std::string m_texts;            // All texts in UTF-8, one behind the other.
-    std::vector<qint64> m_textEnds; // Text i ends at m_textEnds[i] and begins where the one before ends.
+    TextStore m_texts;
 };
 
 } // namespace playground

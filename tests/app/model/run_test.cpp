@@ -41,6 +41,21 @@ private slots:
         QCOMPARE(run.trace().size(), 6);
     }
 
+    void keepsNumbersOnlyWhenAskedTo()
+    {
+        TraceBuilder trace;
+        trace.part(1, partkind::slots_).arrive(1, QStringLiteral("GET /pages/1")).attempt(1, 1);
+        trace.at(20ms).attemptEnd(1, 1).settle(1, RequestOutcome::Succeeded, 1).end(EndReason::Stopped);
+        Run whole(defaultScenario()), numbers(defaultScenario(), RunClock::Virtual, Run::Keeps::NumbersOnly);
+        whole.append(trace, 20'000'000);
+        numbers.append(trace, 20'000'000);
+        QVERIFY(numbers.trace() == whole.trace());
+        QCOMPARE(numbers.metrics().values(20'000'000), whole.metrics().values(20'000'000));
+        QVERIFY(numbers.ended());
+        QVERIFY(numbers.timeline().spans().empty() && numbers.timeline().lanes().empty());
+        QVERIFY(!whole.timeline().spans().empty());
+    }
+
     void neverGoesBack()
     {
         Run run(defaultScenario());
