@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <functional>
@@ -39,6 +40,12 @@ public:
     /// The dotted path to where the walker is. Costs its length, so ask for the length first.
     QString path() const { return m_words.join(u'.'); }
     qsizetype pathLength() const { return m_wordsLength + m_words.size() - 1; }
+    /// The number that is the value of the key or entry at this place; empty when it is something else.
+    QString numberBehind(qsizetype position) const
+    {
+        static const QRegularExpression number(QStringLiteral("\\A(?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*:)?\\s*(-?[0-9][-+.0-9eE]*)"));
+        return number.match(QString::fromUtf8(m_text.mid(position))).captured(1);
+    }
 
 private:
     bool value()
@@ -171,6 +178,18 @@ std::variant<QJsonValue, JsonFault> parseJson(const QByteArray &text, const QStr
     if (const auto fault = doubledKey(text, place))
         return *fault;
     return value;
+}
+
+QString numberAt(const QByteArray &text, const QString &path)
+{
+    QString number;
+    Walker(text, [&](const Walker &walker, qsizetype position, qsizetype) {
+        if (walker.pathLength() != path.size() || walker.path() != path)
+            return true;
+        number = walker.numberBehind(position);
+        return false;
+    }).walk();
+    return number;
 }
 
 int lineOfPath(const QByteArray &text, const QString &path)

@@ -25,4 +25,7 @@ std::variant<QJsonValue, JsonFault> parseJson(const QByteArray &text, const QStr
 /// leads to nothing, the line of the part that is there.
 int lineOfPath(const QByteArray &text, const QString &path);
 
+/// The number at exactly that path as it is written there (1e99, 2.50); empty where none stands.
+QString numberAt(const QByteArray &text, const QString &path);
+
 } // namespace playground

@@ -35,9 +35,9 @@ std::optional<Fault> checkRequestName(const QJsonValue &value, const QString &pa
     const bool isRequest = !checkValue(number, value, path);
     if (isName || isRequest)
         return std::nullopt;
-    return Fault{
-        path,
-        Tr::tr("\"%1\" must be the number of a request from 1 on or a name, not %2").arg(path, shownValue(value))};
+    return showing(
+        {path, Tr::tr("\"%1\" must be the number of a request from 1 on or a name, not %2").arg(path, shownValue(value))},
+        value);
 }
 
 std::optional<Fault> checkObject(const Kind &kind, const QJsonValue &value, const QString &path)

@@ -25,6 +25,7 @@ public:
     Builder &nullable();
     Builder &choices(const QStringList &choices);
     Builder &items(ListItems items);
+    Builder &excludes(const char *key);
     Builder &words(const QString &title, const QString &help);
 
     operator Parameter() const { return m_parameter; }

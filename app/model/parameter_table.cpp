@@ -74,6 +74,12 @@ Builder &Builder::items(ListItems items)
     return *this;
 }
 
+Builder &Builder::excludes(const char *key)
+{
+    m_parameter.excludes = QLatin1String(key);
+    return *this;
+}
+
 Builder &Builder::words(const QString &title, const QString &help)
 {
     m_parameter.title = title;

@@ -62,6 +62,8 @@ struct Parameter {
     ListItems items = ListItems::None;
     /// Of a Jitter, Error or Attempts that is `Now`: from number to number; when a word comes or goes it is a restart.
     Applies applies = Applies::Now;
+    /// The key of its neighbour that may not be given beside it; empty = none. A null excludes nothing.
+    QString excludes;
     QString title; ///< The form's label: "At a time".
     QString help;  ///< One line, for hover and focus.
 };

@@ -205,8 +205,8 @@ std::optional<Fault> readCompare(const QJsonObject &json, Scenario &scenario)
                          Tr::tr("\"%1.name\" must be a text, not %2").arg(path, shownValue(strip.value(key("name"))))};
         const auto result = stripScenario(json, strip, scenario.name);
         if (const auto *fault = std::get_if<Fault>(&result))
-            return Fault{path + key(".set.") + fault->path,
-                         Tr::tr("the strip \"%1\" is not possible: %2").arg(path, fault->message)};
+            return within(*fault, path + key(".set.") + fault->path,
+                          Tr::tr("the strip \"%1\" is not possible: %2").arg(path, fault->message));
     }
     return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include "model/json_text.h"
 #include "model/nearest.h"
 #include "model/scenario_extras.h"
+#include "model/scenario_path.h"
 #include "model/scenario_reader.h"
 #include "model/scenario_writer.h"
 #include "model/settings.h"
@@ -45,10 +46,14 @@ ScenarioOrProblem withoutPlace(const std::variant<Scenario, Fault> &result)
 
 ScenarioOrProblem applied(const Scenario &scenario, const std::vector<Setting> &settings)
 {
-    const auto json = applySettings(scenarioToJson(scenario), settings);
+    const QJsonObject before = scenarioToJson(scenario);
+    const auto json = applySettings(before, settings);
     if (const auto *fault = std::get_if<Fault>(&json))
         return Problem{{}, 0, fault->path, fault->message};
-    return withoutPlace(scenarioFromJson(std::get<QJsonObject>(json), scenario.name));
+    const auto result = scenarioFromJson(std::get<QJsonObject>(json), scenario.name);
+    if (const auto *fault = std::get_if<Fault>(&result))
+        return withoutPlace(asWritten(*fault, numberIn(settings, fault->path, std::get<QJsonObject>(json))));
+    return std::get<Scenario>(result);
 }
 
 } // namespace
@@ -72,7 +77,7 @@ ScenarioOrProblem readScenario(const QByteArray &json, const QString &file)
             file, 1, {}, Tr::tr("a scenario must be a JSON object { }, not %1").arg(shownValue(std::get<QJsonValue>(value)))};
     const auto result = scenarioFromJson(std::get<QJsonValue>(value).toObject(), nameFromFile(file));
     if (const auto *fault = std::get_if<Fault>(&result))
-        return Problem{file, lineOfPath(json, fault->path), fault->path, fault->message};
+        return Problem{file, lineOfPath(json, fault->path), fault->path, asWritten(*fault, numberAt(json, fault->path)).message};
     return std::get<Scenario>(result);
 }
 
@@ -87,6 +92,21 @@ ScenarioOrProblem withSettings(const Scenario &scenario, const Settings &setting
 ScenarioOrProblem withValue(const Scenario &scenario, const QString &path, const QJsonValue &value)
 {
     return applied(scenario, {{path, value}});
+}
+
+ScenarioOrProblem withChosenValue(const Scenario &scenario, const QString &path, const QJsonValue &value)
+{
+    const PathTarget target = followPath(scenario, path);
+    const Parameter *parameter = target.parameter();
+    if (!parameter || parameter->excludes.isEmpty() || value.isNull() || target.section->isNull(parameter->excludes))
+        return withValue(scenario, path, value);
+    QJsonObject section = target.section->given();
+    section.remove(parameter->excludes);
+    section.insert(parameter->key, value);
+    section.insert(QStringLiteral("kind"), target.section->id());
+    if (target.policy >= 0)
+        section.insert(enabledParameter().key, scenario.policies[size_t(target.policy)].enabled);
+    return withValue(scenario, path.left(path.lastIndexOf(u'.')), section);
 }
 
 ScenarioOrProblem strip(const Scenario &scenario, qsizetype index)

@@ -34,6 +34,9 @@ ScenarioOrProblem readScenario(const QByteArray &json, const QString &file);
 ScenarioOrProblem withSettings(const Scenario &scenario, const Settings &settings);
 /// The same for one value that is already JSON, e.g. from the form.
 ScenarioOrProblem withValue(const Scenario &scenario, const QString &path, const QJsonValue &value);
+/// The same as somebody means it who chooses the value in a form: what it excludes goes back to its default, as a `burst` does where
+/// a strict `window` is chosen, and the other way round.
+ScenarioOrProblem withChosenValue(const Scenario &scenario, const QString &path, const QJsonValue &value);
 /// The scenario of one strip of its own `compare`, 0 … compare.size() − 1.
 ScenarioOrProblem strip(const Scenario &scenario, qsizetype index);
 /// The scenario as a file: keys in the order of the help, only what was given or differs from the default, ending in a

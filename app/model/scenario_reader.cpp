@@ -3,6 +3,7 @@
 
 #include "model/backend_reader.h"
 #include "model/duration.h"
+#include "model/named_requests.h"
 #include "model/nearest.h"
 #include "model/scenario_extras.h"
 #include "model/section_reader.h"
@@ -49,6 +50,11 @@ private:
         return !m_fault;
     }
     bool fail(const QString &path, const QString &message) { return isFine(Fault{path, message}); }
+    /// The same for a message that shows the value.
+    bool failShowing(const QJsonValue &value, const QString &path, const QString &message)
+    {
+        return isFine(showing({path, message}, value));
+    }
 
     QJsonValue value(const char *name) const { return m_json.value(key(name)); }
 
@@ -58,16 +64,16 @@ private:
         if (version.isUndefined() || version.toDouble() == currentVersion)
             return true;
         if (version.toDouble() != std::floor(version.toDouble()))
-            return fail(key("version"), Tr::tr("\"version\" must be a whole number such as %1, not %2")
-                                            .arg(currentVersion)
-                                            .arg(shownValue(version)));
+            return failShowing(version, key("version"), Tr::tr("\"version\" must be a whole number such as %1, not %2")
+                                                            .arg(currentVersion)
+                                                            .arg(shownValue(version)));
         if (version.toDouble() > currentVersion)
-            return fail(key("version"),
-                        Tr::tr("\"version\" is %1, but this program reads up to %2; use a newer Asyncade")
-                            .arg(shownValue(version))
-                            .arg(currentVersion));
-        return fail(key("version"),
-                    Tr::tr("\"version\" must be %1, not %2").arg(currentVersion).arg(shownValue(version)));
+            return failShowing(version, key("version"),
+                               Tr::tr("\"version\" is %1, but this program reads up to %2; use a newer Asyncade")
+                                   .arg(shownValue(version))
+                                   .arg(currentVersion));
+        return failShowing(version, key("version"),
+                           Tr::tr("\"version\" must be %1, not %2").arg(currentVersion).arg(shownValue(version)));
     }
 
     bool checkKeys()
@@ -125,8 +131,8 @@ private:
             return true;
         const double seed = given.toDouble(-1);
         if (seed < 0 || seed > double(largestSeed) || seed != std::floor(seed))
-            return fail(
-                key("seed"),
+            return failShowing(
+                given, key("seed"),
                 Tr::tr("\"seed\" must be a whole number from 0 to %1, not %2").arg(largestSeed).arg(shownValue(given)));
         m_scenario.seed = quint64(given.toInteger());
         return true;
@@ -154,7 +160,8 @@ private:
     {
         return readPart("source", m_scenario.source) && readPart("pattern", m_scenario.pattern) &&
                (value("policies").isUndefined() || isFine(readPolicies(value("policies"), m_scenario.policies))) &&
-               (value("backend").isUndefined() || isFine(readBackend(value("backend"), m_scenario.backend)));
+               (value("backend").isUndefined() || isFine(readBackend(value("backend"), m_scenario.backend))) &&
+               isFine(checkNamedRequests(m_scenario));
     }
 
     bool readPart(const char *name, Section &section)

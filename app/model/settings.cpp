@@ -3,6 +3,7 @@
 
 #include "model/backend_reader.h"
 #include "model/json_text.h"
+#include "model/named_requests.h"
 #include "model/nearest.h"
 #include "model/setting_value.h"
 
@@ -38,6 +39,20 @@ QStringList wordsOf(const QString &path)
     return words;
 }
 
+/// The path with the index of a policy in the place of its kind.
+QString withIndex(const QString &path, const QJsonObject &scenario)
+{
+    QStringList words = path.split(u'.');
+    if (words.size() < 2 || words[0] != key("policies"))
+        return path;
+    const QJsonArray policies = scenario.value(words[0]).toArray();
+    for (qsizetype i = 0; i < policies.size(); ++i) {
+        if (policies[i].toObject().value(key("kind")).toString() == words[1])
+            words[1] = QString::number(i);
+    }
+    return words.join(u'.');
+}
+
 struct Pending {
     QStringList words;
     Setting setting;
@@ -55,6 +70,7 @@ class Applier {
 public:
     explicit Applier(const QJsonObject &scenario)
         : m_json(scenario)
+        , m_sourceBefore(scenario.value(key("source")).toObject().value(key("kind")))
     {
     }
 
@@ -70,6 +86,8 @@ public:
         }
         for (const QStringList &section : m_changedKinds)
             dropForeignKeys(section);
+        if (m_json.value(key("source")).toObject().value(key("kind")) != m_sourceBefore)
+            m_json = withoutForeignNames(m_json, [this](const QString &path) { return m_given.contains(path); });
         return m_json;
     }
 
@@ -227,6 +245,7 @@ private:
     }
 
     QJsonObject m_json;
+    QJsonValue m_sourceBefore; // Its kind.
     QSet<QString> m_given; // Paths that settings gave, down to single values.
     QList<QStringList> m_changedKinds;
     std::optional<Fault> m_fault;
@@ -237,6 +256,21 @@ private:
 std::variant<QJsonObject, Fault> applySettings(const QJsonObject &scenario, const std::vector<Setting> &settings)
 {
     return Applier(scenario).apply(settings);
+}
+
+QString numberIn(const std::vector<Setting> &settings, const QString &path, const QJsonObject &applied)
+{
+    QString number;
+    qsizetype longest = -1;
+    for (const Setting &setting : settings) {
+        const QString place = withIndex(setting.path, applied);
+        if (!setting.isText || place.size() < longest || (path != place && !path.startsWith(place + u'.')))
+            continue; // Inner paths go behind outer ones.
+        longest = place.size();
+        const QString text = setting.value.toString();
+        number = path == place ? text : numberAt(text.toUtf8(), path.mid(place.size() + 1));
+    }
+    return number;
 }
 
 } // namespace playground

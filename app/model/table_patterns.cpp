@@ -46,9 +46,10 @@ Kind rateLimit()
     return pattern(
         "rate-limit", Words::tr("Rate limit"), Words::tr("Starts calls at a rate; they may overlap."),
         {rate("rate", 10).words(Words::tr("Rate"), Words::tr("How many calls may start per second.")),
-         integer("burst", 1).words(Words::tr("Burst"), Words::tr("How many may start at once after a pause.")),
+         integer("burst", 1).excludes("window").words(Words::tr("Burst"), Words::tr("How many may start at once after a pause.")),
          optionalDuration("window")
              .range(QStringLiteral("1ns"), QStringLiteral("24h"))
+             .excludes("burst")
              .words(Words::tr("Window"),
                     Words::tr("Strict: at most rate × window starts in any such span; none: a token bucket.")),
          optionalInteger("limit").words(Words::tr("At a time"),

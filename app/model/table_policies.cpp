@@ -78,9 +78,10 @@ Kind rateLimit()
         "rate-limit", Words::tr("Rate limit"),
         Words::tr("Lets whatever is inside it start at a rate; shared by all calls."),
         {rate("rate", 10).words(Words::tr("Rate"), Words::tr("How many may start per second.")),
-         integer("burst", 1).words(Words::tr("Burst"), Words::tr("How many may start at once after a pause.")),
+         integer("burst", 1).excludes("window").words(Words::tr("Burst"), Words::tr("How many may start at once after a pause.")),
          optionalDuration("window")
              .range(QStringLiteral("1ns"), QStringLiteral("24h"))
+             .excludes("burst")
              .words(Words::tr("Window"),
                     Words::tr("Strict: at most rate × window starts in any such span; none: a token bucket.")),
          flag("pauseOn429", false)

@@ -21,6 +21,13 @@ struct Tr {
 
 bool isWhole(double number) { return std::floor(number) == number; }
 
+/// A text of which nobody needs to see more.
+QString cut(const QString &text)
+{
+    constexpr qsizetype mostLetters = 40;
+    return text.size() > mostLetters ? text.first(mostLetters) + u'…' : text;
+}
+
 QString shownNumber(double number)
 {
     constexpr double largest = 1e18; // All digits of what a 64-bit number holds, an exponent only beyond.
@@ -71,27 +78,6 @@ QString expected(const Parameter &parameter)
     return {};
 }
 
-Fault wrong(const Parameter &parameter, const QJsonValue &value, const QString &path)
-{
-    QString message = Tr::tr("\"%1\" must be %2").arg(path, expected(parameter));
-    if (parameter.nullable)
-        message += Tr::tr(", or null");
-    message += Tr::tr(", not %1").arg(shownValue(value));
-    if (parameter.type == ParameterType::Duration && value.isDouble())
-        message += Tr::tr("; write a unit: \"%1ms\"").arg(shownNumber(value.toDouble()));
-    else if (const QString advice = durationAdvice(value.toString());
-             parameter.type == ParameterType::Duration && !advice.isEmpty())
-        message += u';' + (u' ' + advice);
-    else if (value.isString() && parameter.type == ParameterType::List && parameter.choices.contains(value.toString()))
-        message += Tr::tr("; write [\"%1\"]").arg(value.toString());
-    else if (value.isString() && !parameter.choices.isEmpty()) {
-        const QString near = nearest(value.toString(), parameter.choices);
-        if (!near.isEmpty())
-            message += Tr::tr("; did you mean \"%1\"?").arg(near);
-    }
-    return {path, message};
-}
-
 bool inRange(const Parameter &parameter, double number)
 {
     return std::isfinite(number) && (parameter.min.isUndefined() || number >= parameter.min.toDouble()) &&
@@ -108,6 +94,30 @@ bool isDuration(const Parameter &parameter, const QJsonValue &value)
 bool isNumber(const Parameter &parameter, const QJsonValue &value, bool whole)
 {
     return value.isDouble() && inRange(parameter, value.toDouble()) && (!whole || isWhole(value.toDouble()));
+}
+
+Fault wrong(const Parameter &parameter, const QJsonValue &value, const QString &path)
+{
+    QString message = Tr::tr("\"%1\" must be %2").arg(path, expected(parameter));
+    if (parameter.nullable)
+        message += Tr::tr(", or null");
+    message += Tr::tr(", not %1").arg(shownValue(value));
+    Fault fault = showing({path, message}, value);
+    if (parameter.type == ParameterType::Duration && value.isDouble()) {
+        // Only a number that is a duration when a unit stands behind it deserves the advice.
+        const QString number = shownNumber(value.toDouble());
+        if (isDuration(parameter, number + QStringLiteral("ms")))
+            fault.message += Tr::tr("; write a unit: \"%1ms\"").arg(number);
+    } else if (const QString advice = durationAdvice(value.toString()); parameter.type == ParameterType::Duration && !advice.isEmpty()) {
+        fault.message += u';' + (u' ' + advice);
+    } else if (value.isString() && parameter.type == ParameterType::List && parameter.choices.contains(value.toString())) {
+        fault.message += Tr::tr("; write [\"%1\"]").arg(value.toString());
+    } else if (value.isString() && !parameter.choices.isEmpty()) {
+        const QString near = nearest(value.toString(), parameter.choices);
+        if (!near.isEmpty())
+            fault.message += Tr::tr("; did you mean \"%1\"?").arg(near);
+    }
+    return fault;
 }
 
 /// Whether a value that is no list is of the parameter's type and within its bounds.
@@ -142,6 +152,37 @@ bool fits(const Parameter &parameter, const QJsonValue &value)
 
 } // namespace
 
+Fault showing(Fault fault, const QJsonValue &value)
+{
+    if (!value.isDouble())
+        return fault;
+    const QString shown = shownValue(value);
+    fault.shownAt = fault.message.lastIndexOf(shown);
+    fault.shownLength = shown.size();
+    return fault;
+}
+
+Fault asWritten(Fault fault, const QString &number)
+{
+    if (fault.shownAt < 0 || number.isEmpty())
+        return fault;
+    const QString shown = cut(number);
+    fault.message.replace(fault.shownAt, fault.shownLength, shown);
+    fault.shownLength = shown.size();
+    return fault;
+}
+
+Fault within(const Fault &fault, const QString &path, const QString &message)
+{
+    Fault outer{path, message};
+    const qsizetype begin = message.lastIndexOf(fault.message);
+    if (fault.shownAt < 0 || begin < 0)
+        return outer;
+    outer.shownAt = begin + fault.shownAt;
+    outer.shownLength = fault.shownLength;
+    return outer;
+}
+
 std::optional<Fault> checkValue(const Parameter &parameter, const QJsonValue &value, const QString &path)
 {
     if (value.isNull() && parameter.nullable)
@@ -157,7 +198,6 @@ Parameter timeParameter() { return table::duration("", "0ms"); }
 
 QString shownValue(const QJsonValue &value)
 {
-    constexpr qsizetype mostLetters = 40;
     switch (value.type()) {
     case QJsonValue::Null:
         return QStringLiteral("null");
@@ -166,10 +206,8 @@ QString shownValue(const QJsonValue &value)
     case QJsonValue::Double:
         // A whole number of 64 bits keeps its last digits; a double would not.
         return value.toInteger() != 0 ? QString::number(value.toInteger()) : shownNumber(value.toDouble());
-    case QJsonValue::String: {
-        const QString text = value.toString();
-        return u'"' + (text.size() > mostLetters ? text.first(mostLetters) + u'…' : text) + u'"';
-    }
+    case QJsonValue::String:
+        return u'"' + cut(value.toString()) + u'"';
     case QJsonValue::Array:
         return Tr::tr("an array");
     case QJsonValue::Object:

@@ -14,7 +14,17 @@ namespace playground {
 struct Fault {
     QString path;
     QString message;
+    /// Where `message` shows the number that stands at `path`, in the words of shownValue(); its user may have written it otherwise.
+    qsizetype shownAt = -1;
+    qsizetype shownLength = 0;
 };
+
+/// The fault, whose message shows `value` once: remembers where, if it is a number.
+Fault showing(Fault fault, const QJsonValue &value);
+/// The fault with the number as its user wrote it: 1e99 instead of 1e+99. Leaves alone what shows none.
+Fault asWritten(Fault fault, const QString &number);
+/// The fault as part of a longer message, of which `path` and `message` are given; `message` holds the fault's own as it is.
+Fault within(const Fault &fault, const QString &path, const QString &message);
 
 /// Whether `value` is a valid value of the parameter: its type, range, choices and, for a list, its items. `path` is
 /// where it stands.

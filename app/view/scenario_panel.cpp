@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/scenario_panel.h"
 
+#include "model/scenario_json.h"
 #include "model/scenario_path.h"
 #include "model/tape_recording.h"
 #include "picture/theme.h"
@@ -201,6 +202,9 @@ void ScenarioPanel::chooseKind(const QString &path, const QString &group, const 
     m_lastGiven.insert(path + QLatin1Char('/') + section->id(), section->given());
     QJsonObject value = m_lastGiven.value(path + QLatin1Char('/') + id);
     value.insert(QStringLiteral("kind"), id);
+    // What it was the last time may name what is no longer there.
+    if (std::holds_alternative<Problem>(withValue(strip, path, value)))
+        value = QJsonObject{{QStringLiteral("kind"), id}};
     const Kind *kind = findKind(group, id);
     if (!m_document->set(path, value, kind ? kind->title : id))
         refresh(m_document->scenario());

@@ -111,6 +111,23 @@ private slots:
         QCOMPARE(lineOfPath(text, QString()), 1);
     }
 
+    void findsANumberAsItIsWritten()
+    {
+        const QByteArray text = "{\"a\": 1e99, \"b\\\"\": {\"c\": [ 2.50,-0, \"7\", [1E+2]]} , \"d\":true, \"e.f\" : 3 }";
+        const auto at = [&](const char *path) { return numberAt(text, QString::fromUtf8(path)); };
+        QCOMPARE(at("a"), "1e99");
+        QCOMPARE(at("b\".c.0"), "2.50");
+        QCOMPARE(at("b\".c.1"), "-0");
+        QCOMPARE(at("b\".c.2"), ""); // A text.
+        QCOMPARE(at("b\".c.3"), ""); // An array.
+        QCOMPARE(at("b\".c.3.0"), "1E+2");
+        QCOMPARE(at("b\".c.4"), "");
+        QCOMPARE(at("d"), "");
+        QCOMPARE(at("e.f"), "3");
+        QCOMPARE(at("e"), "");
+        QCOMPARE(at(""), "");
+    }
+
     void isNotSlowedDownByALongPath()
     {
         // Building the path of each number would copy 400 GB.

@@ -236,7 +236,39 @@ private slots:
         row("a number as a text", "{\"source\": {\"count\": \"8\"}}",
             "mine.json, line 1: \"source.count\" must be a whole number from 0 to 10000000, not \"8\"");
         row("a huge number", "{\"source\": {\"count\": 1e300}}",
-            "mine.json, line 1: \"source.count\" must be a whole number from 0 to 10000000, not 1e+300");
+            "mine.json, line 1: \"source.count\" must be a whole number from 0 to 10000000, not 1e300");
+        row("a number in its own way", "{\"source\": {\"count\": -1.50E+2}}",
+            "mine.json, line 1: \"source.count\" must be a whole number from 0 to 10000000, not -1.50E+2");
+        row("a number of many digits", "{\"seed\": 99999999999999999999}",
+            "mine.json, line 1: \"seed\" must be a whole number from 0 to 9007199254740991, not 99999999999999999999");
+        row("a number of very many digits", "{\"seed\": 1234567890123456789012345678901234567890123456789}",
+            "mine.json, line 1: \"seed\" must be a whole number from 0 to 9007199254740991, not "
+            "1234567890123456789012345678901234567890…");
+        row("a version from far away", "{\"version\": 1e99}",
+            "mine.json, line 1: \"version\" is 1e99, but this program reads up to 1; use a newer Asyncade");
+        row("a number in a list", "{\"backend\": {\"failure\": {\"kind\": \"named\", \"requests\": [4,\n 1.0e9]}}}",
+            "mine.json, line 2: \"backend.failure.requests.1\" must be the number of a request from 1 on or a name, not 1.0e9");
+        row("a number for a duration", "{\"backend\": {\"latency\": 1e99}}",
+            "mine.json, line 1: \"backend.latency\" must be a duration from 0ms to 24h, such as \"250ms\", not 1e99");
+        row("a number of a strip",
+            "{\"pattern\": {\"kind\": \"parallel-map\"}, \"compare\": [{\"set\": {\"pattern.limit\": 1e99}}]}",
+            "mine.json, line 1: the strip \"compare.0\" is not possible: \"pattern.limit\" must be a whole number from 1 to "
+            "1000000, not 1e99");
+        row("a number of an edit", "{\"pattern\": {\"kind\": \"parallel-map\"}, \"edits\": [{\"at\": \"1s\", \"set\": {\"pattern.limit\": 1e99}}]}",
+            "mine.json, line 1: \"edits.0.set.pattern.limit\" must be a whole number from 1 to 1000000, not 1e99");
+        row("a request of no such name",
+            "{\"source\": {\"kind\": \"list\", \"items\": [{\"name\": \"user\"}, {\"name\": \"posts\"}]},\n"
+            "\"backend\": {\"failure\": {\"kind\": \"named\", \"requests\": [4, \"user\", \"post\"]}}}",
+            "mine.json, line 2: \"backend.failure.requests.2\" names \"post\", but the source has no such item; did you mean "
+            "\"posts\"?");
+        row("a request of no name that is near",
+            "{\"source\": {\"kind\": \"list\", \"items\": [{\"name\": \"user\"}, {\"name\": \"posts\"}]},"
+            "\"backend\": {\"failure\": {\"kind\": \"named\", \"requests\": [\"comments\"]}}}",
+            "mine.json, line 1: \"backend.failure.requests.0\" names \"comments\", but the source has no such item; known: "
+            "\"user\" and \"posts\"");
+        row("a name where nobody has one", "{\"backend\": {\"failure\": {\"kind\": \"named\", \"requests\": [\"user\"]}}}",
+            "mine.json, line 1: \"backend.failure.requests.0\" names \"user\", but only the requests of a \"list\" source have "
+            "names; write numbers, such as 4");
         row("null where it may not be", "{\"pattern\": {\"kind\": \"parallel-map\", \"limit\": null}}",
             "mine.json, line 1: \"pattern.limit\" must be a whole number from 1 to 1000000, not null");
         row("zero at a time", "{\"pattern\": {\"kind\": \"parallel-map\", \"limit\": 0}}",

@@ -3,6 +3,8 @@
 
 #include "model/scenario_json.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace playground;
@@ -170,6 +172,25 @@ private slots:
         QCOMPARE(spread.backend.latency.duration(QStringLiteral("mean")), 1s);
     }
 
+    void dropTheFilesNamesOfRequestsThatANewSourceLacks()
+    {
+        const Scenario named = std::get<Scenario>(withSettings(
+            Scenario(), {{"source", R"({"kind":"list","items":[{"name":"user"},{"name":"posts"}]})"},
+                         {"backend.failure", R"({"kind":"named","requests":[4,"posts","user"]})"}}));
+        const auto requests = [&](const Settings &settings) {
+            const ScenarioOrProblem result = withSettings(named, settings);
+            const auto *scenario = std::get_if<Scenario>(&result);
+            return scenario ? QJsonDocument(scenario->backend.failure.value("requests").toArray()).toJson(QJsonDocument::Compact)
+                            : std::get<Problem>(result).text().toUtf8();
+        };
+        QCOMPARE(requests({}), R"([4,"posts","user"])");
+        QCOMPARE(requests({{"source.kind", "interval"}}), "[4]");
+        QCOMPARE(requests({{"source", R"({"kind":"count","count":3})"}}), "[4]");
+        // What the setting itself says stays, and is wrong then; and the items of the same source are somebody's own.
+        QVERIFY(requests({{"source.kind", "count"}, {"backend.failure.requests", R"(["user"])"}}).contains("have names"));
+        QVERIFY(requests({{"source.items", R"([{"name":"user"}])"}}).contains("names \"posts\", but the source has no such item"));
+    }
+
     void dropTheFilesValuesThatANewKindCannotTake()
     {
         const Scenario endless = with(defaultScenario(), R"(pattern={"kind":"race","size":null})");
@@ -232,6 +253,18 @@ private slots:
             "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"99999999999999999999\"");
         row("seed=99999999999999999999",
             "\"seed\" must be a whole number from 0 to 9007199254740991, not \"99999999999999999999\"");
+        row("pattern.limit=1e99", "\"pattern.limit\" must be a whole number from 1 to 1000000, not 1e99");
+        row("policies.retry.attempts=1.50", "\"policies.0.attempts\" must be a whole number from 1 to 100, not 1.50");
+        row("policies.0.attempts=1e99", "\"policies.0.attempts\" must be a whole number from 1 to 100, not 1e99");
+        row("policies=[{\"kind\":\"retry\",\"attempts\":1e99}]", "\"policies.0.attempts\" must be a whole number from 1 to 100, not 1e99");
+        row("policies.0.attempts=1e77 policies.0.attempts=1e99", "\"policies.0.attempts\" must be a whole number from 1 to 100, not 1e99");
+        row("policies=[{\"kind\":\"retry\",\"attempts\":1e77}] policies.retry.attempts=1e99",
+            "\"policies.0.attempts\" must be a whole number from 1 to 100, not 1e99");
+        row("seed=-1e0", "\"seed\" must be a whole number from 0 to 9007199254740991, not -1e0");
+        row("source={\"count\":1e99}", "\"source.count\" must be a whole number from 0 to 10000000, not 1e99");
+        row("backend.failure={\"kind\":\"named\",\"requests\":[\"user\"]}",
+            "\"backend.failure.requests.0\" names \"user\", but only the requests of a \"list\" source have names; write numbers, "
+            "such as 4");
         row("until=0.1ns", "\"until\" must be a duration from 0ms to 24h, such as \"250ms\", or null, not \"0.1ns\"; nothing "
                            "finer than 1ns can be told apart");
         row("pattern.limit=inf", "\"pattern.limit\" must be a whole number from 1 to 1000000, not \"inf\"");
