@@ -37,6 +37,9 @@ constexpr const char *more = QT_TRANSLATE_NOOP("Words", "more");
 constexpr const char *shorter = QT_TRANSLATE_NOOP("Words", "shorter");
 constexpr const char *longer = QT_TRANSLATE_NOOP("Words", "longer");
 
+constexpr const char *sooner = QT_TRANSLATE_NOOP("Words", "over sooner");
+constexpr const char *later = QT_TRANSLATE_NOOP("Words", "over later");
+
 constexpr std::array compared{
     Compared{"virtualTimeMs", Unit::Time, Better::Less, QT_TRANSLATE_NOOP("Words", "faster"), QT_TRANSLATE_NOOP("Words", "slower")},
     Compared{"succeeded", Unit::Count, Better::More, fewer, more},
@@ -87,6 +90,12 @@ QString differenceText(Unit unit, double value, double base)
     return percent ? Words::tr("%1 %").arg(sign + *percent) : Words::tr("< 0.1 %");
 }
 
+/// Whether the run that was over sooner can be called faster: it must not have given up what the other did.
+bool didAsMuch(const Metrics::Values &quick, const Metrics::Values &slow)
+{
+    return quick.succeeded > 0 && quick.succeeded >= slow.succeeded;
+}
+
 } // namespace
 
 QStringList comparedKeys()
@@ -111,8 +120,10 @@ Figure figureOf(const QString &key, const Metrics::Values &values, const Metrics
         return figure;
     }
     const bool less = *own < *base;
-    figure.delta = Words::tr("%1 · %2").arg(differenceText(entry->unit, *own, *base), Words::tr(less ? entry->less : entry->more));
-    if (entry->better == Better::Neither)
+    const bool onlyEnds = key == u"virtualTimeMs" && !didAsMuch(less ? values : *baseline, less ? *baseline : values);
+    const char *word = onlyEnds ? (less ? sooner : later) : (less ? entry->less : entry->more);
+    figure.delta = Words::tr("%1 · %2").arg(differenceText(entry->unit, *own, *base), Words::tr(word));
+    if (onlyEnds || entry->better == Better::Neither)
         figure.judgement = Judgement::Neither;
     else
         figure.judgement = less == (entry->better == Better::Less) ? Judgement::Better : Judgement::Worse;

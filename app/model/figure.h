@@ -23,7 +23,8 @@ struct Figure {
 /// The numbers by which strips are compared, the most telling ones first.
 QStringList comparedKeys();
 /// One of these numbers. `baseline`: what to compare it with; nullptr: with nothing. Times and rates differ by a share of the
-/// baseline's, to a tenth of a percent; counts, and times where the baseline has 0, by their difference.
+/// baseline's, to a tenth of a percent; counts, and times where the baseline has 0, by their difference. A run that is over sooner
+/// because less of it succeeded is not called faster.
 Figure figureOf(const QString &key, const Metrics::Values &values, const Metrics::Values *baseline);
 
 } // namespace playground

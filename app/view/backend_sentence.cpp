@@ -114,7 +114,8 @@ QString limitWords(const Section &server)
     }
     if (server.optionalNumber(QStringLiteral("rate")))
         words += (words.isEmpty() ? Words::tr("it takes [rate|%1 a second]") : Words::tr("takes [rate|%1 a second]"))
-                     .arg(rateWords(server));
+                     .arg(rateWords(server)) +
+                 burstWords(server);
     if (refuses(server))
         words += queues ? Words::tr("refuses the rest") : Words::tr("[whenFull|refuses] the rest");
     if (words.size() < 2)
@@ -144,16 +145,36 @@ struct OwnWays {
     }
 };
 
-void addLatency(Phrase &sentence, const Section &latency, const OwnWays &own)
+/// What makes it slower than its latency says: others at work, and the number of requests in a call. Whether there is such a thing.
+bool addSlowness(Phrase &sentence, const Section &server)
 {
-    if (own.latencies > 0 && own.latencies == own.items)
-        return addWords(sentence, Words::tr("[source.items|each in its own time]"), {});
-    addWords(sentence, latencyWords(latency), QStringLiteral("backend.latency."));
-    if (own.latencies > 0)
+    const double slowdown = server.number(QStringLiteral("slowdown"));
+    const bool perItem = server.duration(QStringLiteral("perItem")).count() > 0;
+    const QString prefix = QStringLiteral("backend.");
+    if (slowdown > 0)
+        addWords(sentence, Words::tr(", [slowdown|%1 %] slower for each other at work").arg(QString::number(slowdown * 100, 'g', 4)), prefix);
+    if (perItem)
         addWords(sentence,
-            (own.latencies == 1 ? Words::tr(", %1 in its own time,") : Words::tr(", %1 in their own time,"))
-                .arg(own.some(own.latencies)),
-            {});
+                 Words::tr(", plus [perItem|%1] for each request in a call").arg(durationWords(server, QStringLiteral("perItem"))), prefix);
+    return slowdown > 0 || perItem;
+}
+
+/// Whether a comma has to stand before what follows.
+bool addLatency(Phrase &sentence, const Backend &backend, const OwnWays &own)
+{
+    if (own.latencies > 0 && own.latencies == own.items) {
+        addWords(sentence, Words::tr("[source.items|each in its own time]"), {});
+        return addSlowness(sentence, backend.settings);
+    }
+    addWords(sentence, latencyWords(backend.latency), QStringLiteral("backend.latency."));
+    const bool slower = addSlowness(sentence, backend.settings);
+    if (own.latencies == 0)
+        return slower;
+    addWords(sentence,
+        (own.latencies == 1 ? Words::tr(", %1 in its own time,") : Words::tr(", %1 in their own time,"))
+            .arg(own.some(own.latencies)),
+        {});
+    return false; // It stands there.
 }
 
 void addFailure(Phrase &sentence, const Backend &backend, const OwnWays &own)
@@ -179,8 +200,8 @@ Phrase backendSentence(const Scenario &scenario)
     Phrase sentence;
     addWords(sentence, Words::tr("from a server that answers "), {});
     const OwnWays own(scenario.source);
-    addLatency(sentence, scenario.backend.latency, own);
-    addWords(sentence, Words::tr(" and "), {});
+    const bool comma = addLatency(sentence, scenario.backend, own);
+    addWords(sentence, comma ? Words::tr(", and ") : Words::tr(" and "), {});
     addFailure(sentence, scenario.backend, own);
     if (const QString limits = limitWords(scenario.backend.settings); !limits.isEmpty())
         addWords(sentence, QStringLiteral("; ") + limits, QStringLiteral("backend."));

@@ -43,6 +43,15 @@ QString withoutResult(const Metrics::Values &values)
     return words.join(QStringLiteral(", "));
 }
 
+/// What overlapping has saved, where something came of it.
+QString timeRemark(const Metrics::Values &values)
+{
+    if (values.succeeded == 0 && values.settled() > 0)
+        return MetricsBar::tr("nothing succeeded");
+    const bool overlaps = values.fasterThanOneByOne && *values.fasterThanOneByOne >= 1.05;
+    return overlaps ? MetricsBar::tr("%1× faster than one by one").arg(shortFactor(*values.fasterThanOneByOne)) : QString();
+}
+
 } // namespace
 
 MetricsBar::MetricsBar(QWidget *parent)
@@ -128,9 +137,7 @@ void MetricsBar::refresh()
     if (!m_run)
         return;
     const Metrics::Values v = m_run->metrics().values(m_run->now());
-    const bool overlaps = v.fasterThanOneByOne && *v.fasterThanOneByOne >= 1.05;
-    m_time->setValue(displayDuration(v.virtualTime),
-                     overlaps ? tr("%1× faster than one by one").arg(shortFactor(*v.fasterThanOneByOne)) : QString());
+    m_time->setValue(displayDuration(v.virtualTime), timeRemark(v));
     m_done->setValue(tr("%1 / %2").arg(numberText(v.settled()), numberText(v.requests)),
                      withoutResult(v));
     m_p50->setValue(durationOr(v.latency ? std::optional(v.latency->p50) : std::nullopt));

@@ -47,9 +47,17 @@ QString groupWords(const Section &group)
         .arg(size ? numberText(*size) : Words::tr("all"));
 }
 
+/// How the starts of a rate may lie: so many at once, or strictly in any window.
+QString spreadWords(const Section &rateLimit)
+{
+    if (rateLimit.isNull(QStringLiteral("window")))
+        return burstWords(rateLimit);
+    return Words::tr(" (strictly in any [window|%1])").arg(durationWords(rateLimit, QStringLiteral("window")));
+}
+
 QString rateLimitWords(const Section &pattern)
 {
-    const QString rate = Words::tr("with a *rate limit* of [rate|%1 a second]").arg(rateWords(pattern));
+    const QString rate = Words::tr("with a *rate limit* of [rate|%1 a second]").arg(rateWords(pattern)) + spreadWords(pattern);
     const auto limit = pattern.optionalInteger(QStringLiteral("limit"));
     return limit ? Words::tr("%1, [limit|%2 at a time]").arg(rate, numberText(*limit)) : rate;
 }
@@ -130,7 +138,7 @@ QString policyWords(const Section &policy, bool insideRetry, bool hasRetry)
     if (id == QStringLiteral("timeout"))
         return timeoutWords(policy, insideRetry, hasRetry);
     if (id == QStringLiteral("rate-limit"))
-        return Words::tr("a *rate limit* lets [rate|%1 a second] start").arg(rateWords(policy));
+        return Words::tr("a *rate limit* lets [rate|%1 a second] start").arg(rateWords(policy)) + spreadWords(policy);
     if (id == QStringLiteral("concurrency-limit"))
         return Words::tr("a *concurrency limit* lets in [limit|%1 at a time]")
             .arg(numberText(policy.integer(QStringLiteral("limit"))));

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "view/sentence_parts.h"
 
+#include "model/number_text.h"
 #include "model/scenario.h"
 #include "view/duration_text.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
 
 namespace playground {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sentence)
+};
+
+} // namespace
 
 void addWords(Phrase &sentence, const QString &marked, const QString &prefix)
 {
@@ -37,6 +47,12 @@ QString durationWords(const Section &section, const QString &key) { return field
 QString rateWords(const Section &section)
 {
     return QString::number(section.number(QStringLiteral("rate")), 'g', 10);
+}
+
+QString burstWords(const Section &section)
+{
+    const qint64 burst = section.integer(QStringLiteral("burst"));
+    return burst == 1 ? QString() : Words::tr(" ([burst|up to %1 at once])").arg(numberText(burst));
 }
 
 bool comesAtOnce(const Section &source)

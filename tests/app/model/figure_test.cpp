@@ -11,6 +11,7 @@ Metrics::Values values(qint64 timeMs)
 {
     Metrics::Values result;
     result.virtualTime = timeMs * 1'000'000;
+    result.requests = result.succeeded = 8;
     return result;
 }
 
@@ -22,6 +23,7 @@ class FigureTest : public QObject {
 private slots:
     void saysHowATimeDiffers_data();
     void saysHowATimeDiffers();
+    void whatGaveUpIsOverSoonerNotFaster();
     void countsDifferByTheirNumber();
     void judgesByWhatIsBetter();
     void nothingIsComparedWithNothing();
@@ -52,6 +54,27 @@ void FigureTest::saysHowATimeDiffers()
     QCOMPARE(figureOf(QStringLiteral("virtualTimeMs"), values(own), &baseline).delta, delta);
 }
 
+void FigureTest::whatGaveUpIsOverSoonerNotFaster()
+{
+    const auto figure = [](qint64 own, qint64 ownTime, qint64 base, qint64 baseTime) {
+        Metrics::Values a = values(ownTime), b = values(baseTime);
+        a.succeeded = own;
+        b.succeeded = base;
+        return figureOf(QStringLiteral("virtualTimeMs"), a, &b);
+    };
+    QCOMPARE(figure(0, 100, 8, 1000).delta, QStringLiteral("−90 % · over sooner"));
+    QCOMPARE(figure(0, 100, 8, 1000).judgement, Judgement::Neither);
+    QCOMPARE(figure(7, 100, 8, 1000).delta, QStringLiteral("−90 % · over sooner"));
+    QCOMPARE(figure(8, 1000, 7, 100).delta, QStringLiteral("+900 % · over later"));
+    QCOMPARE(figure(8, 1000, 7, 100).judgement, Judgement::Neither);
+    QCOMPARE(figure(0, 100, 0, 1000).delta, QStringLiteral("−90 % · over sooner")); // Two failures: none is the faster one.
+    QCOMPARE(figure(0, 1000, 0, 100).delta, QStringLiteral("+900 % · over later"));
+    QCOMPARE(figure(0, 1000, 8, 100).delta, QStringLiteral("+900 % · slower")); // And for nothing.
+    QCOMPARE(figure(0, 1000, 8, 100).judgement, Judgement::Worse);
+    QCOMPARE(figure(8, 100, 7, 1000).delta, QStringLiteral("−90 % · faster"));
+    QCOMPARE(figure(0, 100, 0, 100).delta, QStringLiteral("same"));
+}
+
 void FigureTest::countsDifferByTheirNumber()
 {
     Metrics::Values own, base;
@@ -70,11 +93,11 @@ void FigureTest::countsDifferByTheirNumber()
 void FigureTest::judgesByWhatIsBetter()
 {
     Metrics::Values own = values(100), base = values(200);
+    QCOMPARE(figureOf(QStringLiteral("virtualTimeMs"), own, &base).judgement, Judgement::Better);
     own.succeeded = 7;
     base.succeeded = 8;
     own.maxInFlight = 100;
     base.maxInFlight = 3;
-    QCOMPARE(figureOf(QStringLiteral("virtualTimeMs"), own, &base).judgement, Judgement::Better);
     QCOMPARE(figureOf(QStringLiteral("succeeded"), own, &base).judgement, Judgement::Worse);
     QCOMPARE(figureOf(QStringLiteral("maxInFlight"), own, &base).judgement, Judgement::Neither);
     QCOMPARE(figureOf(QStringLiteral("attempts"), own, &base).judgement, Judgement::Same);

@@ -37,6 +37,25 @@ private slots:
         QCOMPARE(bar.cells().at(6)->remark(), "limit now 2");
     }
 
+    void claimsNoGainWhereNothingSucceeded()
+    {
+        using namespace std::chrono_literals;
+        Run run(sampleScenario());
+        TraceBuilder trace;
+        trace.arrive(1).arrive(2).attempt(1, 1).attempt(2, 1);
+        run.append(trace, 0);
+        MetricsBar bar;
+        bar.setRun(&run);
+        QCOMPARE(bar.cells().at(0)->remark(), ""); // Nothing has ended yet.
+        TraceBuilder ends;
+        ends.at(100ms).attemptEnd(1, 1, AttemptOutcome::Failed, 503).settle(1, RequestOutcome::Failed);
+        ends.attemptEnd(2, 1, AttemptOutcome::Failed, 503).settle(2, RequestOutcome::Failed);
+        run.append(ends, 100'000'000);
+        bar.setRun(&run);
+        QVERIFY(*run.metrics().values(run.now()).fasterThanOneByOne > 1.9);
+        QCOMPARE(bar.cells().at(0)->remark(), "nothing succeeded");
+    }
+
     void largeNumbersAreGroupedAndOneIsOne()
     {
         Scenario scenario = sampleScenario();

@@ -90,6 +90,10 @@ private slots:
                                     << "with a rate limit of 5 a second,";
         QTest::newRow("rate limit, limited") << R"({"kind":"rate-limit","rate":5,"limit":2})"
                                              << "with a rate limit of 5 a second, 2 at a time,";
+        QTest::newRow("rate limit, bursts") << R"({"kind":"rate-limit","rate":5,"burst":3,"limit":2})"
+                                            << "with a rate limit of 5 a second (up to 3 at once), 2 at a time,";
+        QTest::newRow("rate limit, strict") << R"({"kind":"rate-limit","rate":5,"window":"2s"})"
+                                            << "with a rate limit of 5 a second (strictly in any 2 s),";
         QTest::newRow("debounce") << R"({"kind":"debounce"})"
                                   << "with debounce, the last after 300 ms of silence,";
         QTest::newRow("debounce, leading") << R"({"kind":"debounce","leading":true})"
@@ -144,6 +148,10 @@ private slots:
                                      << "a fetch is tried once";
         QTest::newRow("rate limit") << R"({"kind":"rate-limit","rate":0.5})"
                                     << "a rate limit lets 0.5 a second start";
+        QTest::newRow("rate limit, bursts") << R"({"kind":"rate-limit","rate":0.5,"burst":1000})"
+                                            << "a rate limit lets 0.5 a second start (up to 1000 at once)";
+        QTest::newRow("rate limit, strict") << R"({"kind":"rate-limit","rate":10,"window":"1.5s"})"
+                                            << "a rate limit lets 10 a second start (strictly in any 1.5 s)";
         QTest::newRow("concurrency limit") << R"({"kind":"concurrency-limit","limit":3})"
                                            << "a concurrency limit lets in 3 at a time";
         QTest::newRow("breaker") << R"({"kind":"circuit-breaker","failures":3,"openFor":"500ms"})"
@@ -211,8 +219,42 @@ private slots:
         QCOMPARE(limits({{"backend.capacity", "1"}, {"backend.whenFull", "refuse"}}),
                  "; it works on 1 at a time and refuses the rest.");
         QCOMPARE(limits({{"backend.rate", "2.5"}}), "; it takes 2.5 a second and refuses the rest.");
+        QCOMPARE(limits({{"backend.rate", "2.5"}, {"backend.burst", "4"}}),
+                 "; it takes 2.5 a second (up to 4 at once) and refuses the rest.");
+        QCOMPARE(limits({{"backend.burst", "4"}}), "."); // Without a rate it means nothing.
         QCOMPARE(limits({{"backend.capacity", "4"}, {"backend.queue", "0"}, {"backend.rate", "10"}}),
                  "; it works on 4 at a time, lets 0 more wait, takes 10 a second and refuses the rest.");
+    }
+
+    void readsWhatMakesTheServerSlower()
+    {
+        const auto server = [](Settings settings) {
+            settings.push_back({"backend.latency", "200ms"});
+            settings.push_back({"backend.failure", "never"});
+            return backend(settings).remove("from a server that answers in 200 ms");
+        };
+        QCOMPARE(server({{"backend.slowdown", "0.1"}}), ", 10 % slower for each other at work, and never fails.");
+        QCOMPARE(server({{"backend.slowdown", "1.5"}}), ", 150 % slower for each other at work, and never fails.");
+        QCOMPARE(server({{"backend.perItem", "5ms"}}), ", plus 5 ms for each request in a call, and never fails.");
+        QCOMPARE(server({{"backend.slowdown", "0.025"}, {"backend.perItem", "5ms"}}),
+                 ", 2.5 % slower for each other at work, plus 5 ms for each request in a call, and never fails.");
+        const QString list = R"({"kind":"list","items":[{"name":"a","latency":"1s"},{"name":"b"%1}]})";
+        QCOMPARE(server({{"backend.slowdown", "0.1"}, {"source", list.arg("")}}),
+                 ", 10 % slower for each other at work, 1 of the 2 in its own time, and never fails.");
+        QCOMPARE(backend({{"source", list.arg(R"(,"latency":"2s")")}, {"backend.perItem", "5ms"}, {"backend.failure", "never"}}),
+                 "from a server that answers each in its own time, plus 5 ms for each request in a call, and never fails.");
+    }
+
+    void whatMakesTheServerSlowerLeadsToItsFields()
+    {
+        QStringList paths;
+        for (const SentencePiece &piece : backendSentence(with({{"backend.slowdown", "0.1"}, {"backend.perItem", "5ms"},
+                                                                   {"backend.rate", "10"}, {"backend.burst", "2"}}))) {
+            if (piece.style == SentencePiece::Style::Value)
+                paths += piece.path;
+        }
+        for (const char *path : {"backend.slowdown", "backend.perItem", "backend.rate", "backend.burst"})
+            QVERIFY2(paths.contains(path), path);
     }
 
     void aServerThatRefusesDoesNotNeverFail()
