@@ -34,6 +34,7 @@ void connectParts(MainWindow &window, AnyPlayback &playback)
     QObject::connect(&playback, &AnyPlayback::stripsReplaced, &window, &MainWindow::setStrips);
     QObject::connect(&playback, &AnyPlayback::advanced, &window, &MainWindow::runAdvanced);
     QObject::connect(&playback, &AnyPlayback::stateChanged, &window, &MainWindow::setPlaybackState);
+    QObject::connect(&playback, &AnyPlayback::courseChanged, &window, &MainWindow::setCourse);
     QObject::connect(&playback, &AnyPlayback::scenarioShown, &window, &MainWindow::followScenario);
     QObject::connect(&playback, &AnyPlayback::problem, &window, &MainWindow::showProblem);
 }

@@ -13,6 +13,13 @@ const Scenario &Course::currentAt(nanoseconds time) const
     return later == m_turns.begin() ? m_started : std::prev(later)->current;
 }
 
+Scenario Course::recorded() const
+{
+    Scenario scenario = m_started;
+    scenario.edits = m_played.edits;
+    return scenario;
+}
+
 void Course::edit(nanoseconds now, const std::vector<Edit> &edits, const Scenario &current)
 {
     auto later = std::ranges::find_if(m_played.edits, [&](const Edit &other) { return other.at > now; });

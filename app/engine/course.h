@@ -17,6 +17,8 @@ public:
     const Scenario &started() const { return m_started; }
     /// As started, with all edits of this run: running this gives the whole run again.
     const Scenario &played() const { return m_played; }
+    /// The same with its source as it is known so far, which of a recording under way is not yet closed: what there is to be saved.
+    Scenario recorded() const;
     /// The scenario as it had become at that instant, everything that happened at it included.
     const Scenario &currentAt(std::chrono::nanoseconds time) const;
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace playground {
 
@@ -166,6 +167,7 @@ void Playback::setSpeed(double factor)
 void Playback::begin(Task task)
 {
     m_rewinding.reset();
+    m_standAt.reset();
     m_state.seeking = -1;
     m_task = task;
     const bool toTheEnd = task == Task::ToEnd || (task == Task::Play && isMax(m_state.speed));
@@ -201,6 +203,7 @@ void Playback::halt()
     m_timer.stop();
     m_task = Task::None;
     m_rewinding.reset();
+    m_standAt.reset();
     m_playThere = false;
     m_state.seeking = -1;
     // One that ran for the end is far ahead of what is recorded.
@@ -291,10 +294,13 @@ void Playback::finishTask()
     m_state.phase = isOver(*m_shown) ? Phase::Ended : Phase::Paused;
     followCourse();
     stopMeasuring();
-    if (!isOver(*m_shown))
-        return;
-    m_driver.reset();
-    endRecording();
+    const std::optional<Instant> standAt = std::exchange(m_standAt, std::nullopt);
+    if (isOver(*m_shown)) {
+        m_driver.reset();
+        endRecording();
+    }
+    if (standAt)
+        show(*standAt);
 }
 
 /// Stands at the start of a run of this scenario.
@@ -311,6 +317,7 @@ void Playback::restart(const Scenario &scenario)
     m_form = scenario;
     m_compare = scenario.compare;
     m_strips.reset(scenario);
+    emit courseChanged(m_course.recorded());
     const std::shared_ptr<Run> before = std::exchange(m_recorded, std::make_shared<Run>(scenario));
     m_state.phase = Phase::Ready;
     stand(m_recorded);
@@ -326,6 +333,7 @@ void Playback::apply(const std::vector<Edit> &edits, const Scenario &scenario)
     m_goalReached = false;
     const nanoseconds now(m_shown->now());
     m_course.edit(now, edits, scenario);
+    emit courseChanged(m_course.recorded());
     bool taken = true;
     for (Edit edit : edits) {
         edit.at = now;

@@ -52,6 +52,9 @@ public:
     /// The strips beside it, B first, at the same instant.
     std::vector<const Run *> strips() const { return m_strips.runs(); }
     const PlaybackState &state() const { return m_state; }
+    /// Runs that others have taken the place of are kept while they have no more events than these, all together; the last one is kept
+    /// however large it is. The others are run again when they are asked for. 2,000,000 unless told, a few hundred MB.
+    void keepAtMost(qsizetype events) { m_mostEventsKept = events; }
 
 public slots:
     /// Goes to t = 0 with this scenario and stands there, ready.
@@ -110,6 +113,9 @@ signals:
     void ghostsChanged(const playground::Run *before, const playground::Run *ahead);
     /// More is foretold.
     void ghostsAdvanced();
+    /// The run takes this course from now on: its scenario as it began, with all edits that were made since. Running this gives the
+    /// whole run again.
+    void courseChanged(const playground::Scenario &course);
     /// The scenario is another one at the instant that is shown now: an edit lies between, or was undone with its branch.
     void scenarioShown(const playground::Scenario &scenario);
     /// Something could not be done, as a sentence that says what to do.
@@ -207,6 +213,8 @@ private:
     bool m_wantsGhosts = true;
     Task m_task = Task::None;
     bool m_goalReached = false;
+    std::optional<Instant> m_standAt; ///< Where a run that is run again shall stand once it has come as far as it was.
+    qsizetype m_mostEventsKept = 2'000'000;
     bool m_playThere = false; ///< Once the instant that is being looked for is there.
     std::chrono::nanoseconds m_target{}; ///< Where the paced run shall be by now.
     std::chrono::nanoseconds m_goTo{};   ///< Where a run to a time ends.

@@ -17,8 +17,6 @@ namespace {
 constexpr qsizetype mostEventsAtOnce = 20'000;
 /// So many events are repeated between two looks at the clock.
 constexpr qsizetype eventsBetweenLooks = 1024;
-/// Runs that others have taken the place of are kept while they have no more events than these, a few hundred MB, all together.
-constexpr qsizetype mostEventsKept = 2'000'000;
 constexpr size_t mostFormer = 100;
 
 } // namespace
@@ -181,6 +179,7 @@ void Playback::branch(int gesture)
     remember(gesture);
     m_driver.reset();
     m_course.cutAfter(nanoseconds(m_shown->now()));
+    emit courseChanged(m_course.recorded());
     m_recorded = m_shown;
 }
 
@@ -208,7 +207,7 @@ void Playback::remember(int gesture)
     qsizetype kept = 0;
     for (auto former = m_former.rbegin(); former != m_former.rend(); ++former) {
         kept += former->recorded ? former->recorded->trace().size() : 0;
-        if (kept > mostEventsKept && former != m_former.rbegin())
+        if (kept > m_mostEventsKept && former != m_former.rbegin())
             retire(std::exchange(former->recorded, nullptr), m_pool);
     }
 }
@@ -235,6 +234,7 @@ void Playback::bringBack()
     m_former.pop_back();
     m_course = former.course;
     m_form = former.scenario;
+    emit courseChanged(m_course.recorded());
     std::shared_ptr<Run> before = m_recorded;
     m_recorded = former.recorded ? former.recorded : std::make_shared<Run>(m_course.started());
     Scenario compared = former.scenario;
@@ -245,9 +245,9 @@ void Playback::bringBack()
     m_strips.forgetOld();
     retire(std::move(before), m_pool);
     if (former.recorded)
-        show(former.shown);
-    else
-        goTo(former.recordedTo);
+        return show(former.shown);
+    goTo(former.recordedTo);
+    m_standAt = former.shown;
 }
 
 } // namespace playground

@@ -85,6 +85,7 @@ void WallClockPlayback::reset(const Scenario &scenario)
     m_earlier.reset();
     m_course = Course(scenario);
     m_form = scenario;
+    emit courseChanged(scenario);
     m_phase = Phase::Ready;
     m_state.recording = false;
     m_state.eventsPerSecond = m_state.realSpeed = m_state.frameMs = 0;

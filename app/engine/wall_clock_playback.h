@@ -76,6 +76,8 @@ signals:
     void stateChanged(const playground::PlaybackState &state);
     void ghostsChanged(const playground::Run *before, const playground::Run *ahead);
     void ghostsAdvanced();
+    /// Without edits: nobody can run a run in real time again, so what there is to be saved is what it has become.
+    void courseChanged(const playground::Scenario &course);
     void scenarioShown(const playground::Scenario &scenario);
     void problem(const QString &sentence);
 

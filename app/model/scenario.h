@@ -142,7 +142,7 @@ const Parameter *parameterAt(const Scenario &scenario, const QString &path);
 /// Whether a change of this parameter from one value to the other applies to a running run.
 bool appliesNow(const Parameter &parameter, const QJsonValue &before, const QJsonValue &after);
 /// Whether a change from `before` to `after` touches only *now* keys; if so, the edits that lead there (their time is
-/// 0, for the caller to fill in), else nullopt (restart). Words about the scenario (name, title, group, info, compare,
+/// 0, for the caller to fill in) in an order in which each is possible, else nullopt (restart). Words about the scenario (name, title, group, info, compare,
 /// challenge) are no part of the run.
 std::optional<std::vector<Edit>> liveEdits(const Scenario &before, const Scenario &after);
 

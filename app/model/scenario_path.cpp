@@ -2,8 +2,12 @@
 #include "model/scenario_path.h"
 
 #include "model/duration.h"
+#include "model/scenario_json.h"
 
 #include <QStringList>
+
+#include <algorithm>
+#include <utility>
 
 namespace playground {
 
@@ -82,6 +86,31 @@ bool addPolicyEdits(std::vector<Edit> &edits, const Scenario &before, const Scen
             return false;
     }
     return true;
+}
+
+/// The edits in an order in which each leaves a scenario that keeps all rules: they are taken one by one, and a median cannot pass its
+/// p95. Nothing: there is no such order.
+std::optional<std::vector<Edit>> inPossibleOrder(Scenario scenario, std::vector<Edit> edits)
+{
+    if (edits.size() < 2)
+        return edits;
+    scenario.edits.clear(); // These are about other numbers than those in between.
+    scenario.compare = {};
+    std::vector<Edit> ordered;
+    const auto takes = [&scenario](const Edit &edit) {
+        const ScenarioOrProblem changed = withValue(scenario, edit.path, edit.value);
+        if (const auto *next = std::get_if<Scenario>(&changed))
+            scenario = Scenario(*next);
+        return std::holds_alternative<Scenario>(changed);
+    };
+    while (!edits.empty()) {
+        const auto next = std::ranges::find_if(edits, takes);
+        if (next == edits.end())
+            return std::nullopt;
+        ordered.push_back(*next);
+        edits.erase(next);
+    }
+    return ordered;
 }
 
 QJsonValue topLevelValue(const Scenario &scenario, const QString &key)
@@ -168,7 +197,7 @@ std::optional<std::vector<Edit>> liveEdits(const Scenario &before, const Scenari
         addEdits(edits, before.backend.settings, after.backend.settings, QStringLiteral("backend")) &&
         addEdits(edits, before.backend.latency, after.backend.latency, QStringLiteral("backend.latency")) &&
         addEdits(edits, before.backend.failure, after.backend.failure, QStringLiteral("backend.failure"));
-    return live ? std::optional(edits) : std::nullopt;
+    return live ? inPossibleOrder(before, std::move(edits)) : std::nullopt;
 }
 
 } // namespace playground

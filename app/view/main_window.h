@@ -67,6 +67,8 @@ public slots:
     void setPlaybackState(const playground::PlaybackState &state);
     /// The scenario is this one at the instant that is shown: the form follows, and no wish comes of it.
     void followScenario(const playground::Scenario &scenario);
+    /// The run's scenario as it began, with the edits that were made since: what is saved where there are such edits.
+    void setCourse(const playground::Scenario &course);
     /// The tape so far of the recording that recordRequested() began; the state says whether it goes on.
     void takeRecording(const playground::Section &source);
     /// Other runs to outline, or nullptr: the one before the last change, and how this one goes on. They must live until told anew.

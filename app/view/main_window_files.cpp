@@ -24,6 +24,8 @@ void MainWindow::connectFiles()
     });
 }
 
+void MainWindow::setCourse(const Scenario &course) { m_parts->document.setCourse(course); }
+
 void MainWindow::offerLostWork()
 {
     const auto lost = m_parts->unsaved->findLost();

@@ -36,6 +36,7 @@ class MainWindow::Parts {
 public:
     explicit Parts(MainWindow *window)
         : appearance(window)
+        , document(window)
         , actions(new WindowActions(window))
         , menu(new QMenu(window))
         , files(new DocumentFiles(&document, window))

@@ -11,6 +11,7 @@
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <map>
 
 namespace playground {
 
@@ -28,6 +29,16 @@ bool isOfStrip(const QString &path)
 {
     const QString first = path.section(u'.', 0, 0);
     return first == QStringLiteral("pattern") || first == QStringLiteral("policies");
+}
+
+/// The scenario without edits that have led back to where they began.
+Scenario withLastingEdits(Scenario scenario)
+{
+    std::map<QString, QJsonValue> last;
+    for (const Edit &edit : scenario.edits)
+        last[edit.path] = edit.value;
+    std::erase_if(scenario.edits, [&](const Edit &edit) { return valueAt(scenario, edit.path) == last[edit.path]; });
+    return scenario;
 }
 
 /// "At a time 3 → 8 in B"; where nothing is compared, or A is meant alone, just the name.
@@ -108,7 +119,7 @@ private:
         ScenarioDocument::State state = m_document->m_state;
         if (valueAt(current, m_path) == valueAt(to.scenario, m_path))
             return state;
-        const ScenarioOrProblem result = withValue(current, m_path, valueAt(to.scenario, m_path));
+        const ScenarioOrProblem result = withChosenValue(current, m_path, valueAt(to.scenario, m_path));
         const auto *scenario = std::get_if<Scenario>(&result);
         if (!scenario)
             return to;
@@ -140,6 +151,36 @@ void ScenarioDocument::start(const Scenario &scenario, const QString &file)
     take({scenario, scenario, file}, true);
 }
 
+Scenario ScenarioDocument::whole() const
+{
+    const Scenario &now = m_state.scenario;
+    if (!m_course || m_course->edits == now.edits)
+        return now;
+    Scenario whole = *m_course;
+    whole.name = now.name;
+    whole.title = now.title;
+    whole.group = now.group;
+    whole.info = now.info;
+    whole.challenge = now.challenge;
+    whole.compare = now.compare;
+    // The strips differ from what A is now; in the file they differ from what it was when the run began.
+    for (qsizetype strip = 1; strip < stripCount(now); ++strip) {
+        if (const ScenarioOrProblem other = withStrip(whole, strip, stripOf(now, strip)); const auto *scenario = std::get_if<Scenario>(&other))
+            whole = Scenario(*scenario);
+    }
+    return whole;
+}
+
+void ScenarioDocument::setCourse(const Scenario &course)
+{
+    if (m_course == course)
+        return;
+    m_course = course;
+    emit stateChanged();
+}
+
+bool ScenarioDocument::isDirty() const { return withLastingEdits(whole()) != withLastingEdits(m_state.saved); }
+
 Scenario ScenarioDocument::strip() const
 {
     return stripCount(m_state.scenario) > 1 ? stripOf(m_state.scenario, m_strip) : m_state.scenario;
@@ -158,7 +199,7 @@ bool ScenarioDocument::set(const QString &path, const QJsonValue &value, const Q
 {
     const Scenario shown = strip();
     const bool own = isOfStrip(path) && stripCount(m_state.scenario) > 1;
-    ScenarioOrProblem changed = withValue(own ? shown : m_state.scenario, path, value);
+    ScenarioOrProblem changed = withChosenValue(own ? shown : m_state.scenario, path, value);
     if (const auto *strip = std::get_if<Scenario>(&changed); strip && own)
         changed = withStrip(m_state.scenario, m_strip, Scenario(*strip));
     if (const auto *wrong = std::get_if<Problem>(&changed)) {
@@ -286,10 +327,12 @@ void ScenarioDocument::takeAlone(const State &state, bool opens)
 void ScenarioDocument::take(const State &state, bool opens)
 {
     // What is saved where does not change by editing, nor by undoing an edit.
-    if (opens)
+    if (opens) {
         m_state = state;
-    else
+        m_course.reset(); // That was a run of the scenario before.
+    } else {
         m_state.scenario = state.scenario;
+    }
     const qsizetype before = m_strip;
     m_strip = opens ? 0 : std::min(m_strip, stripCount(m_state.scenario) - 1);
     emit stateChanged();
@@ -304,14 +347,15 @@ void ScenarioDocument::take(const State &state, bool opens)
 bool ScenarioDocument::save(const QString &file)
 {
     QSaveFile out(file);
-    const QByteArray text = writeScenario(m_state.scenario);
+    const Scenario saved = whole();
+    const QByteArray text = writeScenario(saved);
     if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit()) {
         emit problem(tr("“%1” could not be written: %2. Save it under another name or in another folder.")
                          .arg(QDir::toNativeSeparators(file), out.errorString()));
         return false;
     }
     m_state.file = file;
-    m_state.saved = m_state.scenario;
+    m_state.saved = saved;
     emit stateChanged();
     return true;
 }

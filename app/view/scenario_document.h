@@ -7,10 +7,15 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <optional>
+
 namespace playground {
 
 /// The scenario being edited: every change is an undo step with a readable name, and it knows which file it belongs to
 /// and whether it is saved. A scenario that breaks a rule is refused with problem() and changes nothing.
+///
+/// Numbers that are changed while the run goes on are edits of the run, each at its time. What is saved is the scenario with which the
+/// run began and these edits: running the file gives the run that stood in the window.
 class ScenarioDocument : public QObject {
     Q_OBJECT
 
@@ -18,11 +23,17 @@ public:
     explicit ScenarioDocument(QObject *parent = nullptr);
 
     const Scenario &scenario() const { return m_state.scenario; }
+    /// What there is to be saved: scenario(), or, where numbers were changed while the run went on, the scenario as it began and these
+    /// edits.
+    Scenario whole() const;
+    /// The run that stands there: its scenario as it began, with the edits that were made since.
+    void setCourse(const Scenario &course);
     /// As it was saved, or as it was before the first edit.
     const Scenario &saved() const { return m_state.saved; }
     /// Where it is saved; empty for a shipped or a new one.
     const QString &file() const { return m_state.file; }
-    bool isDirty() const { return m_state.scenario != m_state.saved; }
+    /// Whether there is anything to be saved. What was changed and changed back while the run went on is nothing.
+    bool isDirty() const;
     QUndoStack *undoStack() { return &m_undo; }
 
     /// The strip of the comparison whose pattern and policies are shown and edited; 0 = A.
@@ -91,6 +102,7 @@ private:
     void endPausedGesture();
 
     State m_state;
+    std::optional<Scenario> m_course; ///< Of the run, as far as there is one of this scenario.
     qsizetype m_strip = 0;
     QUndoStack m_undo;
     int m_gesture = 0;

@@ -83,7 +83,7 @@ void UnsavedWork::keep()
     }
     if (m_path.isEmpty() && !takePlace())
         return;
-    const QJsonObject kept{{scenarioKey, QString::fromUtf8(writeScenario(m_document->scenario()))},
+    const QJsonObject kept{{scenarioKey, QString::fromUtf8(writeScenario(m_document->whole()))},
                            {savedKey, QString::fromUtf8(writeScenario(m_document->saved()))},
                            {fileKey, m_document->file()}};
     QSaveFile out(m_path);

@@ -105,6 +105,9 @@ private slots:
     void editBeforeTheFirstInstantStartsAgain();
     void aRestartInThePastCanBeUndone();
     void anEndedRunComesBackWithUndo();
+    void aRunThatWasNotKeptIsRunAgain();
+    void aBranchThatWasNotKeptIsRunAgainWithItsEdits();
+    void tellsTheCourseOfTheRun();
     void undoOfALiveEditIsTheOppositeEdit();
     void anotherScenarioForgetsTheRunsBefore();
     void theRunBeforeIsTold();
@@ -509,6 +512,87 @@ void PlaybackPastTest::anEndedRunComesBackWithUndo()
     playback.change(shortRun(), 2, 1);
     QCOMPARE(playback.state().phase, Phase::Ended);
     compareRuns(playback.run(), *runOf(shortRun()));
+}
+
+void PlaybackPastTest::aRunThatWasNotKeptIsRunAgain()
+{
+    Playback playback;
+    playback.keepAtMost(10); // Any run has more events, so only the last one is kept.
+    playToEnd(playback, shortRun());
+    playback.rewindTo(50 * ms);
+    const Scenario nine = with(shortRun(), {{"source.count", "9"}}), ten = with(shortRun(), {{"source.count", "10"}});
+    playback.change(nine, 1);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    playback.change(ten, 2);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(playback.run().trace() == runOf(ten)->trace());
+
+    playback.change(nine, 3, 2); // Kept: it is there at once.
+    QCOMPARE(playback.state().phase, Phase::Ended);
+    compareRuns(playback.run(), *runOf(nine));
+    playback.change(shortRun(), 4, 1); // Not kept: it is run as far as it was, and stands where it stood.
+    QVERIFY(playback.whole().trace() != runOf(shortRun())->trace());
+    QTRY_COMPARE(playback.state().phase, Phase::Paused);
+    compareRuns(playback.run(), *runStoppedAt(shortRun(), 50 * ms));
+    QVERIFY(playback.whole().trace() == runOf(shortRun())->trace());
+    QVERIFY(playback.state().rewound);
+}
+
+void PlaybackPastTest::aBranchThatWasNotKeptIsRunAgainWithItsEdits()
+{
+    Playback playback;
+    playback.keepAtMost(10);
+    playback.reset(shortRun());
+    playback.goTo(10 * ms);
+    QTRY_COMPARE(playback.state().phase, Phase::Paused);
+    const Scenario four = with(shortRun(), {{"pattern.limit", "4"}});
+    playback.change(four, 1); // At 10 ms, live.
+    playback.goTo(85 * ms); // Not to its end.
+    QTRY_COMPARE(playback.run().now(), 85 * ms);
+    QTRY_COMPARE(playback.state().phase, Phase::Paused);
+    const Scenario five = with(shortRun(), {{"pattern.limit", "5"}}), six = with(shortRun(), {{"pattern.limit", "6"}});
+    playback.rewindTo(50 * ms);
+    playback.change(five, 2);
+    playback.rewindTo(40 * ms);
+    playback.change(six, 3);
+    QTRY_COMPARE(playback.run().timeline().flags().size(), size_t(2));
+    playback.change(four, 4, 3);
+    playback.rewindTo(50 * ms);
+    playback.change(four, 5, 2); // The run before has been dropped since.
+    QTRY_COMPARE(playback.whole().now(), 85 * ms);
+    QTRY_COMPARE(playback.run().now(), 50 * ms);
+    const Scenario played = withEdits(shortRun(), {{10ms, "pattern.limit", 4}});
+    compareRuns(playback.run(), *runStoppedAt(played, 50 * ms));
+    compareRuns(playback.whole(), *runStoppedAt(played, 85 * ms));
+}
+
+void PlaybackPastTest::tellsTheCourseOfTheRun()
+{
+    Playback playback;
+    QSignalSpy told(&playback, &Playback::courseChanged);
+    const auto course = [&] { return told.takeLast().first().value<Scenario>(); };
+    playback.reset(shortRun());
+    QVERIFY(course() == shortRun());
+    playback.goTo(10 * ms);
+    QTRY_COMPARE(playback.state().phase, Phase::Paused);
+    playback.change(with(shortRun(), {{"pattern.limit", "4"}}), 1);
+    QVERIFY(course() == withEdits(shortRun(), {{10ms, "pattern.limit", 4}}));
+    playback.goTo(60 * ms);
+    QTRY_COMPARE(playback.state().phase, Phase::Paused);
+    playback.change(with(shortRun(), {{"pattern.limit", "5"}}), 2);
+    const Scenario both = withEdits(shortRun(), {{10ms, "pattern.limit", 4}, {60ms, "pattern.limit", 5}});
+    QVERIFY(course() == both);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(playback.whole().trace() == runOf(both)->trace());
+    playback.rewindTo(30 * ms); // Looking is no other course.
+    told.clear();
+    playback.change(with(shortRun(), {{"pattern.limit", "2"}}), 3);
+    QVERIFY(course() == withEdits(shortRun(), {{10ms, "pattern.limit", 4}, {30ms, "pattern.limit", 2}}));
+    playback.change(with(shortRun(), {{"pattern.limit", "4"}}), 4, 3);
+    QVERIFY(course() == both);
 }
 
 void PlaybackPastTest::undoOfALiveEditIsTheOppositeEdit()

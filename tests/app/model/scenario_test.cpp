@@ -244,6 +244,25 @@ private slots:
         QCOMPARE(shown(liveEdits(before, after)), QStringLiteral("pattern.limit=5 policies.0.attempts=1"));
         QCOMPARE(shown(liveEdits(before, before)), QString());
     }
+
+    void putsLiveEditsInAnOrderInWhichEachIsPossible()
+    {
+        const auto latency = [](const char *median, const char *p95) {
+            return with(Scenario(), {{QStringLiteral("backend.latency"),
+                                      QStringLiteral(R"({"kind":"log-normal","median":"%1","p95":"%2"})").arg(median, p95)}});
+        };
+        // A median does not pass its p95, upwards nor downwards.
+        QCOMPARE(shown(liveEdits(latency("300ms", "700ms"), latency("900ms", "2s"))),
+                 QStringLiteral("backend.latency.p95=2s backend.latency.median=900ms"));
+        QCOMPARE(shown(liveEdits(latency("900ms", "2s"), latency("300ms", "700ms"))),
+                 QStringLiteral("backend.latency.median=300ms backend.latency.p95=700ms"));
+        const auto window = [](const char *rate, const char *span) {
+            return with(Scenario(), {{QStringLiteral("pattern"), QStringLiteral(R"({"kind":"rate-limit","rate":%1,"window":"%2"})").arg(rate, span)}});
+        };
+        QCOMPARE(shown(liveEdits(window("10", "1s"), window("2.5", "2s"))), QStringLiteral("pattern.window=2s pattern.rate=2.5"));
+        // From a whole number of starts to another whole one, but by way of none.
+        QVERIFY(!liveEdits(window("0.5", "2s"), window("1.25", "800ms")));
+    }
 };
 
 QTEST_GUILESS_MAIN(ScenarioTest)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "connect_parts.h"
+#include "engine/run_to_end.h"
 #include "model/scenario_json.h"
+#include "model/strips.h"
 #include "picture/theme.h"
 #include "view/gallery_button.h"
 #include "view/icon_button.h"
@@ -8,6 +10,7 @@
 #include "view/parameter_form.h"
 #include "view/parameter_row.h"
 #include "view/pattern_card.h"
+#include "view/scenario_document.h"
 #include "view/scenario_panel.h"
 #include "view/slider.h"
 #include "view/status_line.h"
@@ -17,6 +20,7 @@
 #include "view/value_field.h"
 #include "view/window_actions.h"
 
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -337,6 +341,78 @@ private slots:
         QTest::keyClick(shown.timeline(), Qt::Key_End);
         QCOMPARE(shown.limit()->text(), "4");
         QVERIFY(shown.playback.whole().trace() == shown.playback.run().trace()); // Looking is no edit.
+    }
+
+    void aSavedRunIsRunAgainFromItsFile_data()
+    {
+        QTest::addColumn<bool>("compares");
+        QTest::newRow("alone") << false;
+        QTest::newRow("beside a strip") << true;
+    }
+    void aSavedRunIsRunAgainFromItsFile()
+    {
+        QFETCH(bool, compares);
+        Scenario scenario = defaultScenario();
+        if (compares) // The strip has A's limit because it says nothing of it; it keeps that when A's changes.
+            scenario = with(scenario, {{"compare", R"([{"name":"Patient","set":{"policies.retry.attempts":5}}])"}});
+        Playground shown(scenario);
+        auto *document = shown.window.findChild<ScenarioDocument *>();
+        shown.playback.goTo(500 * ms);
+        QTRY_COMPARE(shown.playback.state().phase, Phase::Paused);
+        QVERIFY(!shown.window.isWindowModified());
+        shown.window.activateWindow();
+        shown.limit()->setFocus();
+        QTest::keyClick(shown.limit(), Qt::Key_Up);
+        QTest::keyClick(shown.limit(), Qt::Key_Up);
+        QVERIFY(shown.window.isWindowModified());
+        shown.playback.goTo(900 * ms);
+        QTRY_COMPARE(shown.playback.state().phase, Phase::Paused);
+        QVERIFY(document->set("backend.latency.median", "100ms"));
+        document->endGesture();
+        runToEnd(shown);
+        shown.playback.rewindTo(700 * ms); // Wherever one looks, all of the run is saved.
+
+        QTemporaryDir folder;
+        const QString path = folder.filePath("edited.json");
+        QVERIFY(document->save(path));
+        QVERIFY(!shown.window.isWindowModified());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const ScenarioOrProblem read = readScenario(file.readAll(), path);
+        const auto *saved = std::get_if<Scenario>(&read);
+        QVERIFY2(saved, qPrintable(saved ? QString() : std::get<Problem>(read).text()));
+        QCOMPARE(saved->pattern.integer("limit"), 3);
+        QCOMPARE(saved->edits.size(), size_t(3));
+        QVERIFY(runToEnd(*saved)->trace() == shown.playback.whole().trace());
+        if (compares)
+            QVERIFY(runToEnd(stripOf(*saved, 1))->trace() == runToEnd(with(defaultScenario(), {{"policies.retry.attempts", "5"}, {"edits", R"([{"at":"900ms","set":{"backend.latency.median":"100ms"}}])"}}))->trace());
+
+        // Opened anew it is the same run once more, and nothing there is unsaved.
+        shown.window.openScenario(*saved, path);
+        runToEnd(shown);
+        QVERIFY(shown.playback.whole().trace() == runToEnd(*saved)->trace());
+        QVERIFY(!shown.window.isWindowModified());
+    }
+
+    void whatIsChangedAndChangedBackIsNotUnsaved()
+    {
+        Playground shown(defaultScenario());
+        auto *document = shown.window.findChild<ScenarioDocument *>();
+        shown.playback.goTo(500 * ms);
+        QTRY_COMPARE(shown.playback.state().phase, Phase::Paused);
+        QVERIFY(document->set("pattern.limit", 5));
+        QVERIFY(document->isDirty());
+        QCOMPARE(document->whole().edits.size(), size_t(1));
+        document->undoStack()->undo();
+        QVERIFY(!document->isDirty());
+        QCOMPARE(document->whole().edits.size(), size_t(2)); // They were made all the same.
+        QVERIFY(document->set("pattern.limit", 5));
+        document->endGesture();
+        runToEnd(shown);
+        QVERIFY(document->isDirty());
+        QTest::keyClick(&shown.window, Qt::Key_R); // Back to the start, without the edits of this run.
+        QVERIFY(!document->isDirty());
+        QVERIFY(document->whole() == defaultScenario());
     }
 
     void whatIsDraggedIsOutlinedUntilItIsReleased()

@@ -165,6 +165,41 @@ private slots:
         QCOMPARE(m_document->undoStack()->count(), 0);
     }
 
+    void ofTwoValuesThatExcludeEachOtherTheChosenOneHolds_data()
+    {
+        QTest::addColumn<QString>("section");
+        QTest::newRow("pattern") << "pattern";
+        QTest::newRow("policy") << "policies.0";
+    }
+    void ofTwoValuesThatExcludeEachOtherTheChosenOneHolds()
+    {
+        QFETCH(QString, section);
+        const ScenarioOrProblem began = withSettings(
+            defaultScenario(), {{"pattern", R"({"kind":"rate-limit","rate":10,"burst":4})"},
+                                {"policies", R"([{"kind":"rate-limit","enabled":false,"rate":10,"burst":4}])"}});
+        m_document->start(std::get<Scenario>(began), {});
+        QVERIFY(m_document->set(section + ".window", "2s"));
+        QCOMPARE(m_problems, QStringList());
+        QCOMPARE(valueAt(m_document->scenario(), section + ".window"), QJsonValue("2s"));
+        QCOMPARE(valueAt(m_document->scenario(), section + ".burst"), QJsonValue(1));
+        QCOMPARE(m_document->undoStack()->count(), 1);
+        QCOMPARE(m_document->undoStack()->undoText(), "Window none → 2 s");
+        m_document->endGesture();
+        QVERIFY(m_document->set(section + ".burst", 3));
+        QCOMPARE(valueAt(m_document->scenario(), section + ".window"), QJsonValue(QJsonValue::Null));
+        QCOMPARE(valueAt(m_document->scenario(), section + ".burst"), QJsonValue(3));
+        QCOMPARE(valueAt(m_document->scenario(), section + ".rate"), QJsonValue(10));
+        QCOMPARE(m_document->scenario().policies.front().enabled, false);
+        QCOMPARE(m_document->undoStack()->count(), 2);
+        QCOMPARE(m_document->undoStack()->undoText(), "Burst 1 → 3");
+        m_document->undoStack()->undo();
+        QCOMPARE(valueAt(m_document->scenario(), section + ".window"), QJsonValue("2s"));
+        m_document->undoStack()->undo();
+        QCOMPARE(m_document->scenario(), std::get<Scenario>(began));
+        m_document->undoStack()->redo();
+        QCOMPARE(valueAt(m_document->scenario(), section + ".burst"), QJsonValue(1));
+    }
+
     void savesAndKnowsIt()
     {
         QTemporaryDir folder;
