@@ -74,6 +74,7 @@ std::vector<Option> compareOptions()
             {QStringLiteral("--seed"), QStringLiteral("N"), Tr::tr("The luck of all runs; the same as --set seed=N.")},
             {QStringLiteral("--strip"), QStringLiteral("NAME:KEY=VALUE,..."),
              Tr::tr("Adds a strip: the scenario with these settings of its pattern and policies; may be repeated."), true},
+            {QStringLiteral("--request"), QStringLiteral("N"), Tr::tr("Shows beside the numbers how request N fared in each strip.")},
             {QStringLiteral("--report"), QStringLiteral("text|json"), Tr::tr("How the numbers are printed, text unless given.")},
             {QStringLiteral("--png"), QStringLiteral("FILE"), Tr::tr("Saves a picture of the strips; - is stdout.")},
             {QStringLiteral("--size"), QStringLiteral("WxH"), Tr::tr("Size of the picture in pixels, 1600x800 unless given.")},

@@ -39,12 +39,25 @@ RunRequest readRequest(const Arguments &arguments)
     return request;
 }
 
-std::vector<std::unique_ptr<Run>> runAll(const Scenario &scenario)
+/// The request that is asked about; 0: none.
+quint32 readRequestNumber(const Arguments &arguments, const Scenario &scenario)
+{
+    if (!arguments.has(QStringLiteral("--request")))
+        return 0;
+    const QString text = arguments.value(QStringLiteral("--request"));
+    bool isNumber = false;
+    const quint32 number = text.toUInt(&isNumber);
+    if (!isNumber || number < 1 || number > requestCount(scenario))
+        throw BadInput(Tr::tr("--request is the number of one of the scenario's requests, 1 to %1; got \"%2\"").arg(requestCount(scenario)).arg(text));
+    return number;
+}
+
+std::vector<std::unique_ptr<Run>> runAll(const Scenario &scenario, Run::Keeps keeps)
 {
     std::vector<std::unique_ptr<Run>> runs;
-    runs.push_back(runToEnd(scenario));
+    runs.push_back(runToEnd(scenario, keeps));
     for (qsizetype strip = 1; strip < stripCount(scenario); ++strip)
-        runs.push_back(runToEnd(stripOf(scenario, strip)));
+        runs.push_back(runToEnd(stripOf(scenario, strip), keeps));
     return runs;
 }
 
@@ -61,22 +74,26 @@ QImage pictureOf(const std::vector<std::unique_ptr<Run>> &runs, const RunRequest
 int compareCommand(const Arguments &arguments, Console &console)
 {
     const RunRequest request = readRequest(arguments);
+    ComparedRequest asked{readRequestNumber(arguments, request.scenario), {}};
     std::optional<OutputFile> png; // Opened before the runs, so that long ones are not run in vain.
     if (!request.png.isEmpty())
         png.emplace(request.png, console);
 
-    const std::vector<std::unique_ptr<Run>> runs = runAll(request.scenario);
+    const bool numbersOnly = !png && asked.number == 0;
+    const std::vector<std::unique_ptr<Run>> runs = runAll(request.scenario, numbersOnly ? Run::Keeps::NumbersOnly : Run::Keeps::Everything);
     std::vector<Metrics::Values> values;
-    for (const auto &run : runs)
+    for (const auto &run : runs) {
         values.push_back(run->metrics().values(run->now()));
+        asked.strips.push_back(requestTiming(*run, asked.number));
+    }
     if (png) {
         writePng(*png, pictureOf(runs, request));
         png->commit();
     }
     if (request.report == RunRequest::Report::Json)
-        console.print(QString::fromUtf8(comparisonJson(request.scenario, values)));
+        console.print(QString::fromUtf8(comparisonJson(request.scenario, values, asked)));
     else if (request.report != RunRequest::Report::None)
-        console.print(comparisonText(request.scenario, values, console.style().unicode || request.report == RunRequest::Report::Text));
+        console.print(comparisonText(request.scenario, values, asked, console.style().unicode || request.report == RunRequest::Report::Text));
     return challengeMet(request.scenario.challenge, values[0]) ? exitMet : exitNotMet;
 }
 

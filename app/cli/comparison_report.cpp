@@ -2,9 +2,13 @@
 #include "cli/comparison_report.h"
 
 #include "cli/json_writer.h"
+#include "cli/trace_words.h"
 #include "model/challenge.h"
+#include "model/duration.h"
 #include "model/figure.h"
 #include "model/strips.h"
+#include "model/wide.h"
+#include "model/words.h"
 #include "picture/strip_painter.h"
 
 #include <QCoreApplication>
@@ -72,9 +76,68 @@ std::vector<Column> columnsOf(const std::vector<Metrics::Values> &values)
     return columns;
 }
 
+QString shown(const std::optional<qint64> &time) { return time ? displayDuration(*time) : QStringLiteral("–"); }
+
+/// What is told of a request: names, and what each strip has to say.
+QStringList requestNames()
+{
+    return {Tr::tr("Outcome"), Tr::tr("Arrived"), Tr::tr("First attempt"), Tr::tr("Waited"), Tr::tr("Attempts"), Tr::tr("Ended"), Tr::tr("Latency")};
+}
+
+QStringList requestCells(const RequestTiming &timing)
+{
+    if (!timing.arrived)
+        return {outcomeTerm(timing.outcome).name, shown({}), shown({}), shown({}), shown({}), shown(timing.ended), shown({})};
+    return {outcomeTerm(timing.outcome).name, shown(timing.arrived),           shown(timing.started),
+            shown(timing.waited),             QString::number(timing.attempts), shown(timing.ended),
+            shown(timing.latency())};
+}
+
+/// A row each for what is told of it, a column each strip; each as wide as its widest cell.
+QString requestText(const ComparedRequest &request)
+{
+    const QStringList names = requestNames();
+    QStringList lines{Tr::tr("Request %1").arg(request.number).leftJustified(labelWidth)};
+    for (const QString &name : names)
+        lines += name.leftJustified(labelWidth);
+    for (size_t strip = 0; strip < request.strips.size(); ++strip) {
+        const QStringList column = QStringList{QString(stripLetter(qsizetype(strip)))} + requestCells(request.strips[strip]);
+        qsizetype width = 0;
+        for (const QString &cell : column)
+            width = std::max(width, cell.size());
+        for (qsizetype row = 0; row < lines.size(); ++row)
+            lines[row] += column[row].rightJustified(width) + QString(columnGap, u' ');
+    }
+    QString text;
+    for (const QString &line : lines)
+        text += withoutTrailingSpace(line);
+    return text;
+}
+
 QString inAscii(QString text)
 {
     return text.replace(QChar(0x2212), u'-').replace(QStringLiteral(" · "), QStringLiteral(", ")).replace(QChar(0x2013), u'-').replace(QChar(0x202F), u' ');
+}
+
+void writeTime(JsonWriter &json, const char *key, const std::optional<qint64> &time)
+{
+    json.key(key);
+    if (time)
+        json.value(double(toWholeMicroseconds(*time)) / 1e6);
+    else
+        json.null();
+}
+
+void writeRequest(JsonWriter &json, quint32 number, const RequestTiming &timing)
+{
+    json.key("request").beginObject().key("number").value(qint64(number)).key("outcome").value(word(timing.outcome));
+    writeTime(json, "arrivedMs", timing.arrived);
+    writeTime(json, "startedMs", timing.started);
+    writeTime(json, "waitedMs", timing.arrived ? std::optional(timing.waited) : std::nullopt);
+    json.key("attempts").value(qint64(timing.attempts));
+    writeTime(json, "endedMs", timing.ended);
+    writeTime(json, "latencyMs", timing.latency());
+    json.end();
 }
 
 void writeDeltas(JsonWriter &json, const Metrics::Values &values, const Metrics::Values &baseline)
@@ -93,7 +156,7 @@ void writeDeltas(JsonWriter &json, const Metrics::Values &values, const Metrics:
 
 } // namespace
 
-QString comparisonText(const Scenario &scenario, const std::vector<Metrics::Values> &values, bool unicode)
+QString comparisonText(const Scenario &scenario, const std::vector<Metrics::Values> &values, const ComparedRequest &request, bool unicode)
 {
     QString text = Tr::tr("Scenario").leftJustified(labelWidth) + Tr::tr("%1 (seed %2)").arg(scenario.title).arg(scenario.seed) + u'\n';
     for (qsizetype strip = 0; strip < stripCount(scenario); ++strip)
@@ -110,10 +173,12 @@ QString comparisonText(const Scenario &scenario, const std::vector<Metrics::Valu
             line += column.cell(row);
         text += withoutTrailingSpace(line);
     }
+    if (request.number > 0)
+        text += u'\n' + requestText(request);
     return unicode ? text : inAscii(text);
 }
 
-QByteArray comparisonJson(const Scenario &scenario, const std::vector<Metrics::Values> &values)
+QByteArray comparisonJson(const Scenario &scenario, const std::vector<Metrics::Values> &values, const ComparedRequest &request)
 {
     JsonWriter json;
     json.beginObject().key("scenario").value(scenario.name).key("seed").value(qint64(scenario.seed)).key("strips").beginArray();
@@ -126,6 +191,8 @@ QByteArray comparisonJson(const Scenario &scenario, const std::vector<Metrics::V
         json.key("report").raw(reportJson(own, numbers).trimmed());
         json.key("difference");
         writeDeltas(json, numbers, values[0]);
+        if (request.number > 0)
+            writeRequest(json, request.number, request.strips[size_t(strip)]);
         json.end();
     }
     json.end().end();

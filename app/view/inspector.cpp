@@ -56,6 +56,7 @@ Inspector::Inspector(QWidget *parent)
     layout->addWidget(m_edge);
     layout->addLayout(column, 1);
     setSelection(0, noSpan);
+    connect(m_details, &RequestDetails::stripChosen, this, &Inspector::stripChosen);
     connect(m_details, &RequestDetails::requestChosen, this, &Inspector::requestChosen);
     connect(m_details, &RequestDetails::spanChosen, this, &Inspector::spanChosen);
     connect(m_details, &RequestDetails::spanHovered, this, &Inspector::spanHovered);
@@ -118,6 +119,8 @@ QWidget *Inspector::makeFooter()
     connect(zoom, &IconButton::clicked, this, &Inspector::zoomRequested);
     return footer;
 }
+
+void Inspector::setStrips(const std::vector<const Run *> &strips, size_t chosen) { m_details->setStrips(strips, chosen); }
 
 void Inspector::setRun(const Run *run)
 {

@@ -30,6 +30,8 @@ public:
     explicit Inspector(QWidget *parent = nullptr);
 
     void setRun(const Run *run);
+    /// The strips of a comparison, A first, of which one is shown: see RequestDetails. Followed by setRun().
+    void setStrips(const std::vector<const Run *> &strips, size_t chosen);
     /// Shows this request and explains this span; request 0 = nothing is selected.
     void setSelection(quint32 request, quint32 span);
     quint32 request() const { return m_request; }
@@ -46,6 +48,7 @@ public:
     void setDrawer(bool drawer);
 
 signals:
+    void stripChosen(qsizetype strip);
     void requestChosen(quint32 request);
     void spanChosen(quint32 span);
     void spanHovered(quint32 span);

@@ -130,6 +130,7 @@ private:
     void connectWallClock();
     const Run *chosenRun() const;
     void showChosenStrip();
+    std::vector<const Run *> shownRuns() const;
     void showRuns();
     Scenario comparisonAsBegun() const;
     void openCompareMenu();

@@ -23,6 +23,7 @@ void MainWindow::connectComparison()
     connect(comparison, &Comparison::problem, this, &MainWindow::showProblem);
     connect(comparison, &Comparison::renameRequested, timeline, &TimelineView::editStripName);
     connect(timeline, &TimelineView::stripChosen, document, &ScenarioDocument::chooseStrip);
+    connect(m_parts->inspector, &Inspector::stripChosen, document, &ScenarioDocument::chooseStrip);
     connect(timeline, &TimelineView::stripRenamed, comparison, &Comparison::rename);
     connect(timeline, &TimelineView::stripMenuRequested, comparison, &Comparison::openStripMenu);
     connect(document, &ScenarioDocument::stripChosen, this, &MainWindow::showChosenStrip);
@@ -73,14 +74,20 @@ const Run *MainWindow::chosenRun() const
     return strip > 0 && strip <= qsizetype(m_parts->beside.size()) ? m_parts->beside[size_t(strip - 1)] : m_parts->run;
 }
 
-void MainWindow::showRuns()
+/// A, or the only one, and those beside it.
+std::vector<const Run *> MainWindow::shownRuns() const
 {
     std::vector<const Run *> runs;
     if (m_parts->run)
         runs.push_back(m_parts->run);
     for (const Run *beside : m_parts->beside)
         runs.push_back(beside);
-    m_parts->timeline->setRuns(runs);
+    return runs;
+}
+
+void MainWindow::showRuns()
+{
+    m_parts->timeline->setRuns(shownRuns());
     showChosenStrip();
 }
 
@@ -91,6 +98,7 @@ void MainWindow::showChosenStrip()
     const Run *run = chosenRun();
     m_parts->find->setRun(run);
     m_parts->numbers->setRun(run);
+    m_parts->inspector->setStrips(shownRuns(), size_t(m_parts->document.chosenStrip()));
     m_parts->inspector->setRun(run);
     m_parts->metrics->setRun(run);
     const bool compares = !m_parts->beside.empty();

@@ -6,6 +6,7 @@
 #include "view/holders_table.h"
 #include "view/request_facts.h"
 #include "view/state_chip.h"
+#include "view/strip_timings.h"
 #include "view/text_label.h"
 #include "view/timing_table.h"
 #include "view/why_box.h"
@@ -36,6 +37,8 @@ RequestDetails::RequestDetails(QWidget *parent)
     , m_why(new WhyBox(this))
     , m_range(new TextLabel(Role::Body, Token::Text3, {}, this))
     , m_timing(new TimingTable(this))
+    , m_stripsBlock(new QWidget(this))
+    , m_stripTimings(new StripTimings(m_stripsBlock))
     , m_holdersBlock(new QWidget(this))
     , m_holdersWhen(new TextLabel(Role::Body, Token::Text3, {}, this))
     , m_holders(new HoldersTable(m_holdersBlock))
@@ -57,6 +60,12 @@ RequestDetails::RequestDetails(QWidget *parent)
     layout->addSpacing(block - 4);
     layout->addWidget(captionRow(tr("Timing"), m_range, this));
     layout->addWidget(m_timing);
+    auto *strips = new QVBoxLayout(m_stripsBlock);
+    strips->setContentsMargins(0, block - 4, 0, 0);
+    strips->setSpacing(0);
+    strips->addWidget(captionRow(tr("In every strip"), nullptr, m_stripsBlock));
+    strips->addWidget(m_stripTimings);
+    layout->addWidget(m_stripsBlock);
     auto *holders = new QVBoxLayout(m_holdersBlock);
     holders->setContentsMargins(0, block - 4, 0, 0);
     holders->setSpacing(0);
@@ -66,9 +75,16 @@ RequestDetails::RequestDetails(QWidget *parent)
     layout->addSpacing(block);
     layout->addWidget(m_facts);
     layout->addStretch();
+    connect(m_stripTimings, &StripTimings::stripChosen, this, &RequestDetails::stripChosen);
     connect(m_timing, &TimingTable::spanChosen, this, &RequestDetails::spanChosen);
     connect(m_timing, &TimingTable::spanHovered, this, &RequestDetails::spanHovered);
     connect(m_holders, &HoldersTable::requestChosen, this, &RequestDetails::requestChosen);
+}
+
+void RequestDetails::setStrips(const std::vector<const Run *> &strips, size_t chosen)
+{
+    m_strips = strips;
+    m_chosen = chosen;
 }
 
 void RequestDetails::show(const Run &run, quint32 request, quint32 span)
@@ -81,6 +97,8 @@ void RequestDetails::show(const Run &run, quint32 request, quint32 span)
     m_range->setText(facts.range);
     m_timing->setFacts(facts);
     m_timing->setSelected(span);
+    m_stripsBlock->setVisible(m_strips.size() > 1);
+    m_stripTimings->setTimings(m_strips.size() > 1 ? stripTimings(m_strips, request, m_chosen) : std::vector<StripTiming>());
     m_holdersBlock->setVisible(!facts.holders.empty());
     m_holdersWhen->setText(facts.holdersWhen);
     m_holders->setRows(facts.holders);

@@ -5,12 +5,15 @@
 
 #include <QWidget>
 
+#include <vector>
+
 namespace playground {
 
 class FactList;
 class HoldersTable;
 class Run;
 class StateChip;
+class StripTimings;
 class TextLabel;
 class TimingTable;
 class WhyBox;
@@ -22,9 +25,12 @@ class RequestDetails : public QWidget {
 public:
     explicit RequestDetails(QWidget *parent = nullptr);
 
+    /// The strips of a comparison, A first, of which one is shown; fewer than two: nothing is compared. They must live until told anew.
+    void setStrips(const std::vector<const Run *> &strips, size_t chosen);
     void show(const Run &run, quint32 request, quint32 span);
 
 signals:
+    void stripChosen(qsizetype strip);
     void requestChosen(quint32 request);
     void spanChosen(quint32 span);
     void spanHovered(quint32 span);
@@ -35,6 +41,10 @@ private:
     WhyBox *m_why;
     TextLabel *m_range;
     TimingTable *m_timing;
+    QWidget *m_stripsBlock;
+    StripTimings *m_stripTimings;
+    std::vector<const Run *> m_strips;
+    size_t m_chosen = 0;
     QWidget *m_holdersBlock;
     TextLabel *m_holdersWhen;
     HoldersTable *m_holders;

@@ -67,6 +67,7 @@ private slots:
     void hundredFetchesTakeTheExactTime();
     void comparesOneByOneTenAtATimeAndAllAtOnce();
     void aRunOfAComparisonSaysWhereTheOthersAre();
+    void comparesOneRequestInEveryStrip();
     void savesAPictureOfStrips();
     void aComparisonOfNothingIsBadInput_data();
     void aComparisonOfNothingIsBadInput();
@@ -232,6 +233,35 @@ void ProgramTest::aRunOfAComparisonSaysWhereTheOthersAre()
     QCOMPARE(start({"run", "eight-fetches"}).error, QByteArray());
 }
 
+void ProgramTest::comparesOneRequestInEveryStrip()
+{
+    // Five fetches of 100 ms: #4 is asked for at 300 ms, one by one; at 100 ms, two at a time; and at once.
+    const QStringList arguments{"compare", "--set", "source.count=5", "--set", "backend.latency=100ms", "--set", "backend.failure=never", "--set",
+                                "policies=[]", "--set", "pattern.kind=sequential", "--strip", "Two:pattern.kind=parallel-map,pattern.limit=2",
+                                "--strip", "All:pattern.kind=gather", "--request", "4"};
+    const Result text = start(arguments);
+    QCOMPARE(text.status, 0);
+    const QByteArray table = text.out.mid(text.out.indexOf("Request 4"));
+    QCOMPARE(table, QByteArray("Request 4                     A           B           C\n"
+                               "Outcome               Succeeded   Succeeded   Succeeded\n"
+                               "Arrived                    0 ms        0 ms        0 ms\n"
+                               "First attempt            300 ms      100 ms        0 ms\n"
+                               "Waited                   300 ms      100 ms        0 ms\n"
+                               "Attempts                      1           1           1\n"
+                               "Ended                    400 ms      200 ms      100 ms\n"
+                               "Latency                  400 ms      200 ms      100 ms\n"));
+    const QJsonArray strips = QJsonDocument::fromJson(start(arguments + QStringList{"--report", "json"}).out)["strips"].toArray();
+    QCOMPARE(strips[1]["request"].toObject(), (QJsonObject{{"number", 4}, {"outcome", "succeeded"}, {"arrivedMs", 0}, {"startedMs", 100},
+                                                           {"waitedMs", 100}, {"attempts", 1}, {"endedMs", 200}, {"latencyMs", 200}}));
+    // One that never came, because a failure stopped all: it has an end and nothing else.
+    const Result stopped = start({"compare", "--set", "source={\"kind\":\"interval\",\"count\":4,\"every\":\"1s\"}", "--set", "backend.failure={\"kind\":\"named\",\"requests\":[1]}",
+                                  "--set", "policies=[]", "--set", "backend.latency=100ms", "--strip", "All:pattern.kind=gather-safe", "--request", "3", "--report", "json"});
+    const QJsonValue request = QJsonDocument::fromJson(stopped.out)["strips"][0]["request"];
+    QCOMPARE(request["outcome"].toString(), "cancelled");
+    QVERIFY(request["arrivedMs"].isNull() && request["startedMs"].isNull() && request["latencyMs"].isNull());
+    QCOMPARE(request["endedMs"].toInt(), 100);
+}
+
 void ProgramTest::savesAPictureOfStrips()
 {
     const Result result = start({"compare", "three-ways", "--png", "strips.png", "--size", "960x600", "--theme", "dark"}, m_folder->path());
@@ -247,6 +277,7 @@ void ProgramTest::aComparisonOfNothingIsBadInput_data()
     QTest::newRow("no strips") << QStringList{"compare"} << QByteArray("compares itself with nothing");
     QTest::newRow("no name") << QStringList{"compare", "--strip", "pattern.limit=8"} << QByteArray("names no strip");
     QTest::newRow("no setting") << QStringList{"compare", "--strip", "B:pattern.limit"} << QByteArray("is no setting");
+    QTest::newRow("no such request") << QStringList{"compare", "three-ways", "--request", "99"} << QByteArray("--request is the number of one of the scenario's requests, 1 to ");
     QTest::newRow("the source") << QStringList{"compare", "--strip", "B:source.count=9"} << QByteArray("cannot be set in a strip");
     QTest::newRow("a wrong value") << QStringList{"compare", "--strip", "B:pattern.limit=0"} << QByteArray("pattern.limit");
     QTest::newRow("too many") << QStringList{"compare", "three-ways", "--strip", "D:pattern.kind=gather", "--strip", "E:pattern.kind=gather"} << QByteArray("no more fit");

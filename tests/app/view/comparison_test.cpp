@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "view/comparison.h"
 
+#include "app/model/trace_builder.h"
 #include "connect_parts.h"
 #include "model/catalogue.h"
+#include "model/duration.h"
+#include "model/request_timing.h"
 #include "model/strips.h"
 #include "view/chip.h"
 #include "view/inspector.h"
@@ -15,7 +18,9 @@
 #include "view/pattern_card.h"
 #include "view/problem_bar.h"
 #include "view/scenario_panel.h"
+#include "picture/theme.h"
 #include "view/strip_chips.h"
+#include "view/strip_timings.h"
 #include "view/timeline_view.h"
 #include "view/value_field.h"
 #include "view/window_actions.h"
@@ -219,6 +224,52 @@ private slots:
         QCOMPARE(shown.part<Inspector>()->request(), quint32(4));
         shown.key(Qt::Key_Down, Qt::AltModifier);
         QCOMPARE(shown.timeline()->selectedRequest(), quint32(4)); // The same request in every strip.
+    }
+
+    void theDetailsShowARequestInEveryStrip()
+    {
+        Playground shown;
+        shown.toEnd();
+        auto *table = shown.part<StripTimings>();
+        QVERIFY(!table->isVisible()); // Nothing is selected.
+        shown.timeline()->select(4);
+        QVERIFY(table->isVisible());
+        std::vector<const Run *> runs{&shown.playback.run()};
+        for (const Run *strip : shown.playback.strips())
+            runs.push_back(strip);
+        QStringList words;
+        for (size_t strip = 0; strip < runs.size(); ++strip) {
+            const RequestTiming timing = requestTiming(*runs[strip], 4);
+            words << QStringLiteral("%1 Succeeded, %2: waited %3, ")
+                         .arg(QString(stripLetter(qsizetype(strip))), displayDuration(*timing.latency()), displayDuration(timing.waited));
+        }
+        const QStringList said = table->accessibleDescription().split(QStringLiteral("; "));
+        QCOMPARE(said.size(), 3);
+        for (qsizetype i = 0; i < 3; ++i)
+            QVERIFY2(said[i].startsWith(words[i]), qPrintable(said[i] + " / " + words[i]));
+        QTest::mouseClick(table, Qt::LeftButton, {}, QPoint(40, Theme::size(Size::TableRow) * 3 / 2));
+        QCOMPARE(shown.strip(), "B");
+        QVERIFY(table->isVisible());
+        shown.playback.rewindTo(0); // #4 has come, and not ended in any strip; what the past shows is told as such.
+        QTRY_VERIFY(!table->accessibleDescription().contains(QStringLiteral("Succeeded")));
+        shown.comparison()->end();
+        QVERIFY(!table->isVisible());
+    }
+
+    void aStripWithoutTheRequestSaysSo()
+    {
+        TraceBuilder trace;
+        trace.arrive(1, QString()).attempt(1, 1).at(std::chrono::milliseconds(30)).attemptEnd(1, 1).settle(1, RequestOutcome::Succeeded, 1);
+        Run come(defaultScenario()), empty(defaultScenario());
+        come.append(trace, 50'000'000);
+        const std::vector<StripTiming> timings = stripTimings({&come, &empty}, 1, 1);
+        QCOMPARE(timings[0].label, "A Succeeded");
+        QCOMPARE(timings[0].length, "30 ms");
+        QCOMPARE(timings[0].pieces, (std::vector<StripTiming::Piece>{{0, 30'000'000, SpanState::Succeeded, false}}));
+        QVERIFY(!timings[0].chosen && timings[1].chosen);
+        QCOMPARE(timings[1].label, "B Not come yet");
+        QCOMPARE(timings[1].length, QString::fromUtf8("–"));
+        QVERIFY(timings[1].pieces.empty());
     }
 
     void fourStripsFitIntoTheSmallestWindow()
