@@ -32,6 +32,8 @@ public:
     /// The mark nearest to `t` of those at most `reach` ns away.
     std::optional<size_t> near(qint64 t, qint64 reach) const;
 
+    friend bool operator==(const Marks &, const Marks &) = default;
+
 private:
     QString freeName() const;
 

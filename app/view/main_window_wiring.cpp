@@ -129,6 +129,7 @@ void MainWindow::connectPanels()
     TimelineView *timeline = m_parts->timeline;
     Inspector *inspector = m_parts->inspector;
     WindowLayout *layout = m_parts->layout;
+    timeline->setUndoStack(m_parts->document.undoStack());
     connect(timeline, &TimelineView::selectionChanged, this, [=](quint32 request, quint32 span) {
         inspector->setSelection(request, span);
         if (layout->isDrawer())

@@ -10,6 +10,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace playground {
 namespace {
@@ -141,8 +142,9 @@ void TimelineView::setRuns(const std::vector<const Run *> &runs)
     m_parts->state.hoveredRequest = 0;
     m_parts->state.found = nullptr; // It belongs to the run before.
     if (!alike) {
-        closeMarkEditor();
-        m_parts->marks.clear();
+        const QString key = run ? QStringLiteral("%1/%2").arg(run->scenario().name).arg(requestCount(run->scenario())) : QString();
+        m_parts->otherMarks[std::exchange(m_parts->markedScenario, key)] = m_parts->marks;
+        takeMarks(m_parts->otherMarks[key]);
         measure(std::nullopt);
     }
     const bool gone = m_parts->state.selectedRequest > m_parts->painter->laneCount();

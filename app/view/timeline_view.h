@@ -12,6 +12,8 @@
 #include <vector>
 #include <optional>
 
+class QUndoStack;
+
 namespace playground {
 
 class FindResult;
@@ -50,8 +52,10 @@ public:
     /// 0 = A.
     qsizetype chosenStrip() const;
 
-    /// The marks that were set here.
+    /// The marks that were set here. Those of another scenario come back with it.
     const Marks &marks() const;
+    /// Where setting, renaming and removing marks can be undone. Not owned; nullptr: nowhere.
+    void setUndoStack(QUndoStack *stack);
     const std::optional<TimeRange> &measured() const;
 
     QSize minimumSizeHint() const override;
@@ -175,6 +179,8 @@ private:
     void clearOne();
     std::optional<TimeRange> selectedPiece() const;
     void closeMarkEditor();
+    void changeMarks(const std::function<void(Marks &)> &change);
+    void takeMarks(const Marks &marks);
 
     std::unique_ptr<Parts> m_parts;
 };

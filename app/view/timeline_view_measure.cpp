@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Measuring and marks on the timeline, and what was found in it.
 #include "model/span_edges.h"
+#include "view/mark_step.h"
 #include "view/timeline_view_parts.h"
 
 #include <QKeyEvent>
@@ -97,8 +98,28 @@ void TimelineView::setMarkAt(qint64 t)
     const qint64 reach = geometry.timeAt(geometry.axisLeft() + markReach) - geometry.timeAt(geometry.axisLeft());
     if (const auto there = m_parts->marks.near(t, reach))
         return editMark(*there);
-    m_parts->marks.add(t);
+    changeMarks([t](Marks &marks) { marks.add(t); });
     reveal(t);
+}
+
+void TimelineView::setUndoStack(QUndoStack *stack) { m_parts->undo = stack; }
+
+void TimelineView::changeMarks(const std::function<void(Marks &)> &change)
+{
+    Marks after = m_parts->marks;
+    change(after);
+    if (after == m_parts->marks)
+        return;
+    if (!m_parts->undo)
+        return takeMarks(after);
+    m_parts->undo->push(new MarkStep(markStepName(m_parts->marks, after), m_parts->marks, after,
+                                     [this](const Marks &marks) { takeMarks(marks); }));
+}
+
+void TimelineView::takeMarks(const Marks &marks)
+{
+    closeMarkEditor(); // Its mark may be gone.
+    m_parts->marks = marks;
     update();
 }
 
@@ -119,9 +140,10 @@ void TimelineView::editMark(size_t index)
     const auto keep = [this, editor, t = mark.t] {
         if (m_parts->markEditor != editor)
             return;
-        if (const auto there = m_parts->marks.near(t, 0))
-            m_parts->marks.rename(*there, editor->text());
+        const QString name = editor->text();
         closeMarkEditor();
+        if (const auto there = m_parts->marks.near(t, 0))
+            changeMarks([&](Marks &marks) { marks.rename(*there, name); });
     };
     connect(editor, &QLineEdit::editingFinished, this, keep);
     editor->show();
@@ -157,16 +179,12 @@ bool TimelineView::eventFilter(QObject *watched, QEvent *event)
 
 void TimelineView::removeMark(size_t index)
 {
-    closeMarkEditor();
-    m_parts->marks.remove(index);
-    update();
+    changeMarks([index](Marks &marks) { marks.remove(index); });
 }
 
 void TimelineView::removeMarks()
 {
-    closeMarkEditor();
-    m_parts->marks.clear();
-    update();
+    changeMarks([](Marks &marks) { marks.clear(); });
 }
 
 void TimelineView::reveal(qint64 t)

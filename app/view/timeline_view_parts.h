@@ -15,6 +15,9 @@
 #include <QPointer>
 #include <QTimer>
 #include <QToolButton>
+#include <QUndoStack>
+
+#include <map>
 
 namespace playground {
 
@@ -54,6 +57,9 @@ public:
     InputRow *input = nullptr;     // as is this.
     bool recording = false;        // What is put in there.
     Marks marks;
+    QString markedScenario; // Whose marks these are,
+    std::map<QString, Marks> otherMarks; // and those of others.
+    QPointer<QUndoStack> undo;
     std::optional<QPoint> pointer; // Where it is, while it is over the view.
     qint64 measuredFrom = 0;
     std::optional<TimeRange> measuredBefore; // The drag.

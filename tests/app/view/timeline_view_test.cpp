@@ -15,6 +15,7 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
+#include <QUndoStack>
 #include <QWheelEvent>
 
 using namespace playground;
@@ -71,6 +72,7 @@ private slots:
     void renamesAMarkInPlace();
     void offersEachMarkInTheMenu();
     void keepsMarksInTheNextRunOfTheScenario();
+    void marksCanBeUndone();
     void leavesOtherKeysAlone();
     void showsTheKeyboardFocus();
     void takesTheThemeOfThePalette();
@@ -349,6 +351,54 @@ void TimelineViewTest::offersEachMarkInTheMenu()
     QCOMPARE(shown.view.marks().all(), (std::vector<Mark>{{2200 * ms, QStringLiteral("Mark 1")}}));
     list->actions().last()->trigger();
     QVERIFY(shown.view.marks().empty());
+}
+
+void TimelineViewTest::marksCanBeUndone()
+{
+    Shown shown;
+    QUndoStack history;
+    shown.view.setUndoStack(&history);
+    const auto names = [&] {
+        QStringList list;
+        for (const Mark &mark : shown.view.marks().all())
+            list << mark.name;
+        return list;
+    };
+    shown.view.setMarkAt(1000 * ms);
+    QCOMPARE(history.undoText(), QString::fromUtf8("Set “Mark 1”"));
+    shown.view.setMarkAt(2000 * ms);
+    shown.view.editMark(0);
+    QTest::keyClicks(shown.view.findChild<QLineEdit *>(), QStringLiteral("the stall"));
+    QTest::keyClick(shown.view.findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(history.undoText(), QString::fromUtf8("Rename “Mark 1” to “the stall”"));
+    shown.view.editMark(0); // Left as it is: no step.
+    QTest::keyClick(shown.view.findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(history.count(), 3);
+    shown.view.removeMark(1);
+    QCOMPARE(history.undoText(), QString::fromUtf8("Remove “Mark 2”"));
+    QCOMPARE(names(), QStringList{QStringLiteral("the stall")});
+    history.undo();
+    QCOMPARE(names(), (QStringList{QStringLiteral("the stall"), QStringLiteral("Mark 2")}));
+    shown.view.removeMarks();
+    QCOMPARE(history.undoText(), QStringLiteral("Remove all marks"));
+    QVERIFY(shown.view.marks().empty());
+    history.undo();
+    history.undo();
+    QCOMPARE(names(), (QStringList{QStringLiteral("Mark 1"), QStringLiteral("Mark 2")}));
+    history.undo();
+    history.undo();
+    QVERIFY(shown.view.marks().empty());
+    while (history.canRedo())
+        history.redo();
+    QVERIFY(shown.view.marks().empty());
+    history.undo();
+    // Those of another scenario come back with it.
+    Run other(parallelMap(3, 5));
+    shown.view.setRun(&other);
+    QVERIFY(shown.view.marks().empty());
+    shown.view.setRun(&shown.run);
+    QCOMPARE(names(), (QStringList{QStringLiteral("the stall"), QStringLiteral("Mark 2")}));
+    shown.view.setRun(nullptr);
 }
 
 void TimelineViewTest::keepsMarksInTheNextRunOfTheScenario()
