@@ -181,6 +181,10 @@
         <translation>Fügt einen Streifen hinzu: das Szenario mit diesen Einstellungen seines Musters und seiner Regeln; mehrfach erlaubt.</translation>
     </message>
     <message>
+        <source>Shows beside the numbers how request N fared in each strip.</source>
+        <translation>Zeigt neben den Zahlen, wie es Anfrage N in jedem Streifen erging.</translation>
+    </message>
+    <message>
         <source>How the numbers are printed, text unless given.</source>
         <translation>Wie die Zahlen ausgegeben werden, sonst als text.</translation>
     </message>
@@ -215,12 +219,48 @@
         <source>&quot;%1&quot; compares itself with nothing; add a strip, as in --strip &quot;One by one:pattern.kind=sequential&quot;</source>
         <translation>&quot;%1&quot; hat nichts, womit es sich vergleicht; füge einen Streifen hinzu, etwa --strip &quot;Nacheinander:pattern.kind=sequential&quot;</translation>
     </message>
+    <message>
+        <source>--request is the number of one of the scenario&apos;s requests, 1 to %1; got &quot;%2&quot;</source>
+        <translation>--request ist die Nummer einer Anfrage des Szenarios, 1 bis %1; da steht &quot;%2&quot;</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonReport</name>
     <message>
         <source>%1 (baseline)</source>
         <translation>%1 (Basis)</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>First attempt</source>
+        <translation>Erster Versuch</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Gewartet</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Geendet</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Anfrage %1</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -1237,6 +1277,25 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     </message>
 </context>
 <context>
+    <name>MarkStep</name>
+    <message>
+        <source>Rename “%1” to “%2”</source>
+        <translation>„%1“ umbenennen in „%2“</translation>
+    </message>
+    <message>
+        <source>Set “%1”</source>
+        <translation>„%1“ setzen</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Alle Marken entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Marks</name>
     <message>
         <source>Mark %1</source>
@@ -2230,6 +2289,14 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>&quot;%1&quot; must hold at least one duration</source>
         <translation>&quot;%1&quot; muss mindestens eine Zeitspanne enthalten</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names %2, but only the requests of a &quot;list&quot; source have names; write numbers, such as 4</source>
+        <translation>&quot;%1&quot; nennt %2, aber nur Anfragen einer Quelle &quot;list&quot; haben Namen; schreib Nummern, etwa 4</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names %2, but the source has no such item;</source>
+        <translation>&quot;%1&quot; nennt %2, aber die Quelle hat keinen solchen Eintrag;</translation>
     </message>
     <message>
         <source> did you mean &quot;%1&quot;?</source>
@@ -3737,6 +3804,14 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>[source.items|%1 der %2]</translation>
     </message>
     <message>
+        <source>, [slowdown|%1 %] slower for each other at work</source>
+        <translation>, [slowdown|%1 %] langsamer je anderer Anfrage in Arbeit</translation>
+    </message>
+    <message>
+        <source>, plus [perItem|%1] for each request in a call</source>
+        <translation>, dazu [perItem|%1] je Anfrage in einem Aufruf</translation>
+    </message>
+    <message>
         <source>[source.items|each in its own time]</source>
         <translation>[source.items|jeweils in eigener Zeit]</translation>
     </message>
@@ -3767,6 +3842,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>from a server that answers </source>
         <translation>von einem Server: Er antwortet </translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <translation>, und </translation>
     </message>
     <message>
         <source> and </source>
@@ -3815,6 +3894,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>all</source>
         <translation>allen</translation>
+    </message>
+    <message>
+        <source> (strictly in any [window|%1])</source>
+        <translation> (streng in jedem Fenster von [window|%1])</translation>
     </message>
     <message>
         <source>with a *rate limit* of [rate|%1 a second]</source>
@@ -3971,6 +4054,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Fetch [%1|%2], %3,</source>
         <translation>[%1|%2] abrufen, %3,</translation>
+    </message>
+    <message>
+        <source> ([burst|up to %1 at once])</source>
+        <translation> ([burst|bis zu %1 auf einmal])</translation>
     </message>
 </context>
 <context>
@@ -5014,6 +5101,14 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>länger</translation>
     </message>
     <message>
+        <source>over sooner</source>
+        <translation>eher vorbei</translation>
+    </message>
+    <message>
+        <source>over later</source>
+        <translation>später vorbei</translation>
+    </message>
+    <message>
         <source>faster</source>
         <translation>schneller</translation>
     </message>
@@ -5968,6 +6063,14 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>%1 verworfen</translation>
     </message>
     <message>
+        <source>nothing succeeded</source>
+        <translation>nichts war erfolgreich</translation>
+    </message>
+    <message>
+        <source>%1× faster than one by one</source>
+        <translation>%1× schneller als nacheinander</translation>
+    </message>
+    <message>
         <source>Strip</source>
         <translation>Streifen</translation>
     </message>
@@ -5982,10 +6085,6 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Requests that have ended, of all; lost are those that failed or timed out.</source>
         <translation>Anfragen, die geendet haben, von allen; verloren sind fehlgeschlagene und solche, deren Zeit ablief.</translation>
-    </message>
-    <message>
-        <source>%1× faster than one by one</source>
-        <translation>%1× schneller als nacheinander</translation>
     </message>
     <message>
         <source>%1 / %2</source>
@@ -6123,6 +6222,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Timing</source>
         <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>In every strip</source>
+        <translation>In jedem Streifen</translation>
     </message>
     <message>
         <source>Who held the slots</source>
@@ -6596,6 +6699,36 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Strip %1: %2</source>
         <translation>Streifen %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>playground::StripTimings</name>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Not come yet</source>
+        <translation>Noch nicht da</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>: waited %1, %n attempts</source>
+        <translation>
+            <numerusform>: %1 gewartet, %n Versuch</numerusform>
+            <numerusform>: %1 gewartet, %n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In every strip</source>
+        <translation>In jedem Streifen</translation>
     </message>
 </context>
 <context>
