@@ -25,6 +25,10 @@ void addTightOnes(Album &album, const QString &language)
         shown.toEnd();
         selectLongestWait(shown);
     });
+    add(small("-search-dark"), at + ", everything that can be done", smallWindow, defaultScenario(), true, [](Playground &shown) {
+        shown.toEnd();
+        shown.key(Qt::Key_K, Qt::ControlModifier);
+    });
     add(small("-find"), at + ", the find bar", smallWindow, defaultScenario(), false, [](Playground &shown) { find(shown, "wait>300ms"); });
     add(small("-log-dark"), at + ", the log", smallWindow, defaultScenario(), true, [](Playground &shown) { showInspectorPage(shown, Inspector::Page::Log); });
     add(small("-table"), at + ", the table", smallWindow, defaultScenario(), false, [](Playground &shown) { showInspectorPage(shown, Inspector::Page::Table); });

@@ -89,6 +89,10 @@ void addPanels(Album &album)
     add("panel-find", "What was found, and what was not, dimmed", [](Playground &shown) { find(shown, "wait>300ms"); });
     add("panel-find-failed-dark", "The one failure, found", [](Playground &shown) { find(shown, "failed"); }, defaultScenario(), true);
     add("panel-measured", "A piece of time measured, its statistics, and a mark", measure);
+    add("panel-search", "Everything that can be done or opened: Ctrl+K", [](Playground &shown) {
+        shown.toEnd();
+        shown.key(Qt::Key_K, Qt::ControlModifier);
+    });
     add("panel-problem", "A file that cannot be opened", [](Playground &shown) {
         shown.toEnd();
         shown.window.openFile("no-such-file.json");

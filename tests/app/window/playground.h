@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connect_parts.h"
+#include "model/catalogue.h"
 #include "view/number_control.h"
 #include "view/parameter_form.h"
 #include "view/parameter_row.h"
@@ -15,13 +16,15 @@
 #include "view/window_actions.h"
 
 #include <QCoreApplication>
+#include <QDialog>
 #include <QEventLoop>
 #include <QImage>
+#include <QPainter>
 #include <QSettings>
 #include <QTest>
 
 #include <limits>
-#include <memory>
+#include <vector>
 
 namespace playground {
 
@@ -39,6 +42,10 @@ public:
     {
         connectParts(window, playback);
         QObject::connect(&playback, &Playback::ghostsChanged, &window, [this](const Run *, const Run *ahead) { m_ahead = ahead; });
+        std::vector<ScenarioInfo> list;
+        for (const Scenario &one : shippedScenarios())
+            list.push_back({one.name, one.title, one.group});
+        window.setScenarioList(list);
         window.resize(size);
         window.openScenario(scenario);
         window.show();
@@ -135,10 +142,17 @@ public:
         rest();
     }
 
+    /// The window, and above it the dialogs that are open.
     QImage picture()
     {
         settle();
-        return window.grab().toImage();
+        QImage image = window.grab().toImage();
+        QPainter painter(&image);
+        for (QDialog *dialog : window.findChildren<QDialog *>()) {
+            if (dialog->isVisible())
+                painter.drawPixmap(dialog->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), dialog->grab());
+        }
+        return image;
     }
 
 private:
