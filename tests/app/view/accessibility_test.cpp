@@ -3,13 +3,19 @@
 #include "model/catalogue.h"
 #include "model/language.h"
 #include "sample_run.h"
+#include "view/add_button.h"
 #include "view/focus_guide.h"
+#include "view/grip.h"
+#include "view/icon_button.h"
 #include "view/inspector.h"
 #include "view/main_window.h"
 #include "view/metrics_bar.h"
 #include "view/panel_tabs.h"
+#include "view/policy_card.h"
+#include "view/policy_list.h"
 #include "view/problem_bar.h"
 #include "view/scenario_panel.h"
+#include "view/switch.h"
 #include "view/timeline_view.h"
 #include "view/transport_bar.h"
 #include "view/window_actions.h"
@@ -24,6 +30,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <memory>
@@ -205,6 +212,45 @@ private slots:
         QCOMPARE(runs.count(), 1);
     }
 
+    void policiesAreAddedMovedSwitchedAndRemovedByKeysAlone()
+    {
+        const auto policies = [this] { return m_window->scenario().policies; };
+        const auto ids = [&] {
+            QStringList all;
+            for (const Policy &policy : policies())
+                all += policy.section.id();
+            return all;
+        };
+        QCOMPARE(ids(), QStringList({"retry"}));
+        auto *list = m_window->findChild<PolicyList *>();
+        const auto cardOf = [list](const char *kind) {
+            return *std::ranges::find_if(list->cards(), [kind](const PolicyCard *card) { return card->kind().id == QLatin1String(kind); });
+        };
+        QVERIFY(goTo(list->findChild<AddButton *>()));
+        QTimer::singleShot(0, m_window.get(), [] {
+            QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+            QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        });
+        press(Qt::Key_Return); // The menu opens, and the timer chooses its first entry.
+        QCOMPARE(ids(), QStringList({"retry", "timeout"}));
+        m_window->activateWindow(); // The menu had the keys.
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(goTo(cardOf("timeout")->grip()));
+        press(Qt::Key_Up);
+        QCOMPARE(ids(), QStringList({"timeout", "retry"}));
+        QVERIFY(goTo(cardOf("timeout")->findChild<Switch *>()));
+        press(Qt::Key_Space);
+        QVERIFY(!policies().front().enabled);
+        press(Qt::Key_Return); // As Space does.
+        QVERIFY(policies().front().enabled);
+        QVERIFY(goTo(cardOf("timeout")->findChild<IconButton *>()));
+        press(Qt::Key_Space);
+        QCOMPARE(ids(), QStringList({"retry"}));
+        QVERIFY(m_window->focusWidget() && m_window->focusWidget()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(ids(), QStringList({"timeout", "retry"}));
+    }
+
     void everyPageIsReachedByKeys()
     {
         auto *inspector = m_window->findChild<Inspector *>();
@@ -219,6 +265,16 @@ private slots:
     }
 
 private:
+    void press(Qt::Key key) const { QTest::keyClick(m_window->focusWidget(), key); }
+
+    /// Presses Tab until a control has the keys. False: it is never reached.
+    bool goTo(const QWidget *control) const
+    {
+        for (int i = 0; i < 300 && m_window->focusWidget() != control; ++i)
+            press(Qt::Key_Tab);
+        return control && m_window->focusWidget() == control;
+    }
+
     /// Widgets that are a part of another one, which has the name.
     static bool isInside(const QWidget *widget)
     {
