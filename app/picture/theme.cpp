@@ -127,9 +127,10 @@ QString firstInstalled(const QStringList &families)
 
 QFont baseFont(bool mono)
 {
-    const QString family =
-        firstInstalled(mono ? QStringList{QStringLiteral("JetBrains Mono NL"), QStringLiteral("JetBrains Mono")}
-                            : QStringList{QStringLiteral("Inter")});
+    // Looked for once: the font database is slow to ask, and this is asked for each label.
+    static const QString text = firstInstalled({QStringLiteral("Inter")});
+    static const QString numbers = firstInstalled({QStringLiteral("JetBrains Mono NL"), QStringLiteral("JetBrains Mono")});
+    const QString &family = mono ? numbers : text;
     if (!family.isEmpty())
         return QFont(family);
     return QFontDatabase::systemFont(mono ? QFontDatabase::FixedFont : QFontDatabase::GeneralFont);
