@@ -12,7 +12,10 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <optional>
+#include <ranges>
 
 namespace playground {
 namespace {
@@ -56,6 +59,46 @@ void nudge(std::vector<MarbleBox> &before, std::vector<MarbleBox> &boxes, int be
         return;
     before.back().centre -= left;
     boxes.front().centre += right;
+}
+
+/// New centres of single marbles that stand too near to each other for their numbers, three or more: they move as little as possible
+/// until all of them have room; where one had to go further than it may, none moves. Least squares under an order: those that touch move
+/// as a block to the mean of where they want to be (pool adjacent violators; Barlow et al., 1972). `left`, `right`: columns that they have.
+std::vector<std::optional<int>> spread(const std::vector<MarbleBox> &boxes, int left, int right)
+{
+    struct Block {
+        double wanted = 0; // The sum over its marbles of where the first one would have to be.
+        size_t first = 0, count = 0;
+        double begin() const { return wanted / double(count); }
+    };
+    // How far each one's centre must be from that of the first one.
+    std::vector<int> offsets(boxes.size(), 0);
+    std::vector<Block> blocks;
+    for (size_t i = 0; i < boxes.size(); ++i) {
+        if (i > 0)
+            offsets[i] = offsets[i - 1] + beside(boxes[i - 1], boxes[i]).centre - boxes[i - 1].centre;
+        blocks.push_back({double(boxes[i].centre - offsets[i]), i, 1});
+        while (blocks.size() > 1 && blocks[blocks.size() - 2].begin() > blocks.back().begin()) {
+            const Block last = blocks.back();
+            blocks.pop_back();
+            blocks.back().wanted += last.wanted;
+            blocks.back().count += last.count;
+        }
+    }
+    std::vector<std::optional<int>> centres(boxes.size());
+    for (const Block &block : blocks) {
+        const int first = int(std::floor(block.begin() + 0.5));
+        const auto fits = [&](size_t i) {
+            const int centre = first + offsets[i], half = boxes[i].width / 2;
+            return std::abs(centre - boxes[i].centre) <= mostNudge && centre - half >= left && centre + half <= right;
+        };
+        const auto members = std::views::iota(block.first, block.first + block.count);
+        if (block.count < 3 || !std::ranges::all_of(members, fits))
+            continue; // Two have been nudged.
+        for (const size_t i : members)
+            centres[i] = first + offsets[i];
+    }
+    return centres;
 }
 
 /// Takes away texts that would be covered or cover another one's. Pills keep theirs, as nothing else says how many
@@ -161,6 +204,7 @@ std::vector<MarbleGroup> MarblePainter::groups(const std::vector<Marble> &marble
         if (i < marbles.size() && marbles[i].t <= geometry.range().end)
             end = std::min(end, geometry.x(marbles[i].t) - marble(marbles[i].request).width / 2);
         placeBoxes(group, marbles, geometry, end);
+        group.place = group.boxes.front().centre;
         if (!groups.empty())
             nudge(groups.back().boxes, group.boxes, beforeBegin, edge);
         beforeBegin = begin;
@@ -170,8 +214,31 @@ std::vector<MarbleGroup> MarblePainter::groups(const std::vector<Marble> &marble
             begin = std::max(begin, group.labelLeft + m_labels.width(Role::Caption, group.label));
         groups.push_back(std::move(group));
     }
+    spreadSingles(groups, edge, geometry);
     thinTexts(groups);
     return groups;
+}
+
+/// Runs of single marbles, of which some would lose their numbers otherwise.
+void MarblePainter::spreadSingles(std::vector<MarbleGroup> &groups, int edge, const TimelineGeometry &geometry)
+{
+    for (size_t first = 0, last = 0; first < groups.size(); first = last + 1) {
+        last = first;
+        std::vector<MarbleBox> boxes; // Where they want to be.
+        for (; last < groups.size() && isSingle(groups[last].boxes); ++last) {
+            boxes.push_back(groups[last].boxes.front());
+            boxes.back().centre = groups[last].place;
+        }
+        if (boxes.size() < 3)
+            continue;
+        const int left = first == 0 ? geometry.axisLeft() : rightOf(groups[first - 1].boxes.back());
+        const int right = last == groups.size() ? edge : leftOf(groups[last].boxes.front());
+        const std::vector<std::optional<int>> centres = spread(boxes, left, right);
+        for (size_t i = 0; i < boxes.size(); ++i) {
+            if (centres[i])
+                groups[first + i].boxes.front().centre = *centres[i];
+        }
+    }
 }
 
 /// The first box lies on its time; the others only as far as they end before `end`.
@@ -323,14 +390,23 @@ void MarblePainter::paintTicks(QPainter &painter, const std::vector<Marble> &mar
     // What is clipped away need not be looked for.
     const QRect clip = painter.hasClipping() ? painter.clipBoundingRect().toAlignedRect() : line;
     const qint64 from = std::max(geometry.range().begin, geometry.timeAt(clip.left() - 1));
-    size_t i = firstFrom(marbles, from);
+    size_t i = firstFrom(marbles, from), before = 1;
+    int left = 0, right = 0; // Ticks side by side are one rectangle.
+    const QColor color = m_theme.color(Token::MarbleOutline);
     while (i < marbles.size() && marbles[i].t <= geometry.range().end) {
         const int column = geometry.x(marbles[i].t);
         if (column > clip.right())
             break;
-        painter.fillRect(column, top, 1, height, m_theme.color(Token::MarbleOutline));
-        i = firstRightOf(column, marbles, i, geometry);
+        if (column != right) {
+            painter.fillRect(left, top, right - left, height, color);
+            left = column;
+        }
+        right = column + 1;
+        const size_t next = firstRightOf(column, marbles, i, geometry, before);
+        before = next - i;
+        i = next;
     }
+    painter.fillRect(left, top, right - left, height, color);
 }
 
 void MarblePainter::paintBox(QPainter &painter, const MarbleBox &box, double centreY)

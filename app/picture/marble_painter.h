@@ -34,6 +34,7 @@ struct MarbleBox {
 struct MarbleGroup {
     size_t first = 0; ///< Index of the first one; the others follow.
     size_t count = 0;
+    int place = 0;     ///< The column of the first one before neighbours asked for room.
     int labelLeft = 0; ///< Where the label stands.
     QString label;     ///< "8 at t = 0"; empty: no room, or nothing to say.
     std::vector<MarbleBox> boxes;
@@ -68,6 +69,7 @@ private:
     bool isDense(const std::vector<Marble> &marbles, const TimelineGeometry &geometry) const;
     std::vector<MarbleGroup> groups(const std::vector<Marble> &marbles, const TimelineGeometry &geometry, qint64 now);
     void placeBoxes(MarbleGroup &group, const std::vector<Marble> &marbles, const TimelineGeometry &geometry, int end);
+    static void spreadSingles(std::vector<MarbleGroup> &groups, int edge, const TimelineGeometry &geometry);
     void placeLabel(MarbleGroup &group, const std::vector<Marble> &marbles, int begin, int end);
     MarbleBox marble(quint32 request);
     MarbleBox pill(quint32 request, size_t count);

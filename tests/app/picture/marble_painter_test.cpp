@@ -60,6 +60,7 @@ private slots:
     void keepsNumbersWhole();
     void movesAMarbleALittleToKeepBothNumbers();
     void movesTwoApartToKeepBothNumbers();
+    void movesThreeApartToKeepAllNumbers();
 };
 
 void MarblePainterTest::centresAMarbleOnItsTime()
@@ -263,9 +264,39 @@ void MarblePainterTest::movesTwoApartToKeepBothNumbers()
     QCOMPARE(picture.image.copy(four.translated(269 - 275, 0)), seven);
     QCOMPARE(picture.image.copy(four.translated(282 - 275, 0)), alone);
     QCOMPARE(picture.marbles.at({269, middle}, all, line, geometry, 732), quint32(7));
-    // Where another stands to the left there is no room for that: the first keeps its number, whole.
-    picture.paint({{186, 1}, {200, 7}, {202, 4}});
-    QCOMPARE(picture.image.copy(four.translated(272 - 275, 0)), seven);
+    // Where others stand too near there is no room for that: the first keeps its number, whole.
+    picture.paint({{198, 7}, {200, 1}, {202, 4}});
+    QCOMPARE(picture.image.copy(four.translated(267 - 275, 0)), seven);
+}
+
+void MarblePainterTest::movesThreeApartToKeepAllNumbers()
+{
+    Picture picture;
+    const QRect digit(275 - 4, middle - 4, 8, 9);
+    std::vector<QImage> alone;
+    for (const quint32 request : {1u, 7u, 4u}) {
+        picture.paint({{203, request}});
+        alone.push_back(picture.image.copy(digit));
+    }
+    // At 258, 272 and 274, where 13 px from one to the next are needed: together they go 3 and 4 to the left, 7 to the right.
+    const std::vector<Marble> all{{186, 1}, {200, 7}, {202, 4}};
+    picture.paint(all);
+    size_t i = 0;
+    for (const int centre : {255, 268, 281}) {
+        QCOMPARE(picture.image.copy(digit.translated(centre - 275, 0)), alone[i]);
+        QCOMPARE(picture.marbles.at({centre, middle}, all, line, geometry, 732), all[i].request);
+        ++i;
+    }
+    // Four as well, and others far off stay where they are.
+    const std::vector<Marble> more{{100, 5}, {180, 1}, {192, 7}, {204, 4}, {210, 1}, {500, 7}};
+    picture.paint(more);
+    QCOMPARE(picture.image.copy(digit.translated(72 + 500 - 275, 0)), alone[1]);
+    // At 252, 264, 276 and 282 they want to be.
+    i = 0;
+    for (const int centre : {249, 262, 275, 288}) {
+        QCOMPARE(picture.marbles.at({centre, middle}, more, line, geometry, 732), more[++i].request);
+        QCOMPARE(picture.image.copy(digit.translated(centre - 275, 0)), alone[i == 2 ? 1 : i == 3 ? 2 : 0]);
+    }
 }
 
 QTEST_MAIN(MarblePainterTest)
