@@ -33,7 +33,11 @@ void Playback::foretell()
 
 void Playback::advanceForecast()
 {
-    if (m_forecast->advance(QDeadlineTimer(slice, Qt::PreciseTimer)))
+    const Run *before = &m_forecast->run();
+    const bool isNew = m_forecast->advance(QDeadlineTimer(slice, Qt::PreciseTimer));
+    if (before != &m_forecast->run())
+        tellGhosts();
+    else if (isNew)
         emit ghostsAdvanced();
     if (m_forecast->run().ended())
         m_forecastTimer.stop();

@@ -12,6 +12,7 @@ class ForecastTest : public QObject {
 
 private slots:
     void tellsTheWholeRun();
+    void comesWholeWhenItIsOfModerateSize();
     void comesPieceByPiece();
     void canBeGivenUpAtAnyTime();
 };
@@ -24,9 +25,21 @@ void ForecastTest::tellsTheWholeRun()
     QVERIFY(forecast.run().trace() == runOf(defaultScenario())->trace());
 }
 
+void ForecastTest::comesWholeWhenItIsOfModerateSize()
+{
+    const Scenario scenario = with(defaultScenario(), {{"source.count", "10000"}});
+    QThreadPool pool;
+    Forecast forecast(scenario, pool);
+    int pieces = 0;
+    QTRY_VERIFY_WITH_TIMEOUT((pieces += forecast.advance(QDeadlineTimer(0)), pieces > 0), 20000);
+    QVERIFY(forecast.run().ended());
+    QVERIFY(!forecast.advance(QDeadlineTimer(0)));
+    QVERIFY(forecast.run().trace() == runOf(scenario)->trace());
+}
+
 void ForecastTest::comesPieceByPiece()
 {
-    const Scenario scenario = with(defaultScenario(), {{"source.count", "20000"}});
+    const Scenario scenario = with(defaultScenario(), {{"source.count", "60000"}});
     QThreadPool pool;
     Forecast forecast(scenario, pool);
     int pieces = 0;
