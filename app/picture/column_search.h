@@ -12,10 +12,12 @@ namespace playground {
 /// lie no further right. Doubles its steps and then halves them (Bentley and Yao, 1976), so that a picture which asks column
 /// after column pays for what lies between two, not for all that follows.
 template <typename Items>
-std::size_t firstRightOf(int column, const Items &items, std::size_t first, const TimelineGeometry &geometry)
+std::size_t firstRightOf(int column, const Items &items, std::size_t first, const TimelineGeometry &geometry,
+                         std::size_t step = 1)
 {
     const auto isBefore = [&](const auto &item) { return geometry.x(item.t) <= column; };
-    std::size_t low = first, step = 1;
+    std::size_t low = first;
+    step = std::max<std::size_t>(step, 1);
     while (low + step <= items.size() && isBefore(items[low + step - 1])) {
         low += step;
         step *= 2;

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "picture/counter_curve.h"
 
-#include "picture/column_search.h"
+#include "picture/timeline_geometry.h"
 
 #include <algorithm>
 
 namespace playground {
+namespace {
+
+size_t firstRightOf(int column, const std::vector<Step> &counter, const StepIndex &index, size_t first, const TimelineGeometry &geometry)
+{
+    return index.firstNot(counter, first, [&](qint64 t) { return geometry.x(t) <= column; });
+}
+
+} // namespace
 
 std::vector<CurvePiece> counterCurve(const std::vector<Step> &counter, const StepIndex &index,
                                      const TimelineGeometry &geometry, qint64 now)
@@ -21,7 +29,7 @@ std::vector<CurvePiece> counterCurve(const std::vector<Step> &counter, const Ste
     while (next < counter.size() && counter[next].t <= range.end) {
         const int column = geometry.x(counter[next].t);
         // All steps that round to the same column make one piece.
-        const size_t last = firstRightOf(column, counter, next + 1, geometry);
+        const size_t last = firstRightOf(column, counter, index, next + 1, geometry);
         const StepIndex::Extremes extremes = index.among(counter, next, last);
         pieces.back().right = column;
         pieces.push_back(
@@ -44,7 +52,7 @@ std::optional<CurvePiece> curveAt(const std::vector<Step> &counter, const StepIn
     const size_t first = std::max(before, stepAfter(counter, geometry.range().begin));
     if (first >= counter.size() || geometry.x(counter[first].t) != column)
         return std::nullopt;
-    const size_t last = firstRightOf(column, counter, first, geometry);
+    const size_t last = firstRightOf(column, counter, index, first, geometry);
     const qint32 value = first == 0 ? 0 : counter[first - 1].value;
     const StepIndex::Extremes extremes = index.among(counter, first, last);
     return CurvePiece{column, column, counter[last - 1].value, std::min(value, extremes.least),

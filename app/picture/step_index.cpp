@@ -24,11 +24,14 @@ StepIndex::Extremes scan(const std::vector<Step> &counter, size_t first, size_t 
 void StepIndex::update(const std::vector<Step> &counter)
 {
     // The last block may have grown, and its last step may have changed.
-    if (!m_blocks.empty())
+    if (!m_blocks.empty()) {
         m_blocks.pop_back();
+        m_begins.pop_back();
+    }
     for (size_t first = m_blocks.size() * blockSize; first < counter.size(); first += blockSize) {
         if (!m_blocks.empty())
             m_most = std::max(m_most, m_blocks.back().most);
+        m_begins.push_back(counter[first].t);
         m_blocks.push_back(scan(counter, first, std::min(counter.size(), first + blockSize)));
     }
 }
@@ -36,6 +39,7 @@ void StepIndex::update(const std::vector<Step> &counter)
 void StepIndex::clear()
 {
     m_blocks.clear();
+    m_begins.clear();
     m_most = 0;
 }
 

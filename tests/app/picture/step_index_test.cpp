@@ -16,6 +16,7 @@ private slots:
     void agreesWithLookingAtEveryStep();
     void noticesThatTheLastStepChanged();
     void findsTheStepBehindATime();
+    void findsWhereAPredicateEnds();
 };
 
 void StepIndexTest::isEmptyAtFirst()
@@ -64,6 +65,25 @@ void StepIndexTest::findsTheStepBehindATime()
     QCOMPARE(stepAfter(counter, 0), size_t(1));
     QCOMPARE(stepAfter(counter, 5), size_t(2));
     QCOMPARE(stepAfter(counter, 99), size_t(3));
+}
+
+void StepIndexTest::findsWhereAPredicateEnds()
+{
+    QRandomGenerator random(8);
+    for (const int size : {0, 1, 63, 64, 65, 1000}) {
+        std::vector<Step> counter;
+        qint64 t = 0;
+        for (int i = 0; i < size; ++i)
+            counter.push_back({t += random.bounded(4), 1});
+        StepIndex index;
+        index.update(counter);
+        for (int i = 0; i < 300; ++i) {
+            const qint64 limit = random.bounded(int(t) + 3);
+            const auto expected = size_t(std::ranges::lower_bound(counter, limit, {}, &Step::t) - counter.begin());
+            const size_t first = expected > 0 ? random.bounded(int(expected) + 1) : 0;
+            QCOMPARE(index.firstNot(counter, first, [&](qint64 at) { return at < limit; }), expected);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(StepIndexTest)
