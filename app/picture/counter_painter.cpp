@@ -3,6 +3,7 @@
 
 #include "model/number_text.h"
 #include "model/run.h"
+#include "picture/ghost_painter.h"
 #include "picture/label_cache.h"
 #include "picture/limit_steps.h"
 #include "picture/span_texture.h"
@@ -86,6 +87,53 @@ void CounterPainter::update(const Run &run)
     m_held.update(run.timeline().held());
 }
 
+void CounterPainter::updateGhosts(const Ghosts &ghosts)
+{
+    for (const GhostKind kind : {GhostKind::Before, GhostKind::Ahead}) {
+        const Run *run = kind == GhostKind::Before ? ghosts.before : ghosts.ahead;
+        GhostCurves &curves = m_ghosts[size_t(kind)];
+        // A run that grew keeps its index; another one may stand at the same place in memory.
+        if (curves.run != run || (run && run->trace().size() < curves.events))
+            curves = {};
+        curves.run = run;
+        if (!run)
+            continue;
+        curves.events = run->trace().size();
+        for (const Counter counter : {Counter::InFlight, Counter::Queued, Counter::Done})
+            curves.indices[size_t(counter)].update(stepsOf(*run, counter));
+    }
+}
+
+/// The run's own future behind the present, and up to there, or without such, the run before: dashed lines.
+void CounterPainter::paintGhosts(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry, const Scale &scale) const
+{
+    const int present = std::clamp(geometry.x(run.now()), geometry.axisLeft(), geometry.axisRight());
+    for (const GhostKind kind : {GhostKind::Before, GhostKind::Ahead}) {
+        const GhostCurves &ghost = m_ghosts[size_t(kind)];
+        if (!ghost.run)
+            continue;
+        const bool ahead = kind == GhostKind::Ahead;
+        const int from = ahead ? present + 2 : geometry.axisLeft();
+        const int to = !ahead && m_ghosts[size_t(GhostKind::Ahead)].run ? present : geometry.axisRight();
+        const GhostDashes dashes = ghostDashes(kind);
+        const QColor color = m_theme.color(Token::Text2, dashes.strength);
+        const int period = dashes.dash + dashes.space;
+        const std::vector<CurvePiece> curve = counterCurve(stepsOf(*ghost.run, counter), ghost.indices[size_t(counter)], geometry, ghost.run->now());
+        for (const CurvePiece &piece : curve) {
+            if (piece.left >= from && piece.left <= to && piece.most > piece.least)
+                painter.fillRect(piece.left, scale.y(piece.most), 1, scale.y(piece.least) - scale.y(piece.most), color);
+            if (piece.value == 0)
+                continue;
+            const int left = std::max(piece.left, from), right = std::min(piece.right, to);
+            for (int x = left - left % period; x < right; x += period) { // On one grid, so that nothing crawls.
+                const int begin = std::max(x, left), end = std::min(x + dashes.dash, right);
+                if (begin < end)
+                    painter.fillRect(begin, scale.y(piece.value), end - begin, 1, color);
+            }
+        }
+    }
+}
+
 void CounterPainter::clear()
 {
     m_indices = {};
@@ -117,6 +165,7 @@ void CounterPainter::paint(QPainter &painter, Counter counter, const Run &run, c
     const Scale scale = scaleOf(counter, run, geometry, limit);
     const std::vector<CurvePiece> curve = counterCurve(stepsOf(run, counter), index(counter), geometry, run.now());
     paintCurve(painter, curve, scale, colorOf(counter), {geometry.range().begin == 0, counter == Counter::Done});
+    paintGhosts(painter, counter, run, geometry, scale);
     if (counter == Counter::InFlight)
         paintKeptSlots(painter, run, geometry, curve, scale, textures);
     paintLimit(painter, limit, geometry, scale);
@@ -129,9 +178,11 @@ CounterPainter::Scale CounterPainter::scaleOf(Counter counter, const Run &run, c
     qint32 highestLimit = 0;
     for (const Step &step : limit)
         highestLimit = std::max(highestLimit, step.value);
-    const qint32 most = counter == Counter::Done
+    qint32 most = counter == Counter::Done
                             ? qint32(std::max<qint64>(requestCount(run.scenario()), index(counter).most()))
                             : index(counter).most();
+    for (const GhostCurves &ghost : m_ghosts)
+        most = std::max(most, ghost.indices[size_t(counter)].most());
     return Scale(geometry.counter(counter), most, highestLimit);
 }
 

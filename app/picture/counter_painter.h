@@ -18,6 +18,7 @@ namespace playground {
 
 class LabelCache;
 class Run;
+struct Ghosts;
 class SpanTextures;
 
 /// The counter's name in its gutter: "In flight".
@@ -31,6 +32,8 @@ public:
     /// Catches up with the run; `clear` first when it is another one.
     void update(const Run &run);
     void clear();
+    /// Other runs, whose curves are dashed lines: as far as they have come by now. Not owned.
+    void updateGhosts(const Ghosts &ghosts);
 
     void paint(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry,
                const SpanTextures &textures);
@@ -50,6 +53,7 @@ private:
     Scale scaleOf(Counter counter, const Run &run, const TimelineGeometry &geometry,
                   const std::vector<Step> &limit) const;
     QColor colorOf(Counter counter) const;
+    void paintGhosts(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry, const Scale &scale) const;
     void paintGutter(QPainter &painter, Counter counter, const Run &run, const TimelineGeometry &geometry);
     void paintCurve(QPainter &painter, const std::vector<CurvePiece> &curve, const Scale &scale, const QColor &color,
                     const CurveStyle &style) const;
@@ -65,6 +69,14 @@ private:
     LabelCache &m_labels;
     std::array<StepIndex, 3> m_indices;
     StepIndex m_held;
+
+    /// By GhostKind.
+    struct GhostCurves {
+        const Run *run = nullptr;
+        qsizetype events = 0;
+        std::array<StepIndex, 3> indices;
+    };
+    std::array<GhostCurves, 2> m_ghosts;
 };
 
 } // namespace playground

@@ -2,25 +2,19 @@
 #include "picture/ghost_painter.h"
 
 #include "model/run.h"
+#include "picture/column_search.h"
 #include "picture/span_painter.h"
 #include "picture/words.h"
 
 #include <QPainter>
 
 #include <algorithm>
+#include <optional>
 
 namespace playground {
 namespace {
 
 constexpr std::array<GhostKind, 2> kinds{GhostKind::Before, GhostKind::Ahead};
-
-/// Dash and space of an outline, and how much of the text's colour it has.
-struct Dashes {
-    int dash, space;
-    double strength;
-};
-
-Dashes dashesOf(GhostKind kind) { return kind == GhostKind::Before ? Dashes{3, 3, 0.45} : Dashes{4, 3, 0.6}; }
 
 constexpr QSize swatch(20, 12);
 
@@ -33,35 +27,54 @@ void GhostPainter::setGhosts(const Ghosts &ghosts)
     for (const GhostKind kind : kinds) {
         const Run *before = runOf(kind);
         if (before != (kind == GhostKind::Before ? ghosts.before : ghosts.ahead))
-            m_boxes[size_t(kind)].clear();
+            forget(kind);
     }
     m_ghosts = ghosts;
+}
+
+void GhostPainter::setPacked(bool packed)
+{
+    for (const GhostKind kind : kinds) {
+        if (packed != m_packed)
+            forget(kind);
+        if (const Run *run = runOf(kind))
+            m_rows[size_t(kind)].update(*run, packed);
+    }
+    m_packed = packed;
+}
+
+void GhostPainter::forget(GhostKind kind)
+{
+    m_boxes[size_t(kind)].clear();
+    m_rows[size_t(kind)].clear();
 }
 
 template <typename Action>
 void GhostPainter::forBodies(GhostKind kind, qint64 index, const TimelineGeometry &geometry, qint64 now, Action action)
 {
     const Run *run = runOf(kind);
-    if (!run || size_t(index) >= run->timeline().lanes().size())
+    if (!run)
         return;
     const QRect row = geometry.lane(index);
     const int height = geometry.spanHeight(), top = row.top() + (geometry.pitch() - height) / 2;
     const int present = geometry.x(now);
-    const auto &spans = run->timeline().spans();
-    for (const SpanBox &box : m_boxes[size_t(kind)].of(run->timeline(), run->timeline().lanes()[size_t(index)], geometry, run->now())) {
+    const std::span<const quint32> requests = m_rows[size_t(kind)].requestsOf(index, geometry);
+    for (const SpanBox &box : m_boxes[size_t(kind)].of(run->timeline(), requests, geometry, run->now())) {
+        if (box.isStrip)
+            continue; // Outlines tell nothing of failures.
         const bool ahead = kind == GhostKind::Ahead;
         const int left = ahead ? std::max(box.left, present + 2) : box.left;
         const int right = !ahead && m_ghosts.ahead ? std::min(box.right, present) : box.right;
         if (left >= right)
             continue;
         const int own = partHeight(height, box.parts);
-        action(SpanPainter::bodyOf(box.state, QRect(left, top + box.part * (own + 1), right - left, own)), spans[box.span]);
+        action(SpanPainter::bodyOf(box.state, QRect(left, top + box.part * (own + 1), right - left, own)), box);
     }
 }
 
 void GhostPainter::paintOutline(const TimelineCanvas &canvas, GhostKind kind, const QRect &body)
 {
-    const Dashes dashes = dashesOf(kind);
+    const GhostDashes dashes = ghostDashes(kind);
     const QColor color = canvas.theme.color(Token::Text2, dashes.strength);
     QPainter &painter = canvas.painter;
     // The dashes of all outlines of a lane lie on one grid, so that neighbours do not flicker while they move.
@@ -122,12 +135,39 @@ void GhostPainter::paintLane(const TimelineCanvas &canvas, qint64 index, qint64 
 {
     const int axisLeft = canvas.geometry.axisLeft(), axisRight = canvas.geometry.axisRight();
     for (const GhostKind kind : kinds) {
-        forBodies(kind, index, canvas.geometry, now, [&](const QRect &body, const Span &) {
+        forBodies(kind, index, canvas.geometry, now, [&](const QRect &body, const SpanBox &) {
             // What lies far outside need not be dashed.
             const QRect shown(QPoint(std::max(body.left(), axisLeft - 8), body.top()), QPoint(std::min(body.right(), axisRight + 8), body.bottom()));
             paintOutline(canvas, kind, shown);
         });
     }
+}
+
+void GhostPainter::paintOut(const TimelineCanvas &canvas, const QRect &line, qint64 now) const
+{
+    constexpr int leastDistance = 6; // Nearer ones would be a blot.
+    const GhostKind kind = m_ghosts.ahead ? GhostKind::Ahead : GhostKind::Before;
+    const Run *run = runOf(kind);
+    if (!run || line.isEmpty())
+        return;
+    const TimelineGeometry &geometry = canvas.geometry;
+    const GhostDashes dashes = ghostDashes(kind);
+    const double size = Theme::size(Size::Marble) - 1;
+    QPainter &painter = canvas.painter;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(canvas.theme.color(Token::Text2, dashes.strength));
+    pen.setDashPattern({double(dashes.dash), double(dashes.space)});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    const std::vector<Marble> &out = run->timeline().out();
+    auto i = size_t(std::ranges::upper_bound(out, std::max(now, geometry.range().begin - 1), {}, &Marble::t) - out.begin());
+    while (i < out.size() && out[i].t <= geometry.range().end) {
+        const int x = geometry.x(out[i].t);
+        painter.drawEllipse(QRectF(x - size / 2, line.top() + (line.height() - size) / 2, size, size));
+        i = firstRightOf(x + leastDistance - 1, out, i, geometry);
+    }
+    painter.restore();
 }
 
 const Span *GhostPainter::spanAt(const QPoint &point, const TimelineGeometry &geometry, qint64 now, GhostKind &kind)
@@ -137,12 +177,19 @@ const Span *GhostPainter::spanAt(const QPoint &point, const TimelineGeometry &ge
         return nullptr;
     const Span *found = nullptr;
     for (const GhostKind one : kinds) {
-        forBodies(one, index, geometry, now, [&](const QRect &body, const Span &span) {
-            if (point.x() < body.left() - 1 || point.x() > body.right() + 1)
-                return;
-            found = &span;
-            kind = one;
+        std::optional<SpanBox> hit;
+        forBodies(one, index, geometry, now, [&](const QRect &body, const SpanBox &box) {
+            if (point.x() >= body.left() - 1 && point.x() <= body.right() + 1)
+                hit = box;
         });
+        if (!hit)
+            continue;
+        const Run &run = *runOf(one);
+        const quint32 span = m_boxes[size_t(one)].spanOf(*hit, run.timeline(), m_rows[size_t(one)].requestsOf(index, geometry), geometry, run.now());
+        if (span == noSpan)
+            continue;
+        found = &run.timeline().spans()[span];
+        kind = one;
     }
     return found;
 }

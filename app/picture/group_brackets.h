@@ -7,6 +7,7 @@
 
 namespace playground {
 
+class LaneRows;
 class Run;
 
 /// A bracket in the gutter around the lanes of requests that compete with each other.
@@ -20,6 +21,8 @@ struct GroupBracket {
 /// The brackets of the visible groups of a race or any. A group of one has none; after an edit of the groups' size nobody
 /// knows them, and there are none.
 std::vector<GroupBracket> groupBrackets(const Run &run, const TimelineGeometry &geometry);
-void paintGroupBrackets(const TimelineCanvas &canvas, const Run &run);
+/// Draws them into the gutter. Where rows are packed, members need not lie side by side: then a group has a comb at the time when
+/// it came, with a tooth into the row of each member, as far as groups lie far enough from each other.
+void paintGroupBrackets(const TimelineCanvas &canvas, const Run &run, const LaneRows &rows);
 
 } // namespace playground

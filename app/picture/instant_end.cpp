@@ -7,13 +7,6 @@
 
 namespace playground {
 
-namespace {
-
-/// A glyph is 12 px wide and begins at its instant.
-constexpr int halfWidth = 6;
-
-} // namespace
-
 std::optional<SpanState> instantEnd(const Lane &lane)
 {
     if (lane.firstSpan != noSpan || lane.settled < 0 || lane.arrived < 0 || lane.lead > 0)
@@ -27,7 +20,7 @@ void paintInstantEnd(const TimelineCanvas &canvas, const Lane &lane, const QRect
     const TimelineGeometry &geometry = canvas.geometry;
     if (!state || lane.settled < geometry.range().begin || lane.settled > geometry.range().end)
         return;
-    const QPointF centre(geometry.x(lane.settled) + halfWidth, row.top() + geometry.pitch() / 2.0);
+    const QPointF centre(geometry.x(lane.settled) + instantEndWidth / 2, row.top() + geometry.pitch() / 2.0);
     paintSpanGlyph(canvas.painter, *state, centre, canvas.theme.state(*state).fill);
 }
 

@@ -8,6 +8,9 @@
 
 namespace playground {
 
+/// So many columns, from its instant on, that end takes: a glyph is wider than what took no time.
+inline constexpr int instantEndWidth = 12;
+
 /// How a request ended that neither waited nor was tried, and so has nothing to show in its lane: an open breaker turned
 /// it away, or it was dropped or cancelled in the instant it came. Nothing for any other, nor for one that travels in
 /// another's call.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "model/timeline.h"
+#include "picture/time_pyramid.h"
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -14,11 +16,12 @@ class TimelineGeometry;
 struct SpanBox {
     int left = 0;
     int right = 0; ///< The first column behind it; at least left + 1.
-    quint32 span = noSpan;
+    quint32 span = noSpan; ///< noSpan: which one is too much to look for while it is drawn; see LaneBoxes::spanOf.
     SpanState state = SpanState::Queued;
     quint8 part = 0;  ///< Which part of the lane's height, from the top…
     quint8 parts = 1; ///< …of how many: copies that overlap split it.
     quint8 more = 0;  ///< So many copies have no part of their own, because it would be too low.
+    bool isStrip = false; ///< It says that there are failures among what lies there, with 3 px along the bottom.
     friend bool operator==(const SpanBox &, const SpanBox &) = default;
 };
 
@@ -38,41 +41,53 @@ void splitAmongCopies(SpanBox &box, const Span &span, const Lane &lane, const Ti
 /// goes on.
 int severity(SpanState state);
 
-/// Places the spans of lanes: what is painted and what the pointer hits come from here. Spans narrower than a column
-/// are merged with their neighbours, but a failure or a timeout always gets 3 px, in front. Long lanes have an index
-/// that grows with the run, so that what is merged is not visited.
+/// Places the spans of rows, each with one request or several in turn: what is painted and what the pointer hits come from here. Spans
+/// narrower than a column are merged with their neighbours, but a failure or a timeout always gets 3 px, in front. Where there are more
+/// spans than columns, a pyramid of time buckets tells what each column shows: the state that takes most of it, and a strip where there are
+/// failures among others. The pyramid grows with the run.
 class LaneBoxes {
 public:
-    /// The boxes of a lane within the axis, those behind first.
-    const std::vector<SpanBox> &of(const Timeline &timeline, const Lane &lane, const TimelineGeometry &geometry,
+    /// The boxes of a row within the axis, those behind first. The requests that share it stand in order of their arrival; others may
+    /// follow from one call to the next, and the first one tells which row it is.
+    const std::vector<SpanBox> &of(const Timeline &timeline, std::span<const quint32> requests, const TimelineGeometry &geometry,
                                    qint64 now);
+    /// The same of a single request.
+    const std::vector<SpanBox> &of(const Timeline &timeline, const Lane &lane, const TimelineGeometry &geometry, qint64 now)
+    {
+        return of(timeline, std::span(&lane.request, 1), geometry, now);
+    }
+    /// The boxes of some spans of a row by themselves, in order of begin; the first one tells which list it is.
+    const std::vector<SpanBox> &ofSpans(const Timeline &timeline, const std::vector<quint32> &spans, const TimelineGeometry &geometry, qint64 now);
+    /// The span that a box stands for; of several the one that lies nearest to its middle, a failure first in a strip.
+    quint32 spanOf(const SpanBox &box, const Timeline &timeline, std::span<const quint32> requests, const TimelineGeometry &geometry,
+                   qint64 now) const;
     void clear() { m_indices.clear(); }
 
 private:
-    /// Some neighbouring spans of a lane, or of nodes. What of the shown one decides how it is placed lies here as well: the
-    /// spans of a lane lie far apart in memory.
-    struct Node {
-        qint64 begin = 0, end = 0; ///< From the first begin to the last end.
-        quint32 span = noSpan;     ///< The one to show for all.
-        SpanState state = SpanState::Queued;
-        bool overlaps = false, isOpen = false;
-    };
-    /// levels[0] joins four spans each, and each further level four nodes of the one before.
+    /// The spans of a long row.
     struct Index {
-        std::vector<quint32> spans;
-        std::vector<Node> leaves; ///< By span; without a box: an empty one.
-        std::vector<std::vector<Node>> levels;
-        size_t settled = 0; ///< How many spans at the front cannot change any more.
+        std::vector<quint32> spans; ///< In order of begin, but for waits in the server.
+        quint32 last = noSpan;      ///< The last one that was looked at.
+        size_t requests = 0;        ///< Of how many requests spans were taken.
+        TimePyramid pyramid;
+        size_t settled = 0; ///< How many spans at the front have ended: they lie in the pyramid.
     };
     struct Placing;
+    /// What a column shows.
+    using Column = TimePyramid::Bucket;
 
-    void update(Index &index, const Timeline &timeline, const Lane &lane, qint64 now) const;
-    static Node leafOf(const Timeline &timeline, quint32 span, qint64 now);
-    void visit(Placing &placing, const Index &index, size_t level, size_t node) const;
-    static void place(Placing &placing, const Node &node);
+    static void takeSpans(Index &index, const Timeline &timeline, std::span<const quint32> requests);
+    static void settle(Index &index, const Timeline &timeline);
+    void placeIndexed(Placing &placing, Index &index);
+    void placeColumns(Placing &placing, const Index &index, int level);
+    static Column columnWithout(std::vector<quint32>::const_iterator one, const Index &index, const Placing &placing, int column);
+    void placeFailures(Placing &placing, const Index &index, int left);
+    static void placeSpan(Placing &placing, quint32 span);
+    static quint32 find(const SpanBox &box, const Timeline &timeline, const Index &index, const TimelineGeometry &geometry, qint64 now);
 
     std::unordered_map<quint32, Index> m_indices;
     std::vector<SpanBox> m_boxes, m_front;
+    std::vector<Column> m_columns; // Of the row that is being placed.
 };
 
 } // namespace playground

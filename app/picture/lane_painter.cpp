@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "picture/lane_painter.h"
 
-#include "model/find_search.h"
 #include "model/run.h"
 #include "picture/group_brackets.h"
 #include "picture/instant_end.h"
@@ -13,12 +12,16 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace playground {
 namespace {
 
 /// Narrower spans bear no text.
 constexpr int textFrom = 24;
+/// Below this width a failed span has no notch.
+constexpr int smallSpan = 16;
 /// From this pitch on a lane's number has the size of other text.
 constexpr int bodyPitch = 20;
 constexpr int selectionGap = 1, selectionWidth = 2;
@@ -32,10 +35,20 @@ QRect fullRect(const SpanBox &box, const TimelineGeometry &geometry, const QRect
     return QRect(box.left, top + box.part * (own + 1), box.right - box.left, own);
 }
 
-/// Whether a box is too narrow for more than a plain bar, and of the same state as the bar before.
-bool isBar(const SpanBox &bar, const SpanBox &box)
+/// Whether a box is too narrow for more than a plain bar.
+bool isBar(const SpanBox &box) { return box.right - box.left < 3 && !box.isStrip; }
+
+/// Whether a bar looks like the one before.
+bool isAlike(const SpanBox &bar, const SpanBox &box)
 {
-    return box.right - box.left < 3 && box.state == bar.state && box.part == bar.part && box.parts == bar.parts;
+    return box.state == bar.state && box.part == bar.part && box.parts == bar.parts;
+}
+
+/// The place of a strip that tells of failures: along the bottom.
+QRect stripRect(const QRect &full)
+{
+    constexpr int height = 3;
+    return QRect(full.left(), full.bottom() + 1 - height, full.width(), height);
 }
 
 /// The part of some rows that lies on the time axis; `room`: px to the left that outlines may use.
@@ -83,113 +96,304 @@ LanePainter::LanePainter(const Theme &theme, LabelCache &labels)
 {
 }
 
-const std::vector<SpanBox> &LanePainter::boxes(const Run &run, qint64 index, const TimelineGeometry &geometry)
+void LanePainter::clear()
 {
-    static const Lane none;
-    const auto &lanes = run.timeline().lanes();
-    return m_boxes.of(run.timeline(), size_t(index) < lanes.size() ? lanes[size_t(index)] : none, geometry, run.now());
+    m_boxes.clear();
+    m_ownBoxes.clear();
+    m_rows.clear();
+    m_found = {};
 }
 
-void LanePainter::paint(const TimelineCanvas &canvas, const Run &run, const FindResult *found)
+void LanePainter::update(const Run &run, bool packed)
+{
+    if (packed != std::exchange(m_packed, packed))
+        m_boxes.clear(); // They are told apart by their first requests.
+    m_rows.update(run, packed);
+    m_ghosts.setPacked(packed);
+}
+
+const std::vector<SpanBox> &LanePainter::boxes(const Run &run, qint64 index, const TimelineGeometry &geometry)
+{
+    return m_boxes.of(run.timeline(), m_rows.requestsOf(index, geometry), geometry, run.now());
+}
+
+void LanePainter::paint(const TimelineCanvas &canvas, const Run &run, const TimelineState &state)
 {
     const TimelineGeometry &geometry = canvas.geometry;
     QPainter &painter = canvas.painter;
     painter.save();
     painter.setClipRect(geometry.lanes());
+    sortFound(state.found, state.foundVersion, geometry);
     for (qint64 index = geometry.firstLane(); index < geometry.lastLane(); ++index)
-        paintLane(canvas, run, index, false, found);
-    paintGroupBrackets(canvas, run);
+        paintLane(canvas, run, {.row = index, .found = state.found});
+    paintGroupBrackets(canvas, run, m_rows);
     painter.restore();
     paintScrollBar(canvas);
 }
 
-void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, qint64 index, bool selected,
-                            const FindResult *found)
+QColor LanePainter::groundOf(const TimelineCanvas &canvas, const RowLook &look) const
 {
-    const QRect row = canvas.geometry.lane(index);
+    const bool zebra = canvas.geometry.pitch() == Theme::size(Size::LanePitchMin) && look.row % 2 == 1;
+    return canvas.theme.color(look.selected > 0 ? Token::Soft : zebra ? Token::Zebra : Token::Canvas);
+}
+
+void LanePainter::paintLane(const TimelineCanvas &canvas, const Run &run, const RowLook &look)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    const QRect row = geometry.lane(look.row);
     QPainter &painter = canvas.painter;
-    const bool zebra = canvas.geometry.pitch() == Theme::size(Size::LanePitchMin) && index % 2 == 1;
-    if (selected || zebra)
-        paintRow(canvas, row, canvas.theme.color(selected ? Token::Soft : Token::Zebra));
-    else if (canvas.geometry.pitch() > Theme::size(Size::LanePitchMin))
+    const QColor ground = groundOf(canvas, look);
+    if (ground != canvas.theme.color(Token::Canvas))
+        paintRow(canvas, row, ground);
+    else if (geometry.pitch() > Theme::size(Size::LanePitchMin))
         painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), canvas.theme.color(Token::Hair));
-    const bool dimmed = found && !found->has(quint32(index) + 1);
-    paintLabel(canvas, run, row, index, selected, dimmed);
+    paintLabel(canvas, run, look);
     painter.save();
-    painter.setClipRect(onAxis(canvas.geometry, row), Qt::IntersectClip);
-    m_ghosts.paintLane(canvas, index, run.now());
-    const std::vector<SpanBox> &all = boxes(run, index, canvas.geometry);
-    for (size_t i = 0; i < all.size(); ++i) {
-        SpanBox box = all[i];
-        // Many spans of one column in a row are one rectangle.
-        while (isBar(box, all[i]) && i + 1 < all.size() && isBar(box, all[i + 1]) && all[i + 1].left == box.right)
-            box.right = all[++i].right;
-        if (isBar(box, all[i]))
-            painter.fillRect(SpanPainter::bodyOf(box.state, fullRect(box, canvas.geometry, row)),
-                             canvas.theme.state(box.state).fill);
-        else
-            paintSpan(canvas, run, box, row);
-    }
-    paintLeadsCall(canvas, run, index, row);
-    if (const auto &lanes = run.timeline().lanes(); size_t(index) < lanes.size())
-        paintInstantEnd(canvas, lanes[size_t(index)], row);
-    if (found)
-        paintFound(canvas, run, index, canvas.theme.color(selected ? Token::Soft : zebra ? Token::Zebra : Token::Canvas),
-                   *found);
+    painter.setClipRect(onAxis(geometry, row), Qt::IntersectClip);
+    m_ghosts.paintLane(canvas, look.row, run.now());
+    const bool own = look.selected > 0 && geometry.isPacked();
+    const std::vector<SpanBox> &all =
+        own ? m_ownBoxes.of(run.timeline(), run.timeline().lanes()[look.selected - 1], geometry, run.now())
+            : boxes(run, look.row, geometry);
+    paintBoxes(canvas, run, all, row);
+    paintWithoutSpans(canvas, run, look.row, row);
+    if (look.found)
+        paintFound(canvas, run, look);
     painter.restore();
 }
 
+void LanePainter::paintBoxes(const TimelineCanvas &canvas, const Run &run, const std::vector<SpanBox> &all, const QRect &row)
+{
+    const bool asPicture = paintPlain(canvas, run, all, row);
+    bool covers = false;
+    for (const SpanBox &box : all) {
+        if (box.isStrip || isPlain(box, run))
+            continue;
+        paintSpan(canvas, run, box, row);
+        covers = true;
+    }
+    if (asPicture && !covers)
+        return;
+    // Failures come before all else.
+    for (const SpanBox &box : all) {
+        if (box.isStrip)
+            canvas.painter.fillRect(stripRect(fullRect(box, canvas.geometry, row)), canvas.theme.state(box.state).fill);
+        else if (covers && severity(box.state) >= severity(SpanState::TimedOut) && box.right - box.left <= 3 && isPlain(box, run))
+            m_spans.paint(canvas.painter, {.state = box.state, .full = fullRect(box, canvas.geometry, row)});
+    }
+}
+
+/// Whether nothing but a fill shows of a box: it is a bar, or too small for text, and its state has neither texture nor outline.
+bool LanePainter::isPlain(const SpanBox &box, const Run &run) const
+{
+    if (isBar(box) || (box.span == noSpan && !box.isStrip))
+        return true;
+    const bool small = box.right - box.left < smallSpan && box.parts == 1 && !box.isStrip;
+    if (!small || (box.state != SpanState::Succeeded && box.state != SpanState::Failed))
+        return false;
+    const Span &span = run.timeline().spans()[box.span];
+    return span.serverWait == 0 && !span.dropped && !span.isOpen();
+}
+
+/// Plain boxes, many of which may lie in a row: so many become a picture whose lines are nearly all alike, with the strips that lie in
+/// front of them. False: they are few, and the strips are not drawn.
+bool LanePainter::paintPlain(const TimelineCanvas &canvas, const Run &run, const std::vector<SpanBox> &all, const QRect &row)
+{
+    constexpr size_t few = 48;
+    m_plain.clear();
+    for (const SpanBox &box : all) {
+        if (!isPlain(box, run))
+            continue;
+        if (!m_plain.empty() && isBar(box) && isAlike(m_plain.back(), box) && m_plain.back().right == box.left && isBar(m_plain.back()))
+            m_plain.back().right = box.right;
+        else
+            m_plain.push_back(box);
+    }
+    const TimelineGeometry &geometry = canvas.geometry;
+    const bool asPicture = m_plain.size() > few && std::ranges::all_of(m_plain, [](const SpanBox &box) { return box.parts == 1; });
+    if (!asPicture) {
+        for (const SpanBox &box : m_plain) {
+            if (isBar(box) || box.span == noSpan)
+                canvas.painter.fillRect(SpanPainter::bodyOf(box.state, fullRect(box, geometry, row)), canvas.theme.state(box.state).fill);
+            else
+                paintSpan(canvas, run, box, row);
+        }
+        return false;
+    }
+    const int left = geometry.axisLeft(), width = geometry.axisWidth() + 1;
+    const QRect place(left, fullRect({}, geometry, row).top(), width, geometry.spanHeight());
+    const QRect waits = SpanPainter::bodyOf(SpanState::Queued, QRect(QPoint(), place.size()));
+    if (m_plainPicture.size() != place.size())
+        m_plainPicture = QImage(place.size(), QImage::Format_ARGB32_Premultiplied);
+    const auto line = [&](int y) { return reinterpret_cast<QRgb *>(m_plainPicture.scanLine(y)); };
+    QRgb *edge = line(0), *outer = line(1), *inner = line(waits.top()); // Of three kinds of lines the first ones.
+    for (QRgb *one : {edge, outer, inner})
+        std::fill_n(one, width, 0);
+    std::array<QRgb, 8> fills{};
+    for (size_t state = 0; state < fills.size(); ++state)
+        fills[state] = canvas.theme.state(SpanState(state)).fill.rgb();
+    for (const SpanBox &box : m_plain) {
+        const QRgb color = fills[size_t(box.state)];
+        const int from = std::max(box.left - left, 0), to = std::min(box.right - left, width);
+        const int cut = box.right - box.left >= 3 && box.span != noSpan ? 1 : 0; // Its corners are left out.
+        for (int x = from; x < to; ++x) {
+            inner[x] = color;
+            if (SpanPainter::isWaiting(box.state))
+                continue;
+            outer[x] = color;
+            if (x >= box.left - left + cut && x < box.right - left - cut)
+                edge[x] = color;
+        }
+    }
+    for (int y = 0; y < place.height(); ++y) {
+        const QRgb *like = y >= waits.top() && y <= waits.bottom() ? inner : y == 0 || y == place.height() - 1 ? edge : outer;
+        if (QRgb *own = line(y); own != like)
+            std::copy_n(like, width, own);
+    }
+    for (const SpanBox &box : all) {
+        if (!box.isStrip)
+            continue;
+        const int from = std::max(box.left - left, 0), to = std::min(box.right - left, width);
+        const QRect strip = stripRect(QRect(QPoint(), place.size()));
+        for (int y = strip.top(); y <= strip.bottom() && from < to; ++y)
+            std::fill_n(line(y) + from, to - from, fills[size_t(box.state)]);
+    }
+    canvas.painter.drawImage(place.topLeft(), m_plainPicture);
+    return true;
+}
+
+/// Those of a row's requests that have no spans of their own to show. Of many that end in one column the worst end shows.
+void LanePainter::paintWithoutSpans(const TimelineCanvas &canvas, const Run &run, qint64 index, const QRect &row)
+{
+    const auto &lanes = run.timeline().lanes();
+    const Lane *shown = nullptr;
+    for (const quint32 request : m_rows.visibleWithoutSpans(index, run, canvas.geometry)) {
+        if (request > lanes.size())
+            break;
+        const Lane &lane = lanes[request - 1];
+        paintLeadsCall(canvas, run, request, row);
+        const std::optional<SpanState> state = instantEnd(lane);
+        if (!state)
+            continue;
+        const bool beside = shown && canvas.geometry.x(shown->settled) == canvas.geometry.x(lane.settled);
+        if (shown && !beside)
+            paintInstantEnd(canvas, *shown, row);
+        if (!beside || severity(*state) > severity(*instantEnd(*shown)))
+            shown = &lane;
+    }
+    if (shown)
+        paintInstantEnd(canvas, *shown, row);
+}
+
 /// Who travels in another's call shows the attempts of that call in outline.
-void LanePainter::paintLeadsCall(const TimelineCanvas &canvas, const Run &run, qint64 index, const QRect &row)
+void LanePainter::paintLeadsCall(const TimelineCanvas &canvas, const Run &run, quint32 request, const QRect &row)
 {
     const Timeline &timeline = run.timeline();
-    const auto &lanes = timeline.lanes();
-    if (size_t(index) >= lanes.size() || lanes[size_t(index)].lead == 0)
+    const Lane &lane = timeline.lanes()[request - 1];
+    if (lane.lead == 0)
         return;
-    const auto spans = timeline.spansOf(lanes[lanes[size_t(index)].lead - 1]);
+    const auto spans = timeline.spansOf(timeline.lanes()[lane.lead - 1]);
     for (auto i = spans.begin(); i != spans.end(); ++i) {
         const auto box = i->isWait() ? std::nullopt : boxOf(i.index(), canvas.geometry, run);
-        if (box)
-            paintOutline(canvas, fullRect(*box, canvas.geometry, row).adjusted(1, 1, -1, -1), 0, 1,
-                         canvas.theme.state(box->state).fill);
+        if (!box)
+            continue;
+        QRect outline = fullRect(*box, canvas.geometry, row).adjusted(1, 1, -1, -1);
+        if (canvas.geometry.isPacked()) // In the row before it came and after it has gone, there are others.
+            outline &= m_rows.extentOf(request, run, canvas.geometry);
+        if (!outline.isEmpty())
+            paintOutline(canvas, outline, 0, 1, canvas.theme.state(box->state).fill);
     }
+}
+
+/// What was found is sorted by row once; later frames only look it up.
+void LanePainter::sortFound(const FindResult *found, int version, const TimelineGeometry &geometry)
+{
+    if (found && m_found.of == found && m_found.version == version && m_found.packed == geometry.isPacked())
+        return;
+    m_foundBoxes.clear();
+    m_found = {found, version, geometry.isPacked(), {}};
+    if (!found || !geometry.isPacked())
+        return;
+    for (const FindMatch &match : found->matches()) {
+        if (const qint64 row = m_rows.rowOf(match.request, geometry); row >= 0)
+            m_found.rows[row].matches.push_back(match);
+    }
+}
+
+/// What was found in a row, with the spans that are painted for it.
+const LanePainter::FoundRow &LanePainter::foundIn(qint64 row, const FindResult &found, const Run &run, const TimelineGeometry &geometry)
+{
+    FoundRow &own = m_found.rows[row];
+    if (std::exchange(own.isReady, true))
+        return own;
+    if (!geometry.isPacked()) {
+        const auto matches = found.of(quint32(row) + 1);
+        own.matches.assign(matches.begin(), matches.end());
+    }
+    for (const FindMatch &match : own.matches) {
+        if (match.span != noSpan)
+            own.spans.push_back(paintedFor(match.span, run.timeline()));
+        else
+            own.requests.push_back(match.request);
+    }
+    std::ranges::sort(own.spans); // Spans are numbered in order of begin.
+    const auto doubles = std::ranges::unique(own.spans);
+    own.spans.erase(doubles.begin(), doubles.end());
+    return own;
 }
 
 /// Dims the row, and paints once more what was found, so that no match hides among its neighbours.
-void LanePainter::paintFound(const TimelineCanvas &canvas, const Run &run, qint64 index, const QColor &ground,
-                             const FindResult &found)
+void LanePainter::paintFound(const TimelineCanvas &canvas, const Run &run, const RowLook &look)
 {
-    const auto matches = found.of(quint32(index) + 1);
-    if (!matches.empty() && matches.front().span == noSpan)
-        return; // All of the request was found.
-    const QRect row = canvas.geometry.lane(index);
-    QColor veil = ground;
+    const TimelineGeometry &geometry = canvas.geometry;
+    const FoundRow &found = foundIn(look.row, *look.found, run, geometry);
+    const QRect row = geometry.lane(look.row), veiled = onAxis(geometry, row.adjusted(0, 1, 0, -1));
+    QColor veil = groundOf(canvas, look);
     veil.setAlphaF(float(dimming));
-    canvas.painter.fillRect(onAxis(canvas.geometry, row.adjusted(0, 1, 0, -1)), veil);
-    SpanBox before;
-    for (const FindMatch &match : matches) {
-        const auto box = boxOf(paintedFor(match.span, run.timeline()), canvas.geometry, run);
-        if (!box || (isBar(before, *box) && box->left < before.right))
-            continue;
-        paintSpan(canvas, run, *box, row);
-        before = *box;
+    // Requests that were found as a whole stay as they are; between them all is dimmed.
+    const auto dim = [&](int left, int right) {
+        if (left <= right)
+            canvas.painter.fillRect(QRect(QPoint(left, veiled.top()), QPoint(right, veiled.bottom())), veil);
+    };
+    const auto &lanes = run.timeline().lanes();
+    int from = veiled.left();
+    for (auto request = found.requests.begin(); request != found.requests.end() && from <= veiled.right();) {
+        const QRect extent = geometry.isPacked() ? m_rows.extentOf(*request, run, geometry) : row;
+        if (!extent.isEmpty()) {
+            dim(from, std::min(extent.left() - 1, veiled.right()));
+            from = std::max(from, extent.right() + 1);
+        }
+        if (!geometry.isPacked())
+            break;
+        // Those that end in columns which are done need no look.
+        request = std::partition_point(request + 1, found.requests.end(), [&](quint32 next) {
+            return lanes[next - 1].settled >= 0 && geometry.x(lanes[next - 1].settled) + instantEndWidth < from;
+        });
     }
+    dim(from, veiled.right());
+    paintBoxes(canvas, run, m_foundBoxes.ofSpans(run.timeline(), found.spans, geometry, run.now()), row);
 }
 
-void LanePainter::paintLabel(const TimelineCanvas &canvas, const Run &run, const QRect &row, qint64 index,
-                             bool selected, bool dimmed)
+/// A row of one request bears its number; packed, a row bears that of the request which it shows, or how many those are.
+void LanePainter::paintLabel(const TimelineCanvas &canvas, const Run &run, const RowLook &look)
 {
-    const double middle = row.top() + (row.height() - row.height() % 2) / 2.0;
-    const bool large = row.height() >= bodyPitch;
-    const Role role = !large ? Role::Caption : selected ? Role::BodyStrong : Role::Body;
-    const QString name = QStringLiteral("#%1").arg(index + 1);
-    const int left = Theme::size(Size::CardPaddingH), right = canvas.geometry.axisLeft() - Theme::size(Size::Grid) - 2;
-    canvas.labels.draw(canvas.painter, role, left, middle, name,
-                       canvas.theme.color(selected ? Token::Text : dimmed ? Token::FieldBorder : Token::Text2));
-    const auto &lanes = run.timeline().lanes();
-    if (!large || dimmed || size_t(index) >= lanes.size() || lanes[size_t(index)].attempts < 2)
+    const QRect row = canvas.geometry.lane(look.row);
+    const std::span<const quint32> visible = m_rows.visibleIn(look.row, run, canvas.geometry);
+    const quint32 request = look.selected > 0 ? look.selected : visible.size() == 1 ? visible.front() : 0;
+    if (request == 0 && visible.empty())
         return;
-    const QString tries = attemptsText(lanes[size_t(index)], run.timeline());
+    const bool dimmed = look.found && (request > 0 ? !look.found->has(request) : foundIn(look.row, *look.found, run, canvas.geometry).matches.empty());
+    const double middle = row.top() + (row.height() - row.height() % 2) / 2.0;
+    const bool large = row.height() >= bodyPitch, selected = look.selected > 0;
+    const Role role = !large ? Role::Caption : selected ? Role::BodyStrong : Role::Body;
+    const QString name = request > 0 ? QStringLiteral("#%1").arg(request) : QStringLiteral("×%1").arg(visible.size());
+    const int left = Theme::size(Size::CardPaddingH), right = canvas.geometry.axisLeft() - Theme::size(Size::Grid) - 2;
+    const Token ink = selected ? Token::Text : dimmed ? Token::FieldBorder : request > 0 ? Token::Text2 : Token::Text3;
+    canvas.labels.draw(canvas.painter, role, left, middle, name, canvas.theme.color(ink));
+    const auto &lanes = run.timeline().lanes();
+    if (!large || dimmed || request == 0 || request > lanes.size() || lanes[request - 1].attempts < 2)
+        return;
+    const QString tries = attemptsText(lanes[request - 1], run.timeline());
     const int width = canvas.labels.width(Role::Caption, tries);
     if (left + canvas.labels.width(role, name) + Theme::size(Size::Grid) + width <= right)
         canvas.labels.drawRight(canvas.painter, Role::Caption, right, middle, tries,
@@ -266,10 +470,10 @@ void LanePainter::paintOverlay(const TimelineCanvas &canvas, const Run &run, con
     QPainter &painter = canvas.painter;
     painter.save();
     painter.setClipRect(geometry.lanes());
-    if (state.selectedRequest > 0)
-        paintLane(canvas, run, state.selectedRequest - 1, true, state.found);
-    if (state.hoveredRequest > 0 && state.hoveredRequest != state.selectedRequest)
-        paintFrame(canvas, geometry.lane(state.hoveredRequest - 1));
+    paintSelected(canvas, run, state);
+    const bool framed = state.hoveredRequest > 0 && state.hoveredRequest != state.selectedRequest;
+    if (const QRect row = framed ? m_rows.extentOf(state.hoveredRequest, run, geometry) : QRect(); !row.isEmpty())
+        paintFrame(canvas, row);
     painter.setClipRect(onAxis(geometry, geometry.lanes(), selectionGap + selectionWidth));
     if (const QRect body = spanRect(state.hoveredSpan, geometry, run);
         !body.isEmpty() && state.hoveredSpan != state.selectedSpan)
@@ -281,6 +485,26 @@ void LanePainter::paintOverlay(const TimelineCanvas &canvas, const Run &run, con
             paintHandOver(canvas, run, span);
     }
     painter.restore();
+}
+
+/// The row of what is selected once more; of a row that others share only the piece that is its own, and the gutter.
+void LanePainter::paintSelected(const TimelineCanvas &canvas, const Run &run, const TimelineState &state)
+{
+    const TimelineGeometry &geometry = canvas.geometry;
+    const qint64 row = state.selectedRequest > 0 ? m_rows.rowOf(state.selectedRequest, geometry) : -1;
+    if (row < geometry.firstLane() || row >= geometry.lastLane())
+        return;
+    const RowLook look{row, state.selectedRequest, state.found};
+    sortFound(state.found, state.foundVersion, geometry);
+    if (!geometry.isPacked())
+        return paintLane(canvas, run, look);
+    const QRect place = geometry.lane(row);
+    const QRegion own = QRegion(m_rows.extentOf(state.selectedRequest, run, geometry)) +
+                        QRect(QPoint(0, place.top()), QPoint(geometry.axisLeft() - 1, place.bottom()));
+    canvas.painter.save();
+    canvas.painter.setClipRegion(own & geometry.lanes());
+    paintLane(canvas, run, look);
+    canvas.painter.restore();
 }
 
 void LanePainter::paintOutline(const TimelineCanvas &canvas, const QRect &body, int gap, int width, const QColor &color)
@@ -300,11 +524,13 @@ void LanePainter::paintHandOver(const TimelineCanvas &canvas, const Run &run, co
     if (wait.end < geometry.range().begin || wait.end > geometry.range().end || wait.from == wait.request)
         return;
     constexpr int clearance = 5, head = 7, halfHead = 5;
+    const QRect fromRow = m_rows.rectOf(wait.from, geometry), toRow = m_rows.rectOf(wait.request, geometry);
+    if (fromRow.isEmpty() || toRow.isEmpty() || fromRow == toRow)
+        return;
     const int x = geometry.x(wait.end);
     const SpanBox column{x, x + 1, noSpan, SpanState::Queued};
-    const QRect from = fullRect(column, geometry, geometry.lane(wait.from - 1));
-    const QRect to =
-        SpanPainter::bodyOf(SpanState::Queued, fullRect(column, geometry, geometry.lane(wait.request - 1)));
+    const QRect from = fullRect(column, geometry, fromRow);
+    const QRect to = SpanPainter::bodyOf(SpanState::Queued, fullRect(column, geometry, toRow));
     const bool down = from.top() < to.top();
     const int direction = down ? 1 : -1;
     const int tip = down ? to.top() - selectionGap - selectionWidth - clearance
@@ -334,20 +560,32 @@ void LanePainter::paintHandOverNote(const TimelineCanvas &canvas, const Run &run
     const int right = left + canvas.labels.width(Role::Caption, text);
     if (right > geometry.axisRight())
         return;
-    for (const SpanBox &box : boxes(run, wait.from - 1, geometry)) {
+    for (const SpanBox &box : boxes(run, m_rows.rowOf(wait.from, geometry), geometry)) {
         if (box.right > left && box.left < right)
             return;
     }
-    const QRect row = geometry.lane(wait.from - 1);
+    const QRect row = m_rows.rectOf(wait.from, geometry);
     canvas.labels.draw(canvas.painter, Role::Caption, left, row.top() + row.height() / 2.0, text,
                        canvas.theme.color(Token::Text2));
 }
 
 quint32 LanePainter::spanAt(const QPoint &point, const TimelineGeometry &geometry, const Run &run)
 {
+    const SpanBox *box = boxAt(point, geometry, run);
+    return box ? spanOf(*box, geometry.laneAt(point.y()), geometry, run) : noSpan;
+}
+
+quint32 LanePainter::spanOf(const SpanBox &box, qint64 row, const TimelineGeometry &geometry, const Run &run) const
+{
+    return m_boxes.spanOf(box, run.timeline(), m_rows.requestsOf(row, geometry), geometry, run.now());
+}
+
+/// The box at a point; nullptr: none. Valid until boxes are placed again.
+const SpanBox *LanePainter::boxAt(const QPoint &point, const TimelineGeometry &geometry, const Run &run)
+{
     const qint64 index = geometry.laneAt(point.y());
     if (index < 0 || point.x() < geometry.axisLeft() || point.x() > geometry.axisRight())
-        return noSpan;
+        return nullptr;
     const std::vector<SpanBox> &all = boxes(run, index, geometry);
     const auto within = [&](int reach) {
         return std::find_if(all.rbegin(), all.rend(), [&](const SpanBox &box) {
@@ -359,14 +597,14 @@ quint32 LanePainter::spanAt(const QPoint &point, const TimelineGeometry &geometr
     for (auto box = all.rbegin(); box != all.rend(); ++box) {
         const int part = std::clamp(y / (partHeight(geometry.spanHeight(), box->parts) + 1), 0, box->parts - 1);
         if (box->parts > 1 && part == box->part && point.x() >= box->left && point.x() < box->right)
-            return box->span;
+            return &*box;
     }
     // A span of one column is hard to hit: two columns beside it do, too, where nothing else is.
     for (const int reach : {0, 1, 2}) {
         if (const auto box = within(reach); box != all.rend())
-            return box->span;
+            return &*box;
     }
-    return noSpan;
+    return nullptr;
 }
 
 std::optional<qint64> LanePainter::edgeNear(const QPoint &point, int reach, const TimelineGeometry &geometry,
@@ -385,7 +623,12 @@ std::optional<qint64> LanePainter::edgeNear(const QPoint &point, int reach, cons
         }
     };
     for (const SpanBox &box : boxes(run, index, geometry)) {
-        const Span &span = run.timeline().spans()[box.span];
+        if (box.left > point.x() + reach || box.right < point.x() - reach)
+            continue;
+        const quint32 shown = spanOf(box, index, geometry, run);
+        if (shown == noSpan)
+            continue;
+        const Span &span = run.timeline().spans()[shown];
         consider(span.begin);
         if (!span.isOpen())
             consider(span.end);
@@ -399,7 +642,8 @@ QRect LanePainter::spanRect(quint32 span, const TimelineGeometry &geometry, cons
     if (!box)
         return {};
     const Span &wanted = run.timeline().spans()[span];
-    return SpanPainter::bodyOf(wanted.state, fullRect(*box, geometry, geometry.lane(wanted.request - 1)));
+    const QRect row = m_rows.rectOf(wanted.request, geometry);
+    return row.isEmpty() ? QRect() : SpanPainter::bodyOf(wanted.state, fullRect(*box, geometry, row));
 }
 
 /// The box of one span by itself; nothing when it lies outside the visible range.

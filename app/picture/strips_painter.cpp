@@ -61,11 +61,19 @@ bool StripsPainter::ended() const { return !m_runs.empty() && std::ranges::all_o
 
 std::vector<TimelineGeometry> StripsPainter::geometries(const QSize &size, const TimelineState &state) const
 {
+    TimelineState own = state;
+    if (own.rows == RowMode::Usual) // All alike.
+        own.rows = std::ranges::any_of(m_painters, [&](const auto &painter) { return painter->isPacked(state); }) ? RowMode::Packed
+                                                                                                                  : RowMode::ByRequest;
     std::vector<TimelineLayout> layouts;
     for (const auto &painter : m_painters)
-        layouts.push_back(painter->layout(size, state));
+        layouts.push_back(painter->layout(size, own));
     int lanes = 0;
     if (count() > 1) {
+        // Packed, strips differ in how many rows they need; rows are as high in all.
+        const qint64 rows = std::ranges::max(layouts, {}, &TimelineLayout::lanes).lanes;
+        for (TimelineLayout &layout : layouts)
+            layout.lanes = layout.packed ? rows : layout.lanes;
         for (size_t strip = 0; strip < count(); ++strip) {
             layouts[strip].strip = int(strip);
             layouts[strip].strips = int(count());

@@ -20,7 +20,7 @@ inline constexpr size_t mostLevels = 8;
 /// What the layout of a timeline depends on.
 struct TimelineLayout {
     QSize size;
-    qint64 lanes = 0;
+    qint64 lanes = 0; ///< Rows: one for each request, or fewer where they are packed.
     TimeRange range;
     qint64 scroll = 0;                  ///< Vertical, in px; kept within what there is to scroll, and rounded down to whole lanes.
     Counter chosen = Counter::InFlight; ///< The one shown where there is room for one only.
@@ -30,6 +30,7 @@ struct TimelineLayout {
     int lanesHeight = 0;                ///< No more than this for the lanes, so that those of all strips are alike; 0: no matter.
     bool keyCaps = false;               ///< IN has a row of keys below its marbles, where there is room.
     int lentHeight = 0;                 ///< What a bar above took of the height for a while: no reason for the small layout.
+    bool packed = false;                ///< Requests share rows.
 };
 
 /// Where everything of a timeline lies: plain numbers, no painting. From top to bottom: overview, ruler, strip header,
@@ -46,6 +47,8 @@ public:
     QSize size() const { return m_layout.size; }
     const TimeRange &range() const { return m_layout.range; }
     qint64 laneCount() const { return m_layout.lanes; }
+    /// Whether requests share rows: then row n is not that of request n + 1.
+    bool isPacked() const { return m_layout.packed; }
     /// Whether only one counter is shown, which can be chosen: where the height asks for the small layout, and in strips.
     bool isSmall() const { return m_small || isComparing(); }
     bool isComparing() const { return m_layout.strips > 1; }

@@ -59,7 +59,13 @@ void TimelinePainter::update()
         return;
     m_counters.update(*m_run);
     m_levels.update(*m_run);
-    m_overview.update(*m_run);
+    updateOverview();
+}
+
+void TimelinePainter::updateOverview()
+{
+    m_lanes.update(*m_run, m_lanes.isPacked());
+    m_overview.update(*m_run, m_lanes.isPacked() ? &m_lanes.rows().packed() : nullptr);
 }
 
 qint64 TimelinePainter::laneCount() const
@@ -67,16 +73,29 @@ qint64 TimelinePainter::laneCount() const
     return m_run ? std::max<qint64>(requestCount(m_run->scenario()), qint64(m_run->timeline().lanes().size())) : 0;
 }
 
+bool TimelinePainter::isPacked(const TimelineState &state) const
+{
+    return state.rows == RowMode::Usual ? laneCount() > mostUnpacked : state.rows == RowMode::Packed;
+}
+
 TimelineLayout TimelinePainter::layout(const QSize &size, const TimelineState &state) const
 {
-    const bool shown = laneCount() > 0;
-    return {size, laneCount(), state.range, state.scroll, state.chosen,
-            shown ? int(trackLevels(*m_run).size()) : 0, shown && hasPolicyBox(*m_run), 0, 1, 0, shown && hasKeyCaps(*m_run), state.lentHeight};
+    const bool shown = laneCount() > 0, packed = shown && isPacked(state);
+    qint64 rows = laneCount();
+    if (shown) {
+        m_lanes.update(*m_run, packed);
+        if (packed) // Before the first request has come there is room for it.
+            rows = std::max<qint64>({1, m_lanes.rows().packedCount(), m_lanes.ghosts().packedCount()});
+    }
+    return {size, rows, state.range, state.scroll, state.chosen, shown ? int(trackLevels(*m_run).size()) : 0,
+            shown && hasPolicyBox(*m_run), 0, 1, 0, shown && hasKeyCaps(*m_run), state.lentHeight, packed};
 }
 
 void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state)
 {
     const TimelineCanvas canvas{painter, geometry, m_theme, m_labels};
+    if (m_run)
+        updateOverview(); // Its rows may have been packed since.
     paintBackground(painter, geometry);
     paintGrid(canvas);
     paintOverview(canvas, m_overview, state);
@@ -92,12 +111,14 @@ void TimelinePainter::paintContents(QPainter &painter, const TimelineGeometry &g
         return paintEmpty(painter, geometry);
     paintFlags(canvas, *m_run);
     paintStripNames(painter, geometry);
-    m_lanes.paint(canvas, *m_run, state.found);
+    m_lanes.paint(canvas, *m_run, state);
     m_levels.paint(canvas, *m_run);
     painter.save();
     painter.setClipRect(QRect(QPoint(geometry.axisLeft() - 1, geometry.strip().top()), geometry.strip().bottomRight()));
     paintMarbles(painter, geometry, state.found);
+    m_lanes.ghosts().paintOut(canvas, geometry.out(), m_run->now());
     painter.restore();
+    m_counters.updateGhosts(ghosts());
     for (const Counter counter : counters)
         m_counters.paint(painter, counter, *m_run, geometry, m_lanes.spans().textures());
 }
@@ -351,7 +372,9 @@ TimelineHit TimelinePainter::hit(const QPoint &point, const TimelineGeometry &ge
     if (lane < 0)
         return {};
     const quint32 span = m_lanes.spanAt(point, geometry, *m_run);
-    return {span == noSpan ? HitKind::Lane : HitKind::Span, quint32(lane) + 1, span};
+    if (span != noSpan)
+        return {HitKind::Span, timeline.spans()[span].request, span};
+    return {HitKind::Lane, m_lanes.rows().requestAt(lane, point.x(), *m_run, geometry)};
 }
 
 } // namespace playground

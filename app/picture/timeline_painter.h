@@ -38,7 +38,7 @@ struct TimelineHit {
         Header ///< Of one of several strips.
     };
     Kind kind = Kind::Nothing;
-    quint32 request = 0;   ///< Marble, Lane, Span.
+    quint32 request = 0;   ///< Marble, Lane, Span. Lane: 0 where nobody is in a row that requests share.
     quint32 span = noSpan; ///< Span.
     Counter counter = Counter::InFlight;
     size_t level = 0; ///< Level: its index in Timeline::levels().
@@ -66,9 +66,11 @@ public:
     /// Catches up with the run; call it before painting.
     void update();
 
-    /// As many as the source makes, or as have arrived if that is more.
+    /// Requests: as many as the source makes, or as have arrived if that is more.
     qint64 laneCount() const;
-    /// What the geometry follows from; whoever paints several strips adds which one this is.
+    /// Whether requests share rows, as the state asks for or the number of requests suggests.
+    bool isPacked(const TimelineState &state) const;
+    /// What the geometry follows from; whoever paints several strips adds which one this is. Lets packed rows catch up with the run.
     TimelineLayout layout(const QSize &size, const TimelineState &state) const;
     TimelineGeometry geometry(const QSize &size, const TimelineState &state) const { return TimelineGeometry(layout(size, state)); }
     void paintContents(QPainter &painter, const TimelineGeometry &geometry, const TimelineState &state);
@@ -79,10 +81,13 @@ public:
     /// mark, an edit, the present.
     qint64 snapped(const QPoint &point, const TimelineGeometry &geometry, const TimelineState &state);
     QRect spanRect(quint32 span, const TimelineGeometry &geometry);
+    /// Which requests the rows hold.
+    const LaneRows &rows() const { return m_lanes.rows(); }
     QRect zoomMenu(const TimelineGeometry &geometry, const TimelineState &state);
 
 private:
     std::vector<MarkBox> marks(const TimelineGeometry &geometry, const TimelineState &state);
+    void updateOverview();
     void paintBackground(QPainter &painter, const TimelineGeometry &geometry);
     QRect ghostKeys(const TimelineGeometry &geometry, const TimelineState &state);
     void paintStripNames(QPainter &painter, const TimelineGeometry &geometry);
@@ -95,7 +100,7 @@ private:
     Theme m_theme;
     const Run *m_run = nullptr;
     LabelCache m_labels;
-    LanePainter m_lanes;
+    mutable LanePainter m_lanes; // Its rows catch up where somebody asks for the layout.
     MarblePainter m_marbles;
     CounterPainter m_counters;
     LevelPainter m_levels;

@@ -30,11 +30,22 @@ struct StripLabel {
     std::vector<Column> columns;
 };
 
+/// With more requests than these rows are packed unless somebody chose otherwise.
+inline constexpr qint64 mostUnpacked = 500;
+
+/// Whether each request has a row of its own.
+enum class RowMode : quint8 {
+    Usual,     ///< As many as `mostUnpacked` do, more share rows.
+    ByRequest,
+    Packed,    ///< Requests share rows, see PackedRows.
+};
+
 /// What of a run is to be seen: the range in time, the scroll offset, what is selected and hovered. Plain data.
 struct TimelineState {
     TimeRange whole;   ///< What the overview shows.
     TimeRange range;   ///< What the axis shows; within `whole`.
     qint64 scroll = 0; ///< Of the lanes, in px.
+    RowMode rows = RowMode::Usual;
     Counter chosen = Counter::InFlight;
     quint32 selectedRequest = 0; ///< 0: none.
     quint32 selectedSpan = noSpan;
@@ -43,6 +54,7 @@ struct TimelineState {
     std::optional<qint64> playhead;   ///< Of several strips: the present of all, where this one may have ended before.
     std::optional<StripLabel> label;  ///< Of several strips.
     const FindResult *found = nullptr; ///< What it lacks is dimmed; nullptr: nothing is. Not owned.
+    int foundVersion = 0;              ///< Another number when something else has been found.
     const Marks *marks = nullptr;      ///< Flags that were set on the timeline; nullptr: none. Not owned.
     std::optional<TimeRange> measured; ///< Shown as a band with its length.
     int lentHeight = 0;       ///< See TimelineLayout.

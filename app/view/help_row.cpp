@@ -76,6 +76,8 @@ HelpBlock controlKeys()
          row({keyName(Qt::Key_Up), keyName(Qt::Key_Down)},
              Words::tr("Number: a step; latency: another handle; grip of a policy: moves it")),
          row({keyName(Qt::CTRL | Qt::Key_Enter)}, Words::tr("List of items: takes it over; gallery: opens as a strip")),
+         row({keyName(Qt::ALT | Qt::Key_Left), keyName(Qt::ALT | Qt::Key_Right)}, Words::tr("Timeline: moves the start of what is visible")),
+         row({keyName(Qt::ALT | Qt::SHIFT | Qt::Key_Left), keyName(Qt::ALT | Qt::SHIFT | Qt::Key_Right)}, Words::tr("Timeline: moves its end")),
          row({QStringLiteral("S")}, Words::tr("Table: sorts by the current column, then the other way")),
          row({keyName(Qt::CTRL | Qt::Key_C)}, Words::tr("Log, table: copies the selected lines"))}};
 }

@@ -122,7 +122,7 @@ KeysDialog::KeysDialog(const WindowActions &actions, QWidget *parent)
     const HelpBlock run = runKeys(actions), window = windowKeys(actions), timeline = timelineKeysHelp(), mouse = mouseHelp(),
                     single = controlKeys();
     auto *tabs = new QTabWidget(this);
-    QWidget *keys = pageOf({{{run, mouse}, {window}, {timeline, single}},
+    QWidget *keys = pageOf({{{run, single}, {window}, {timeline, mouse}},
                             {{run, window}, {timeline, mouse, single}},
                             {{run, window, timeline, mouse, single}}},
                            room);

@@ -31,7 +31,7 @@ void MainWindow::fillMenu()
     auto *languages = new LanguageMenu(menu);
     menu->addMenu(languages);
     connect(languages, &LanguageMenu::chosen, this, &MainWindow::showProblem);
-    menu->addActions({a.ghosts, a.fullScreen, a.keys});
+    menu->addActions({a.packRows, a.ghosts, a.fullScreen, a.keys});
     menu->addSeparator();
     menu->addAction(a.quit);
     connectFiles();
@@ -136,6 +136,8 @@ void MainWindow::connectPanels()
             layout->showInspector(request > 0);
     });
     connect(m_parts->numbers, &TimelineNumbers::subjectChanged, inspector, &Inspector::setNumbersShown);
+    connect(m_parts->actions->packRows, &QAction::triggered, timeline, &TimelineView::setPacked);
+    connect(timeline, &TimelineView::packedChanged, m_parts->actions->packRows, &QAction::setChecked);
     connect(m_parts->actions->find, &QAction::triggered, m_parts->find, &TimelineFind::open);
     connect(m_parts->actions->findNext, &QAction::triggered, m_parts->find, &TimelineFind::goToNext);
     connect(m_parts->actions->findPrevious, &QAction::triggered, m_parts->find, &TimelineFind::goToPrevious);

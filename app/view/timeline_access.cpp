@@ -277,7 +277,9 @@ const Run *TimelineView::run() const { return m_parts->run; }
 QRect TimelineView::placeOf(quint32 request, quint32 index) const
 {
     const TimelineGeometry geometry = m_parts->geometry(size());
-    QRect place = geometry.lane(qint64(request) - 1).intersected(geometry.lanes());
+    const bool known = m_parts->run && request > 0 && request <= m_parts->run->timeline().lanes().size();
+    QRect place = (known ? m_parts->painter->rows().extentOf(request, *m_parts->run, geometry) : m_parts->painter->rows().rectOf(request, geometry))
+                      .intersected(geometry.lanes());
     if (const Span *span = m_parts->span(index)) {
         const qint64 end = span->begin + span->lengthAt(m_parts->run->now());
         const QRect reach(QPoint(geometry.x(span->begin), place.top()), QPoint(geometry.x(end), place.bottom()));

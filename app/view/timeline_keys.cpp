@@ -106,6 +106,13 @@ TimelineCommand timelineCommand(const QKeyEvent &event)
         return TimelineCommand::ZoomOut;
     if (modifiers == Qt::ShiftModifier)
         return shiftCommand(event.key());
+    const bool left = event.key() == Qt::Key_Left;
+    if (left || event.key() == Qt::Key_Right) {
+        if (modifiers == Qt::AltModifier)
+            return left ? TimelineCommand::StartEarlier : TimelineCommand::StartLater;
+        if (modifiers == (Qt::AltModifier | Qt::ShiftModifier))
+            return left ? TimelineCommand::EndEarlier : TimelineCommand::EndLater;
+    }
     if (modifiers != Qt::NoModifier)
         return TimelineCommand::None;
     return plainCommand(keyByPosition(event));

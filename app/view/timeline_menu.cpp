@@ -35,13 +35,16 @@ void runZoomMenu(TimelineView &view, const QPoint &at, const TimelineZoom &zoom,
     menu.addSeparator();
     QAction *back = menu.addAction(TimelineView::tr("Previous zoom") + QStringLiteral("\tBackspace"));
     menu.addSeparator();
+    QAction *packed = menu.addAction(TimelineView::tr("Requests share rows") + QStringLiteral("\tP"));
+    menu.addSeparator();
     addMarks(menu, view);
     if (counter) {
         menu.addSeparator();
         addCounters(*menu.addMenu(TimelineView::tr("Counter")), view, *counter);
     }
-    for (QAction *action : {whole, live})
+    for (QAction *action : {whole, live, packed})
         action->setCheckable(true);
+    packed->setChecked(view.arePacked());
     whole->setChecked(zoom.mode() == TimelineZoom::Mode::Whole);
     live->setChecked(zoom.mode() == TimelineZoom::Mode::Live);
     selection->setEnabled(hasSelection);
@@ -55,6 +58,8 @@ void runZoomMenu(TimelineView &view, const QPoint &at, const TimelineZoom &zoom,
         view.follow();
     else if (chosen == back)
         view.zoomBack();
+    else if (chosen == packed)
+        view.setPacked(packed->isChecked());
 }
 
 void addCounters(QMenu &menu, TimelineView &view, Counter chosen)

@@ -134,8 +134,10 @@ void TimelineView::setRuns(const std::vector<const Run *> &runs)
     m_parts->takeStrip(chosen);
     if (run != before)
         m_parts->zoom.begin(alike);
-    if (!alike)
+    if (!alike) {
         m_parts->state.scroll = 0;
+        m_parts->state.rows = RowMode::Usual;
+    }
     closeNameField();
     m_parts->hoveredStrip = chosen;
     m_parts->state.hoveredSpan = noSpan;
@@ -158,7 +160,29 @@ void TimelineView::runAdvanced()
         changeZoom([this] { m_parts->zoom.advance(m_parts->strips->now(), m_parts->strips->ended()); });
     placeInputRow();
     m_parts->contentsOld = true;
+    tellPacked();
     update();
+}
+
+bool TimelineView::arePacked() const { return m_parts->geometry(size()).isPacked(); }
+
+void TimelineView::setPacked(bool packed)
+{
+    if (packed == arePacked() && m_parts->state.rows != RowMode::Usual)
+        return;
+    m_parts->state.rows = packed ? RowMode::Packed : RowMode::ByRequest;
+    m_parts->state.scroll = std::min(m_parts->state.scroll, m_parts->geometry(size()).maxScroll());
+    scrollToRequest(selectedRequest());
+    hover(noSpan);
+    m_parts->contentsOld = true;
+    tellPacked();
+    update();
+}
+
+void TimelineView::tellPacked()
+{
+    if (const bool packed = arePacked(); packed != std::exchange(m_parts->packedTold, packed))
+        emit packedChanged(packed);
 }
 
 void TimelineView::setGhosts(const Ghosts &ghosts)
@@ -245,8 +269,7 @@ void TimelineView::select(quint32 request)
     if (request > m_parts->painter->laneCount())
         request = 0;
     setSelection(request, noSpan);
-    if (request > 0)
-        scrollTo(m_parts->geometry(size()).scrollToShow(request - 1));
+    scrollToRequest(request);
 }
 
 void TimelineView::selectSpan(quint32 index)
@@ -255,7 +278,7 @@ void TimelineView::selectSpan(quint32 index)
     setSelection(span ? span->request : 0, span ? index : noSpan);
     if (!span)
         return;
-    scrollTo(m_parts->geometry(size()).scrollToShow(span->request - 1));
+    scrollToRequest(span->request);
     const qint64 end = span->begin + span->lengthAt(m_parts->run->now());
     changeZoom([&] { m_parts->zoom.reveal({span->begin, end}); });
 }
@@ -291,6 +314,15 @@ void TimelineView::scrollTo(qint64 scroll)
     m_parts->state.scroll = kept;
     m_parts->contentsOld = true;
     update();
+}
+
+/// Brings its row into view, if it has one.
+void TimelineView::scrollToRequest(quint32 request)
+{
+    const TimelineGeometry geometry = m_parts->geometry(size());
+    const qint64 row = request > 0 ? m_parts->painter->rows().rowOf(request, geometry) : -1;
+    if (row >= 0)
+        scrollTo(geometry.scrollToShow(row));
 }
 
 void TimelineView::paintEvent(QPaintEvent *)

@@ -28,7 +28,7 @@ struct TimelineHit;
 /// opaque widget.
 ///
 /// Keys: arrows or W A S D (by position on the keyboard) pan and zoom, Ctrl+Up/Down zoom, 0 fit, F zoom to the
-/// selection, Backspace previous zoom, J K next and previous span, Home and End the first and the last instant, M sets a
+/// selection, Backspace previous zoom, Alt+Left/Right and Alt+Shift+Left/Right pull the start and the end of what is visible, J K next and previous span, Home and End the first and the last instant, M sets a
 /// mark, Shift+M measures what is selected, Shift+Left/Right move the end of what is measured from edge to edge, Esc clears
 /// what was measured, then the selection. The wheel zooms at the pointer, with Shift it pans; dragging pans, with Shift it
 /// measures; the window in the overview can be dragged and pulled at both ends. A click or drag on the ruler, or at the
@@ -51,6 +51,8 @@ public:
     QRect placeOf(quint32 request, quint32 span) const;
     /// 0 = A.
     qsizetype chosenStrip() const;
+    /// Whether requests share rows, chosen or because they are many.
+    bool arePacked() const;
 
     /// The marks that were set here. Those of another scenario come back with it.
     const Marks &marks() const;
@@ -90,6 +92,8 @@ public slots:
     void zoomBack();
     /// Keeps the live edge in view from now on.
     void follow();
+    /// Lets requests share rows, or gives each its own, until another scenario is shown.
+    void setPacked(bool packed);
 
     /// Dims everything that this lacks; nullptr: nothing. Not owned; tell it again when it has changed.
     void setFound(const playground::FindResult *found);
@@ -126,6 +130,7 @@ signals:
     /// The pointer is on a span; noSpan: on none.
     void hovered(quint32 request, quint32 span);
     void followingChanged(bool following);
+    void packedChanged(bool packed);
     void measuredChanged();
     /// Esc was pressed, and there was nothing to clear any more.
     void nothingToClear();
@@ -160,6 +165,8 @@ private:
     void closeNameField();
     void changeZoom(const std::function<void()> &change);
     void scrollTo(qint64 scroll);
+    void scrollToRequest(quint32 request);
+    void tellPacked();
     void setUpFollowButton();
     void placeFollowButton();
     void placeInputRow();
@@ -181,6 +188,7 @@ private:
     void closeMarkEditor();
     void changeMarks(const std::function<void(Marks &)> &change);
     void takeMarks(const Marks &marks);
+    void pullEnd(TimelineCommand command);
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QToolTip>
 
+#include <algorithm>
 #include <limits>
 
 namespace playground {
@@ -97,8 +98,10 @@ QString TimelineView::helpAt(const QPoint &point) const
     case HitKind::Lane:
         if (const QString ghost = m_parts->painter->ghostSummary(point, geometry, m_parts->state); !ghost.isEmpty())
             return ghost;
-        if (hit.request <= run.timeline().lanes().size())
+        if (hit.request > 0 && hit.request <= run.timeline().lanes().size())
             return laneSummary(run.timeline().lanes()[hit.request - 1], run.trace());
+        if (geometry.isPacked() && point.x() < geometry.axisLeft())
+            return tr("Requests share this row, one after the other. P gives each its own.");
         return {};
     case HitKind::Nothing:
         if (geometry.header().contains(point))
@@ -150,6 +153,20 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     obey(command);
 }
 
+/// As the hand does it with a handle of the overview's window. Steps are parts of the whole, so that one takes another back.
+void TimelineView::pullEnd(TimelineCommand command)
+{
+    const TimeRange whole = m_parts->zoom.whole();
+    TimeRange range = m_parts->zoom.range();
+    const qint64 step = std::max<qint64>(whole.length() / (2 * keyPanParts), 1);
+    const bool later = command == TimelineCommand::StartLater || command == TimelineCommand::EndLater;
+    if (command == TimelineCommand::StartEarlier || command == TimelineCommand::StartLater)
+        range.begin = std::clamp<qint64>(range.begin + (later ? step : -step), whole.begin, std::max(whole.begin, range.end - TimelineZoom::leastLength));
+    else
+        range.end = std::clamp<qint64>(range.end + (later ? step : -step), std::min(whole.end, range.begin + TimelineZoom::leastLength), whole.end);
+    changeZoom([&] { m_parts->zoom.setEnds(range); });
+}
+
 void TimelineView::obey(TimelineCommand command)
 {
     if (!m_parts->run)
@@ -166,6 +183,11 @@ void TimelineView::obey(TimelineCommand command)
         return changeZoom([&] { zoom.pan(-step); });
     case TimelineCommand::PanRight:
         return changeZoom([&] { zoom.pan(step); });
+    case TimelineCommand::StartEarlier:
+    case TimelineCommand::StartLater:
+    case TimelineCommand::EndEarlier:
+    case TimelineCommand::EndLater:
+        return pullEnd(command);
     case TimelineCommand::ToStart:
         changeZoom([&] { zoom.pan(-zoom.range().begin); });
         emit instantRequested(0);

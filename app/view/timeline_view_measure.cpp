@@ -20,6 +20,7 @@ constexpr int editorWidth = 160;
 void TimelineView::setFound(const FindResult *found)
 {
     m_parts->state.found = found;
+    ++m_parts->state.foundVersion;
     m_parts->contentsOld = true;
     update();
 }
@@ -61,10 +62,9 @@ void TimelineView::moveMeasuredEnd(bool forward)
     const TimeRange piece = *measured();
     const TimelineGeometry geometry = m_parts->geometry(size());
     const Timeline &timeline = m_parts->run->timeline();
-    const bool one = selectedRequest() > 0;
-    const auto first = one ? size_t(selectedRequest() - 1) : size_t(geometry.firstLane());
     std::optional<qint64> next =
-        edgeBeside(timeline, first, one ? first + 1 : size_t(geometry.lastLane()), piece.end, forward);
+        selectedRequest() > 0 ? edgeBeside(timeline, selectedRequest() - 1, selectedRequest(), piece.end, forward)
+                              : m_parts->painter->rows().edgeBeside(piece.end, forward, *m_parts->run, geometry);
     const auto consider = [&](qint64 t) {
         const bool beyond = forward ? t > piece.end : t < piece.end;
         if (beyond && (!next || (forward ? t < *next : t > *next)))

@@ -44,6 +44,7 @@ public:
     QPixmap contents;
     bool contentsOld = true;
     bool focusShown = false;
+    bool packedTold = false;
 
     Drag drag = Drag::None;
     QPoint pressed;

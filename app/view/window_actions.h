@@ -17,7 +17,7 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(QWidget *window);
 
-    QAction *run, *step, *stepBack, *toEnd, *goToTime, *ghosts, *reset, *newSeed, *lockSeed;
+    QAction *run, *step, *stepBack, *toEnd, *goToTime, *ghosts, *packRows, *reset, *newSeed, *lockSeed;
     QAction *slower, *faster, *usualSpeed, *wallClock;
     QAction *record, *tap;
     QAction *newScenario, *open, *save, *saveAs, *undo, *redo;

@@ -715,6 +715,14 @@
         <translation>Liste von Anfragen: übernimmt sie; Galerie: öffnet als Streifen</translation>
     </message>
     <message>
+        <source>Timeline: moves the start of what is visible</source>
+        <translation>Zeitleiste: bewegt den Anfang des Sichtbaren</translation>
+    </message>
+    <message>
+        <source>Timeline: moves its end</source>
+        <translation>Zeitleiste: bewegt dessen Ende</translation>
+    </message>
+    <message>
         <source>Table: sorts by the current column, then the other way</source>
         <translation>Tabelle: ordnet nach der Spalte, dann andersherum</translation>
     </message>
@@ -6897,6 +6905,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Voriger Ausschnitt</translation>
     </message>
     <message>
+        <source>Requests share rows</source>
+        <translation>Anfragen teilen sich Zeilen</translation>
+    </message>
+    <message>
         <source>Counter</source>
         <translation>Zähler</translation>
     </message>
@@ -6931,6 +6943,10 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>The instant that is shown: drag it into the past</source>
         <translation>Der gezeigte Augenblick: zieh ihn in die Vergangenheit</translation>
+    </message>
+    <message>
+        <source>Requests share this row, one after the other. P gives each its own.</source>
+        <translation>Anfragen teilen sich diese Zeile, eine nach der anderen. P gibt jeder ihre eigene.</translation>
     </message>
     <message>
         <source>Name of the mark</source>
@@ -7365,6 +7381,14 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
     <message>
         <source>Outlines the run before the last change and, while a number is dragged, how the run goes on</source>
         <translation>Zeigt als Umriss den Lauf vor der letzten Änderung und, während eine Zahl gezogen wird, wie der Lauf weitergeht</translation>
+    </message>
+    <message>
+        <source>Requests share ro&amp;ws</source>
+        <translation>&amp;Gemeinsame Zeilen</translation>
+    </message>
+    <message>
+        <source>Lets requests share rows, each in the first that is free; more than 500 do so by themselves</source>
+        <translation>Lässt Anfragen sich Zeilen teilen, jede in der ersten freien; mehr als 500 tun das von selbst</translation>
     </message>
     <message>
         <source>Fu&amp;ll screen</source>

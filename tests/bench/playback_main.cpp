@@ -46,7 +46,7 @@ void print(const QString &row, double value, double goal)
 void wait(const std::function<bool()> &done)
 {
     while (!done())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents); // The playback's timers wake it.
 }
 
 /// A run of so many requests, paused at about a third of it.

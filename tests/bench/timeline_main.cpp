@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // asyncade_timeline_bench [--smoke] [--rounds N] [--spans N]: what the timeline costs at 1600 x 800, in ms of CPU time, median of N (9)
-// rounds, beside the goals of the window. Three shapes of a run with as many spans: 40 requests with many attempts each, two spans a
-// request with all requests at once, and two spans a request at a steady rate.
+// rounds, beside the goals of the window and beside drawing each span by itself in the same run. Four shapes of a run with as many spans: 40
+// requests with many attempts each, two spans a request with all requests at once, the same at a steady rate, in packed rows, and one span a
+// request at a steady rate, packed as well. At last a comparison of three strips.
 #include "measure.h"
 #include "memory.h"
 
 #include "model/find_search.h"
 #include "model/run.h"
 #include "model/span_statistics.h"
+#include "picture/strips_painter.h"
 #include "picture/timeline_painter.h"
 
 #include <QGuiApplication>
@@ -17,6 +19,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <memory>
 #include <random>
 
 using namespace playground;
@@ -137,6 +140,28 @@ std::vector<Trace> twoEach(qint64 spans, qint64 batch, qint64 spacing)
     return cut(std::move(records), batch);
 }
 
+/// One span a request, 40 at a time.
+std::vector<Trace> oneEach(qint64 spans, qint64 batch)
+{
+    std::mt19937 random(3);
+    std::vector<Record> records;
+    std::vector<qint64> freeAt(40, 0);
+    for (quint32 request = 1; request <= quint32(spans); ++request) {
+        const auto slot = std::ranges::min_element(freeAt);
+        const qint64 begin = *slot + 1 + random() % 100'000;
+        *slot = begin + 500'000 + random() % 1'000'000;
+        records.push_back(make(begin, EventKind::Arrive, request));
+        records.push_back(attempt(begin, request, 1));
+        const bool ok = random() % 100 != 0;
+        records.push_back(attemptEnd(*slot, request, 1, ok));
+        Record settle = make(*slot, EventKind::Settle, request);
+        settle.detail = quint8(ok ? RequestOutcome::Succeeded : RequestOutcome::Failed);
+        settle.a = 1;
+        records.push_back(settle);
+    }
+    return cut(std::move(records), batch);
+}
+
 double median(std::vector<double> values)
 {
     std::ranges::sort(values);
@@ -166,7 +191,9 @@ public:
     {
         m_state.whole = m_state.range = wholeRun(m_run.now());
         const double large = m_options.spans > 5'000'000 ? 16 : 0;
-        time("rebuild, whole run", large > 0 ? large : 4, [this](int) { contents(); });
+        const double rebuild = time("rebuild, whole run", large > 0 ? large : 4, [this](int) { contents(); });
+        const double peer = time("  peer: each span of these rows by itself", 0, [this](int) { eachSpan(); });
+        std::printf("  %-44s %9.1f times\n", "  that is", peer / rebuild);
         const qint64 length = m_state.whole.length();
         m_state.range = {length / 3, length / 3 + length / 100};
         time("rebuild, a hundredth of it", large > 0 ? large : 4, [this](int) { contents(); });
@@ -218,6 +245,26 @@ private:
         m_painter.update();
         m_painter.paintContents(painter, geometry(), m_state);
     }
+    /// What a painter does that knows no better: a rectangle for each span of the rows that show.
+    void eachSpan()
+    {
+        QPainter painter(&m_image);
+        const TimelineGeometry shown = geometry();
+        painter.setClipRect(shown.lanes());
+        const Timeline &timeline = m_run.timeline();
+        for (qint64 row = shown.firstLane(); row < shown.lastLane(); ++row) {
+            const QRect lane = shown.lane(row);
+            for (const quint32 request : m_painter.rows().requestsOf(row, shown)) {
+                if (request > timeline.lanes().size())
+                    continue;
+                for (const Span &span : timeline.spansOf(timeline.lanes()[request - 1])) {
+                    const int left = shown.x(span.begin);
+                    painter.fillRect(left, lane.top() + 1, std::max(1, shown.x(span.begin + span.lengthAt(m_run.now())) - left), lane.height() - 2,
+                                     m_painter.theme().state(span.state).fill);
+                }
+            }
+        }
+    }
     void overlay()
     {
         QPainter painter(&m_image);
@@ -240,13 +287,14 @@ private:
         print("append: what the painter keeps, a span", follow / spans, "ns", 100);
         print("memory of run and painter", grown, "MB", 0);
     }
-    void time(const char *row, double goal, const std::function<void(int)> &work)
+    double time(const char *row, double goal, const std::function<void(int)> &work)
     {
         std::vector<double> rounds;
         work(0); // Caches fill.
         for (int round = 0; round < m_options.rounds; ++round)
             rounds.push_back(bench::cpuTime(1, [&] { work(round); }) / 1e6);
         print(row, median(rounds), "ms", goal);
+        return median(rounds);
     }
 
     Options m_options;
@@ -256,6 +304,42 @@ private:
     QImage m_image;
     FindResult m_found, m_foundAll;
 };
+
+/// A frame of three strips, a tenth as many requests each as the others have spans.
+void compareStrips(const Options &options)
+{
+    const qint64 requests = std::max<qint64>(options.spans / 10, 40);
+    std::printf("three strips, %lld requests each\n", (long long)requests);
+    std::vector<std::unique_ptr<Run>> runs;
+    std::vector<const Run *> shown;
+    for (int strip = 0; strip < 3; ++strip) {
+        runs.push_back(std::make_unique<Run>(scenarioOf(requests)));
+        for (const Trace &batch : strip == 0 ? twoEach(2 * requests, 10'000, 25'500) : strip == 1 ? twoEach(2 * requests, 10'000, 0) : oneEach(requests, 10'000))
+            runs.back()->append(batch, batch.records().back().t);
+        shown.push_back(runs.back().get());
+    }
+    StripsPainter strips(Theme::light());
+    strips.setRuns(shown);
+    TimelineState state;
+    state.whole = state.range = wholeRun(strips.now());
+    QImage image(size, QImage::Format_RGB32);
+    const auto frame = [&] {
+        QPainter painter(&image);
+        strips.update();
+        strips.paintContents(painter, size, state, 0);
+        strips.paintOverlay(painter, size, state, 0, 0);
+    };
+    print("the first frame", bench::cpuTime(1, frame) / 1e6, "ms", 0);
+    std::vector<double> rounds;
+    for (int round = 0; round < options.rounds; ++round)
+        rounds.push_back(bench::cpuTime(1, frame) / 1e6);
+    print("a frame, whole runs", median(rounds), "ms", 16);
+    state.range = {state.whole.length() / 3, state.whole.length() / 3 + state.whole.length() / 100};
+    rounds.clear();
+    for (int round = 0; round < options.rounds; ++round)
+        rounds.push_back(bench::cpuTime(1, frame) / 1e6);
+    print("a frame, a hundredth of them", median(rounds), "ms", 16);
+}
 
 } // namespace
 
@@ -280,9 +364,12 @@ int main(int argc, char **argv)
         {"two spans a request, all at once", options.spans / 2, [](qint64 spans, qint64 batch) { return twoEach(spans, batch, 0); }},
         {"two spans a request, at a steady rate", options.spans / 2,
          [](qint64 spans, qint64 batch) { return twoEach(spans, batch, 25'500); }},
+        {"one span a request, at a steady rate", options.spans, oneEach},
     };
     for (size_t i = 0; i < std::size(shapes); ++i) {
         if (wanted.isEmpty() || wanted.contains(QString::number(i + 1)))
             Bench(shapes[i], options).measureAll();
     }
+    if (wanted.isEmpty() || wanted.contains(QStringLiteral("5")))
+        compareStrips(options);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/engine/run_scenario.h"
+#include "model/packed_rows.h"
 #include "support/seeds.h"
 
 #include <asyncade/error_hook.h>
@@ -146,6 +147,29 @@ bool cancels(const Scenario &scenario)
     return std::ranges::any_of(scenario.policies, [](const Policy &policy) { return policy.section.id() == u"keep-latest"; });
 }
 
+/// Where requests share rows, nobody's spans lie over another's.
+std::string problemOfRows(const Run &run)
+{
+    PackedRows rows;
+    rows.update(run.trace());
+    const Timeline &timeline = run.timeline();
+    for (const Span &span : timeline.spans()) {
+        const Lane &lane = timeline.lanes()[span.request - 1];
+        if (span.begin < lane.arrived || (lane.settled >= 0 && (span.isOpen() || span.end > lane.settled)))
+            return '#' + std::to_string(span.request) + " waits or works before it arrives or when it is settled";
+    }
+    for (size_t row = 0; row < rows.count(); ++row) {
+        const Lane *before = nullptr;
+        for (const quint32 request : rows.requestsOf(row)) {
+            const Lane &lane = timeline.lanes()[request - 1];
+            if (before && (before->settled < 0 || before->settled > lane.arrived))
+                return '#' + std::to_string(request) + " has the row of one that is still there";
+            before = &lane;
+        }
+    }
+    return {};
+}
+
 std::string problemOf(const Scenario &scenario, const Run &run)
 {
     const auto requests = size_t(requestCount(scenario));
@@ -188,7 +212,7 @@ std::string problemOf(const Scenario &scenario, const Run &run)
         if (end == EndReason::Done && span.isOpen())
             return '#' + std::to_string(span.request) + " waits or works when all is done";
     }
-    return {};
+    return problemOfRows(run);
 }
 
 } // namespace

@@ -120,6 +120,28 @@ private slots:
         QCOMPARE(difference(ahead.paint(), both.paint(), future).first, -1);
     }
 
+    void theCountersGoOnAsDashes()
+    {
+        Picture without(false, false), with(false, true), both(true, true);
+        const TimelineGeometry geometry = with.geometry();
+        QRect track = geometry.counter(Counter::InFlight).adjusted(0, 12, 0, 0); // Below the name of the limit.
+        track.setLeft(geometry.axisLeft());
+        const auto [first, last] = difference(without.paint(), with.paint(), track);
+        QVERIFY(first > geometry.x(600 * ms));
+        QVERIFY(last > geometry.x(2100 * ms) && last <= geometry.x(2200 * ms));
+        QCOMPARE(difference(with.paint(), both.paint(), track.adjusted(geometry.x(600 * ms) + 1 - track.left(), 0, 0, 0)).first, -1);
+    }
+
+    void marblesToComeAreOutlined()
+    {
+        Picture without(false, false), with(false, true);
+        const TimelineGeometry geometry = with.geometry();
+        const auto [first, last] = difference(without.paint(), with.paint(), geometry.out());
+        QVERIFY(std::abs(first - (geometry.x(684 * ms) - 9)) <= 1); // #1 is the next to end.
+        QVERIFY(std::abs(last - (geometry.x(2200 * ms) + 9)) <= 1);
+        QCOMPARE(difference(without.paint(), with.paint(), geometry.in()).first, -1);
+    }
+
     void theHeaderNamesThem()
     {
         Picture without(false, false), with(true, false);

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace playground;
 
 namespace {
@@ -54,6 +56,9 @@ private slots:
     void neverLosesAFailure_data();
     void neverLosesAFailure();
     void growsWithALongLane();
+    void manySpansShowWhatTakesMostOfAColumn();
+    void aFewFailuresAmongManyLieWhereTheyBegan();
+    void everyBoxOfADenseLaneHasItsSpan();
     void ordersStatesBySeverity();
 };
 
@@ -188,6 +193,119 @@ void LaneBoxesTest::growsWithALongLane()
     }
     QCOMPARE(grown.trace().size(), whole.trace().size());
     QCOMPARE(lanes.of(grown.timeline(), grown.timeline().lanes()[0], axis(range), grown.now()), boxes(whole, range));
+}
+
+void LaneBoxesTest::manySpansShowWhatTakesMostOfAColumn()
+{
+    // Each ms of ten: one waits, nine work, and then comes a span of 1000 ms, and as many again.
+    Run run(parallelMap(1, 1));
+    TraceBuilder b;
+    b.arrive(0, 1);
+    quint32 number = 0;
+    const auto piece = [&](qint64 from) {
+        for (qint64 t = from; t < from + 4000; t += 10) {
+            b.wait(t, 1, WaitReason::Slot).go(t + 1, 1).attempt(t + 1, 1, ++number).attemptEnd(t + 10, 1, AttemptOutcome::Ok, 200, number);
+        }
+    };
+    piece(0);
+    b.attempt(4000, 1, ++number).attemptEnd(5000, 1, AttemptOutcome::TimedOut, 0, number);
+    const quint32 longOne = 2 * 400;
+    piece(5000);
+    run.append(b.trace(), 9000 * ms);
+    LaneBoxes lanes;
+    const TimelineGeometry geometry = axis({0, 100'000 * ms}); // Ten spans a column and more.
+    const auto all = lanes.of(run.timeline(), run.timeline().lanes()[0], geometry, run.now());
+    size_t whole = 0;
+    for (const SpanBox &box : all) {
+        if (box.state == SpanState::TimedOut) {
+            QCOMPARE(box.span, longOne);
+            QCOMPARE(box.left, geometry.x(4000 * ms));
+            QCOMPARE(box.right, geometry.x(5000 * ms) - 1);
+            ++whole;
+        } else {
+            QCOMPARE(box.state, SpanState::Succeeded);
+            QCOMPARE(box.right, box.left + 1);
+            QVERIFY(box.right <= geometry.x(4000 * ms) || box.left >= geometry.x(5000 * ms));
+        }
+    }
+    QCOMPARE(whole, size_t(1));
+    QVERIFY(all.size() >= 78 && all.size() <= 83);
+}
+
+void LaneBoxesTest::aFewFailuresAmongManyLieWhereTheyBegan()
+{
+    const Run run = ticking(4000, 2000);
+    LaneBoxes lanes;
+    const TimelineGeometry geometry = axis({0, 80'000 * ms});
+    const auto all = lanes.of(run.timeline(), run.timeline().lanes()[0], geometry, run.now());
+    QVERIFY(all.back().isStrip); // Among others: it does not take their place.
+    QCOMPARE(all.back().left + 1, geometry.x(3998 * ms));
+    QCOMPARE(std::ranges::count_if(all, [](const SpanBox &box) { return box.state == SpanState::Failed; }), 1);
+}
+
+/// Attempts of chance lengths, most very short.
+Run dense(quint32 seed)
+{
+    std::mt19937 random(seed);
+    Run run(parallelMap(1, 1));
+    TraceBuilder b;
+    b.arrive(0, 1);
+    qint64 t = 0;
+    for (quint32 number = 1; number <= 2500; ++number) {
+        t += random() % 3;
+        b.attempt(t, 1, number);
+        t += random() % 200 == 0 ? 200 + random() % 2000 : random() % 4;
+        const quint32 luck = random() % 30;
+        b.attemptEnd(t, 1, luck == 0 ? AttemptOutcome::Failed : luck == 1 ? AttemptOutcome::TimedOut : AttemptOutcome::Ok, 200, number);
+    }
+    run.append(b.trace(), (t + 10) * ms);
+    return run;
+}
+
+void LaneBoxesTest::everyBoxOfADenseLaneHasItsSpan()
+{
+    for (quint32 seed = 1; seed <= 40; ++seed) {
+        const QByteArray failing = QByteArray("seed ") + QByteArray::number(seed);
+        const Run run = dense(seed);
+        const Timeline &timeline = run.timeline();
+        LaneBoxes lanes;
+        const quint32 request = 1;
+        const qint64 end = run.now();
+        for (const TimeRange &range : {TimeRange{0, end}, TimeRange{0, 3 * end}, TimeRange{end / 3, end}, TimeRange{end / 2, end / 2 + end / 20}}) {
+            const TimelineGeometry geometry = axis(range);
+            const std::vector<SpanBox> all = lanes.of(timeline, std::span(&request, 1), geometry, run.now());
+            const SpanBox *before = nullptr;
+            for (const SpanBox &box : all) {
+                const quint32 shown = lanes.spanOf(box, timeline, std::span(&request, 1), geometry, run.now());
+                QVERIFY2(shown != noSpan, failing);
+                const Span &span = timeline.spans()[shown];
+                QVERIFY2(geometry.x(span.begin) <= box.right + 1 && geometry.x(span.end) >= box.left - 2, failing);
+                const bool isFront = box.isStrip || (box.state != SpanState::Succeeded && box.right - box.left == 3);
+                QVERIFY2(isFront || !before || box.left >= before->left, failing);
+                before = isFront ? before : &box;
+            }
+            for (quint32 i = 0; i < timeline.spans().size(); ++i) {
+                const Span &span = timeline.spans()[i];
+                const int left = geometry.x(span.begin), right = geometry.x(span.end) - 1;
+                if (right - left < 6 || span.end < range.begin || span.begin > range.end)
+                    continue;
+                QVERIFY2(std::ranges::any_of(all, [&](const SpanBox &box) { return box.span == i && box.left == left && box.right == right; }),
+                         failing + " span " + QByteArray::number(i));
+            }
+            // Whatever failed shows: by its own box, or by a strip.
+            for (const Span &span : timeline.spans()) {
+                if ((span.state != SpanState::Failed && span.state != SpanState::TimedOut) || span.end < range.begin || span.begin > range.end)
+                    continue;
+                const int x = geometry.x(span.begin);
+                if (x <= geometry.axisLeft() || x >= geometry.axisRight())
+                    continue; // A bucket at the edge may belong to what lies beyond it.
+                QVERIFY2(std::ranges::any_of(all, [&](const SpanBox &box) {
+                             return (box.state == SpanState::Failed || box.state == SpanState::TimedOut) && box.left <= x + 2 && box.right >= x - 1;
+                         }),
+                         failing + " column " + QByteArray::number(x) + " of " + QByteArray::number(range.length() / ms) + " ms");
+            }
+        }
+    }
 }
 
 void LaneBoxesTest::ordersStatesBySeverity()

@@ -4,6 +4,7 @@
 #include "picture/theme.h"
 
 #include "app/picture/trace_builder.h"
+#include "model/packed_rows.h"
 
 #include <QImage>
 #include <QPainter>
@@ -39,6 +40,9 @@ private slots:
     void keepsOneFailureAmongManyVisible();
     void drawsNothingBehindThePresent();
     void takesMoreLanesThanWerePlanned();
+    void failuresTakeTheirShareOnly();
+    void showsWhatEndedInAnInstant();
+    void packedRowsFillIt();
 };
 
 void OverviewRasterTest::knowsTheStatesOfALaneAtATime()
@@ -158,6 +162,83 @@ void OverviewRasterTest::takesMoreLanesThanWerePlanned()
     raster.update(run);
     QVERIFY(raster.statesAt(1, 5 * ms) & bit(SpanState::Succeeded));
     QVERIFY(raster.statesAt(5, 15 * ms) & bit(SpanState::Failed));
+}
+
+/// 32 requests are under way in each of 1000 rounds of a ms; each `worst`-th of a place fails.
+Run rounds(quint32 worst)
+{
+    TraceBuilder b;
+    quint32 request = 0;
+    for (int round = 0; round < 1000; ++round) {
+        for (int i = 0; i < 32; ++i)
+            b.arrive(round, ++request).attempt(round, request);
+        for (quint32 ended = request - 31; ended <= request; ++ended) {
+            const bool fails = (quint32(round) + ended) % worst == 0;
+            b.attemptEnd(round + 1, ended, fails ? AttemptOutcome::Failed : AttemptOutcome::Ok).settle(round + 1, ended);
+        }
+    }
+    Run run(parallelMap(32'000, 32));
+    run.append(b.trace(), 1000 * ms);
+    return run;
+}
+
+void OverviewRasterTest::failuresTakeTheirShareOnly()
+{
+    const QString failed = Theme::light().state(SpanState::Failed).fill.name(), done = Theme::light().state(SpanState::Succeeded).fill.name();
+    for (const auto &[worst, share, height] : {std::tuple(100u, 0.01, 3), std::tuple(4u, 0.25, 8), std::tuple(2u, 0.5, 16)}) {
+        const Run run = rounds(worst);
+        PackedRows rows;
+        rows.update(run.trace());
+        OverviewRaster raster(32);
+        raster.update(run, &rows);
+        QVERIFY(std::abs(raster.shareAt(SpanState::Failed, 500 * ms) - share) < 0.02);
+        const QImage image = painted(raster, {0, 1000 * ms}); // Four rounds a column.
+        int columns = 0;
+        for (int x = 10; x < 230; ++x) {
+            int high = 0;
+            while (high < 32 && image.pixelColor(x, 31 - high).name() == failed)
+                ++high;
+            QVERIFY2(high == 0 || std::abs(high - height) <= 1, qPrintable(QStringLiteral("%1 px at column %2, 1 of %3").arg(high).arg(x).arg(worst)));
+            columns += high > 0;
+            if (high < 20)
+                QCOMPARE(image.pixelColor(x, 8).name(), done);
+        }
+        QVERIFY(columns > 60);
+    }
+}
+
+void OverviewRasterTest::showsWhatEndedInAnInstant()
+{
+    Run run(parallelMap(2, 1));
+    run.append(TraceBuilder().arrive(500, 1).settle(500, 1, RequestOutcome::Dropped).arrive(700, 2).settle(700, 2, RequestOutcome::Failed).trace(),
+               1000 * ms);
+    OverviewRaster raster(32);
+    raster.update(run);
+    QCOMPARE(raster.statesAt(1, 500 * ms), bit(SpanState::Cancelled));
+    QCOMPARE(raster.statesAt(2, 700 * ms), bit(SpanState::Failed));
+    const QImage image = painted(raster, {0, 1000 * ms});
+    QCOMPARE(image.pixelColor(120, 1).name(), Theme::light().state(SpanState::Cancelled).fill.name());
+    QCOMPARE(image.pixelColor(168, 5).name(), Theme::light().state(SpanState::Failed).fill.name());
+}
+
+void OverviewRasterTest::packedRowsFillIt()
+{
+    const Run run = rounds(100);
+    PackedRows rows;
+    OverviewRaster raster(32), once(32);
+    Run grown(run.scenario());
+    for (qsizetype events = 0; events < run.trace().size(); events = std::min(events + 7001, run.trace().size())) {
+        const qsizetype next = std::min(events + 7001, run.trace().size());
+        grown.repeat(run, next, run.trace().records()[size_t(next - 1)].t);
+        rows.update(grown.trace());
+        raster.update(grown, &rows);
+    }
+    const QImage image = painted(raster, {0, 1000 * ms});
+    QCOMPARE(rows.count(), size_t(32));
+    for (const int y : {1, 10, 20})
+        QVERIFY(image.pixelColor(120, y) != QColor(Qt::white));
+    once.update(run, &rows);
+    QCOMPARE(image, painted(once, {0, 1000 * ms}));
 }
 
 QTEST_MAIN(OverviewRasterTest)

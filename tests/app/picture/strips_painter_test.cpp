@@ -97,6 +97,7 @@ private slots:
     void thePlayheadIsThatOfAllAndAnEndIsDotted();
     void findsTheStripUnderThePointer();
     void runsThatStayKeepTheirCaches();
+    void rowsArePackedInAllStripsAlike();
 };
 
 void StripsPainterTest::oneStripIsPaintedAsEver()
@@ -309,6 +310,43 @@ void StripsPainterTest::runsThatStayKeepTheirCaches()
     QCOMPARE(strips.painter.count(), size_t(1));
     QVERIFY(!strips.painter.ended());
     strips.paint(); // The place of one, which says that nothing is there.
+}
+
+void StripsPainterTest::rowsArePackedInAllStripsAlike()
+{
+    // One by one in A, three at a time in B.
+    Strips strips(0);
+    std::vector<const Run *> shown;
+    for (const int length : {5, 25}) {
+        TraceBuilder b;
+        for (quint32 request = 1; request <= 60; ++request) {
+            if (length > 10 && request > 3)
+                b.attemptEnd(10 * request - 5, request - 3, AttemptOutcome::Ok).settle(10 * request - 5, request - 3);
+            b.arrive(10 * request, request).attempt(10 * request, request);
+            if (length < 10)
+                b.attemptEnd(10 * request + 5, request, AttemptOutcome::Ok).settle(10 * request + 5, request);
+        }
+        strips.runs.push_back(std::make_unique<Run>(parallelMap(60, 3)));
+        strips.runs.back()->append(b.trace(), 605 * ms);
+        shown.push_back(strips.runs.back().get());
+    }
+    strips.painter.setRuns(shown);
+    strips.state.whole = strips.state.range = wholeRun(605 * ms);
+    strips.state.rows = RowMode::Packed;
+    const auto all = strips.geometries();
+    for (const TimelineGeometry &geometry : all) {
+        QVERIFY(geometry.isPacked());
+        QCOMPARE(geometry.laneCount(), qint64(3));
+        QCOMPARE(geometry.pitch(), all[0].pitch());
+    }
+    strips.state.selectedRequest = 20;
+    const QImage image = strips.paint(0, 1);
+    const QColor soft = Theme::light().color(Token::Soft);
+    for (size_t strip = 0; strip < 2; ++strip) {
+        const QRect row = strips.painter.painter(strip).rows().rectOf(20, all[strip]);
+        QCOMPARE(image.pixelColor(4, row.top() + 2), soft);
+        QCOMPARE(row.top() - all[strip].lanes().top(), strip == 0 ? 0 : all[1].pitch());
+    }
 }
 
 QTEST_MAIN(StripsPainterTest)

@@ -757,6 +757,19 @@ private slots:
         }
     }
 
+    void pLetsRequestsShareRows()
+    {
+        const auto run = sampleRun();
+        m_window->setRun(run.get());
+        QVERIFY(!timeline()->arePacked());
+        QTest::keyClick(timeline(), Qt::Key_P);
+        QVERIFY(timeline()->arePacked());
+        QVERIFY(action()->packRows->isChecked());
+        action()->packRows->trigger();
+        QVERIFY(!timeline()->arePacked());
+        m_window->setRun(nullptr);
+    }
+
     void remembersItsSizeAndColours()
     {
         m_window->resize(1100, 700);

@@ -50,6 +50,10 @@ void TimelineKeysTest::knowsItsKeys_data()
     row("Shift+M", Qt::Key_M, Measure, Qt::ShiftModifier);
     row("Shift+Left", Qt::Key_Left, MeasureShorter, Qt::ShiftModifier);
     row("Shift+Right", Qt::Key_Right, MeasureLonger, Qt::ShiftModifier);
+    row("Alt+Left", Qt::Key_Left, StartEarlier, Qt::AltModifier);
+    row("Alt+Right", Qt::Key_Right, StartLater, Qt::AltModifier);
+    row("Alt+Shift+Left", Qt::Key_Left, EndEarlier, Qt::AltModifier | Qt::ShiftModifier);
+    row("Alt+Shift+Right", Qt::Key_Right, EndLater, Qt::AltModifier | Qt::ShiftModifier);
     row("Escape", Qt::Key_Escape, ClearSelection);
 }
 
@@ -63,13 +67,14 @@ void TimelineKeysTest::knowsItsKeys()
 
 void TimelineKeysTest::wantsNothingElse()
 {
-    // The window's own keys: run, step, reset, seed, speed, and all with Ctrl or Alt.
+    // The window's own keys: run, step, reset, seed, speed, and with Ctrl or Alt all but a few arrows.
     for (const int key : {Qt::Key_Space, Qt::Key_Period, Qt::Key_Comma, Qt::Key_R, Qt::Key_BracketLeft, Qt::Key_Tab,
                           Qt::Key_F1, Qt::Key_Slash})
         QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier)), TimelineCommand::None);
-    for (const int key : {Qt::Key_0, Qt::Key_S, Qt::Key_Left, Qt::Key_K}) {
+    for (const int key : {Qt::Key_0, Qt::Key_S, Qt::Key_Left, Qt::Key_K, Qt::Key_P}) {
         QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, key, Qt::ControlModifier)), TimelineCommand::None);
-        QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, key, Qt::AltModifier)), TimelineCommand::None);
+        if (key != Qt::Key_Left)
+            QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, key, Qt::AltModifier)), TimelineCommand::None);
     }
     QCOMPARE(timelineCommand(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::ShiftModifier)), TimelineCommand::None);
 }

@@ -80,6 +80,9 @@ private slots:
     void theLegendExplainsEachState();
     void fitsWhatWasSelectedOrMeasuredLast();
     void theMenuKeyOffersTheCountersWhereOneIsShown();
+    void letsRequestsShareRows();
+    void sharesRowsOfManyUntilChosenOtherwise();
+    void pullsTheEndsOfTheVisiblePieceWithKeys();
 };
 
 void TimelineViewTest::selectsTheSpanThatIsClicked()
@@ -528,6 +531,78 @@ void TimelineViewTest::theLegendExplainsEachState()
     for (const SpanState state : {SpanState::Queued, SpanState::Running, SpanState::Cancelled})
         QVERIFY(told.contains(stateTerm(state).name + ": " + stateTerm(state).help));
     QToolTip::hideText();
+}
+
+void TimelineViewTest::letsRequestsShareRows()
+{
+    Shown shown;
+    QSignalSpy told(&shown.view, &TimelineView::packedChanged);
+    QVERIFY(!shown.view.arePacked());
+    const QRect own = shown.view.placeOf(8, noSpan);
+    shown.view.setPacked(true);
+    QVERIFY(shown.view.arePacked());
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(told.last().at(0).toBool(), true);
+    // All eight come at once: each needs a row, which is now no longer than the request is there.
+    const QRect packed = shown.view.placeOf(8, noSpan);
+    QCOMPARE(packed.top(), own.top());
+    QVERIFY(packed.width() < own.width());
+    QTest::mouseClick(&shown.view, Qt::LeftButton, {}, {280, 280});
+    QCOMPARE(shown.view.selectedRequest(), 4u);
+    QCOMPARE(shown.selectedState(), SpanState::Failed);
+    QTest::keyClick(&shown.view, Qt::Key_J);
+    QCOMPARE(shown.selectedState(), SpanState::Backoff);
+    // Behind its end the row is nobody's.
+    QTest::mouseClick(&shown.view, Qt::LeftButton, {}, {740, 280});
+    QCOMPARE(shown.view.selectedRequest(), 0u);
+    shown.view.setPacked(false);
+    QCOMPARE(told.count(), 2);
+    QCOMPARE(shown.view.placeOf(8, noSpan), own);
+}
+
+void TimelineViewTest::sharesRowsOfManyUntilChosenOtherwise()
+{
+    Shown shown;
+    Run many(parallelMap(501, 3));
+    TraceBuilder b;
+    for (quint32 request = 1; request <= 501; ++request)
+        b.arrive(10 * request, request).attempt(10 * request, request).attemptEnd(10 * request + 5, request, AttemptOutcome::Ok).settle(10 * request + 5, request);
+    many.append(b.trace(), 5100 * ms);
+    QSignalSpy told(&shown.view, &TimelineView::packedChanged);
+    shown.view.setRun(&many);
+    QVERIFY(shown.view.arePacked());
+    QCOMPARE(told.count(), 1);
+    const QRect lastRow = shown.view.placeOf(501, noSpan);
+    QVERIFY(!lastRow.isEmpty());
+    shown.view.setPacked(false);
+    QVERIFY(shown.view.placeOf(501, noSpan).isEmpty()); // Far below.
+    shown.view.select(501);
+    QVERIFY(!shown.view.placeOf(501, noSpan).isEmpty());
+    // The next run of the scenario keeps the choice, another scenario does not.
+    Run again(many.scenario());
+    again.append(b.trace(), 5100 * ms);
+    shown.view.setRun(&again);
+    QVERIFY(!shown.view.arePacked());
+    shown.view.setRun(&shown.run);
+    shown.view.setRun(&many);
+    QVERIFY(shown.view.arePacked());
+}
+
+void TimelineViewTest::pullsTheEndsOfTheVisiblePieceWithKeys()
+{
+    Shown shown;
+    const auto place = [&](quint32 request) { return shown.view.placeOf(request, shown.run.timeline().lanes()[request - 1].lastSpan); };
+    const QRect before = place(3); // From 0 to 548 ms.
+    QTest::keyClick(&shown.view, Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+    QVERIFY(place(3).width() > before.width()); // The end came nearer,
+    QCOMPARE(place(3).left(), before.left());   // the start stayed.
+    QTest::keyClick(&shown.view, Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    QCOMPARE(place(3), before);
+    const QRect last = place(8);
+    QTest::keyClick(&shown.view, Qt::Key_Right, Qt::AltModifier);
+    QVERIFY(place(8).left() < last.left());
+    QTest::keyClick(&shown.view, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(place(8), last);
 }
 
 QTEST_MAIN(TimelineViewTest)
