@@ -23,12 +23,15 @@ bool isOnAxis(const TimelineGeometry &geometry, qint64 t)
     return t >= geometry.range().begin && t <= geometry.range().end;
 }
 
-/// 16 px high and as wide as its text, in the middle of the ruler; near an end of the axis it stays inside the widget.
-QRect flagRect(const QRect &ruler, LabelCache &labels, int x, const QString &text)
+/// 16 px high and as wide as its text, in the middle of the ruler; near an end of the axis it stays inside the widget, and
+/// of several strips off the zoom menu in the gutter.
+QRect flagRect(const TimelineGeometry &geometry, LabelCache &labels, int x, const QString &text)
 {
     constexpr int padding = 6;
     const int width = labels.width(Role::CaptionNumber, text) + 2 * padding;
-    const int left = std::clamp(x - width / 2, 0, std::max(0, ruler.width() - width));
+    const QRect ruler = geometry.ruler();
+    const int least = geometry.isComparing() ? geometry.axisLeft() : 0;
+    const int left = std::clamp(x - width / 2, least, std::max(least, ruler.width() - width));
     return QRect(left, ruler.top() + 4, width, ruler.height() - 8);
 }
 
@@ -77,7 +80,7 @@ void paintGrid(const TimelineCanvas &canvas)
 
 QRect playheadFlag(const TimelineGeometry &geometry, LabelCache &labels, qint64 now)
 {
-    return isOnAxis(geometry, now) ? flagRect(geometry.ruler(), labels, geometry.x(now), instantText(now)) : QRect();
+    return isOnAxis(geometry, now) ? flagRect(geometry, labels, geometry.x(now), instantText(now)) : QRect();
 }
 
 void paintPlayhead(const TimelineCanvas &canvas, qint64 now, const std::vector<QRect> &taken)

@@ -45,8 +45,10 @@ void StripsPainter::setRuns(const std::vector<const Run *> &runs)
 
 void StripsPainter::update()
 {
-    for (const auto &painter : m_painters)
+    for (const auto &painter : m_painters) {
+        painter->setTogether(count() > 1 ? std::optional(now()) : std::nullopt);
         painter->update();
+    }
 }
 
 qint64 StripsPainter::now() const

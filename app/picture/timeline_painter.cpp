@@ -198,9 +198,9 @@ void TimelinePainter::paintOverlay(QPainter &painter, const TimelineGeometry &ge
         painter.save();
         painter.setClipRect(QRect(QPoint(geometry.axisLeft() - 1, geometry.strip().top()), geometry.strip().bottomRight()));
         m_marbles.paintSelected(painter, state.selectedRequest, m_run->timeline().in(), geometry.in(), geometry,
-                                m_run->now());
+                                together());
         m_marbles.paintSelected(painter, state.selectedRequest, m_run->timeline().out(), geometry.out(), geometry,
-                                m_run->now());
+                                together());
         painter.restore();
     }
 }
@@ -238,11 +238,11 @@ void TimelinePainter::paintMarblesOverPlayhead(QPainter &painter, const Timeline
 
 void TimelinePainter::paintMarbles(QPainter &painter, const TimelineGeometry &geometry, const FindResult *found)
 {
-    m_marbles.paint(painter, m_run->timeline().in(), geometry.in(), geometry, m_run->now(), found);
+    m_marbles.paint(painter, m_run->timeline().in(), geometry.in(), geometry, together(), found);
     if (const QRect keys = geometry.keys(); !keys.isEmpty())
-        m_marbles.paintBelow(painter, m_run->timeline().in(), keys, geometry, m_run->now(),
+        m_marbles.paintBelow(painter, m_run->timeline().in(), keys, geometry, together(),
                              [this](quint32 request) { return keyCap(*m_run, request); });
-    m_marbles.paint(painter, m_run->timeline().out(), geometry.out(), geometry, m_run->now(), found);
+    m_marbles.paint(painter, m_run->timeline().out(), geometry.out(), geometry, together(), found);
 }
 
 std::vector<MarkBox> TimelinePainter::marks(const TimelineGeometry &geometry, const TimelineState &state)
@@ -257,6 +257,9 @@ qint64 TimelinePainter::presentOf(const TimelineState &state) const
 {
     return laneCount() > 0 ? state.playhead.value_or(m_run->now()) : -1;
 }
+
+/// The present of all strips, or of the only one.
+qint64 TimelinePainter::together() const { return m_together.value_or(m_run->now()); }
 
 qint64 TimelinePainter::snapped(const QPoint &point, const TimelineGeometry &geometry, const TimelineState &state)
 {
@@ -364,9 +367,9 @@ TimelineHit TimelinePainter::hit(const QPoint &point, const TimelineGeometry &ge
     if (const auto timer = boxLevel(*m_run); timer && geometry.policyBox().contains(point))
         return {.kind = HitKind::Level, .level = *timer};
     const Timeline &timeline = m_run->timeline();
-    const quint32 in = m_marbles.at(point, timeline.in(), geometry.in(), geometry, m_run->now());
+    const quint32 in = m_marbles.at(point, timeline.in(), geometry.in(), geometry, together());
     if (const quint32 marble =
-            in > 0 ? in : m_marbles.at(point, timeline.out(), geometry.out(), geometry, m_run->now()))
+            in > 0 ? in : m_marbles.at(point, timeline.out(), geometry.out(), geometry, together()))
         return {HitKind::Marble, marble};
     const qint64 lane = geometry.laneAt(point.y());
     if (lane < 0)

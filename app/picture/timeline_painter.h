@@ -58,6 +58,8 @@ public:
     const Theme &theme() const { return m_theme; }
     /// Another run, which must outlive its use here; nullptr = none. All caches start anew.
     void setRun(const Run *run);
+    /// Of several strips: the present of all, where this one may have ended before; nothing: there are no others.
+    void setTogether(std::optional<qint64> now) { m_together = now; }
     /// Other runs, as outlines beneath the run's own spans.
     void setGhosts(const Ghosts &ghosts) { m_lanes.ghosts().setGhosts(ghosts); }
     const Ghosts &ghosts() { return m_lanes.ghosts().ghosts(); }
@@ -92,6 +94,7 @@ private:
     QRect ghostKeys(const TimelineGeometry &geometry, const TimelineState &state);
     void paintStripNames(QPainter &painter, const TimelineGeometry &geometry);
     qint64 presentOf(const TimelineState &state) const;
+    qint64 together() const;
     void paintMarbles(QPainter &painter, const TimelineGeometry &geometry, const FindResult *found);
     void paintMarblesOverPlayhead(QPainter &painter, const TimelineGeometry &geometry, const FindResult *found);
     void paintEnd(const TimelineCanvas &canvas, const TimelineState &state);
@@ -99,6 +102,7 @@ private:
 
     Theme m_theme;
     const Run *m_run = nullptr;
+    std::optional<qint64> m_together;
     LabelCache m_labels;
     mutable LanePainter m_lanes; // Its rows catch up where somebody asks for the layout.
     MarblePainter m_marbles;

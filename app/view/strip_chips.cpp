@@ -7,12 +7,15 @@
 #include "view/chip.h"
 #include "view/flow_layout.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace playground {
 
 namespace {
 
-/// A longer name is cut; the tool tip says all of it.
-constexpr int longestName = 96;
+/// A longer name is cut where that saves a line; the tool tip says all of it.
+constexpr int shortName = 96;
 
 } // namespace
 
@@ -46,19 +49,66 @@ void StripChips::setStrips(const Scenario &scenario, qsizetype chosen)
     const qsizetype count = stripCount(scenario);
     setVisible(count > 1);
     setCount(count > 1 ? count : 0);
+    m_names.clear();
     for (qsizetype strip = 0; strip < m_chips.size(); ++strip) {
         const QString given = stripName(scenario, strip), words = stripWords(stripOf(scenario, strip));
         const QString name = given.isEmpty() ? words : given;
         Chip *chip = m_chips[strip];
-        chip->setText(QString(stripLetter(strip)) + u' ' + chip->fontMetrics().elidedText(name, Qt::ElideRight, longestName));
+        m_names += name;
         chip->setToolTip(given.isEmpty() ? tr("Shows and edits the pattern and policies of %1: %2").arg(QString(stripLetter(strip)), words)
                                          : tr("Shows and edits the pattern and policies of %1, “%2”: %3")
                                                .arg(QString(stripLetter(strip)), given, words));
         chip->setAccessibleName(tr("Strip %1: %2").arg(QString(stripLetter(strip)), name));
         chip->setChecked(strip == chosen);
-        chip->updateGeometry();
+    }
+    fitNames();
+}
+
+void StripChips::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitNames();
+}
+
+/// Names have the room that there is without one more line.
+void StripChips::fitNames()
+{
+    if (m_names.size() != m_chips.size())
+        return; // They are just being made.
+    int longest = shortName;
+    for (const QString &name : std::as_const(m_names))
+        longest = std::max(longest, fontMetricsOf().horizontalAdvance(name));
+    const int lines = linesWith(shortName);
+    while (longest > shortName && linesWith(longest) > lines)
+        --longest;
+    for (qsizetype strip = 0; strip < m_chips.size(); ++strip) {
+        m_chips[strip]->setText(textWith(strip, longest));
+        m_chips[strip]->updateGeometry();
     }
     updateGeometry();
+}
+
+/// "B One by o…", the name no wider than that.
+QString StripChips::textWith(qsizetype strip, int longest) const
+{
+    return QString(stripLetter(strip)) + u' ' + fontMetricsOf().elidedText(m_names[strip], Qt::ElideRight, longest);
+}
+
+QFontMetrics StripChips::fontMetricsOf() const { return m_chips.isEmpty() ? fontMetrics() : m_chips.first()->fontMetrics(); }
+
+/// So many lines the chips take when no name is wider than that.
+int StripChips::linesWith(int longest) const
+{
+    int lines = 1, x = 0;
+    for (qsizetype strip = 0; strip < m_chips.size(); ++strip) {
+        const int width = fontMetricsOf().horizontalAdvance(textWith(strip, longest)) + Chip::padding();
+        if (x > 0 && x + width > this->width()) {
+            ++lines;
+            x = 0;
+        }
+        x += width + Theme::size(Size::BarGap);
+    }
+    return lines;
 }
 
 } // namespace playground

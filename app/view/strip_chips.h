@@ -21,14 +21,22 @@ public:
     void setStrips(const Scenario &scenario, qsizetype chosen);
     const QList<Chip *> &chips() const { return m_chips; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void chosen(qsizetype strip);
 
 private:
     void setCount(qsizetype count);
+    void fitNames();
+    int linesWith(int longest) const;
+    QString textWith(qsizetype strip, int longest) const;
+    QFontMetrics fontMetricsOf() const;
 
     FlowLayout *m_layout;
     QList<Chip *> m_chips;
+    QStringList m_names;
 };
 
 } // namespace playground

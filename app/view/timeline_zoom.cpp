@@ -4,6 +4,7 @@
 #include "picture/timeline_state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace playground {
 namespace {
@@ -16,6 +17,7 @@ constexpr size_t mostEarlier = 50;
 void TimelineZoom::begin(bool alike)
 {
     m_now = 0;
+    m_begins = true;
     if (alike)
         return;
     m_whole = m_range = {0, firstWhole};
@@ -26,6 +28,8 @@ void TimelineZoom::begin(bool alike)
 void TimelineZoom::advance(qint64 now, bool ended)
 {
     m_now = now;
+    if (std::exchange(m_begins, false) && now == 0 && m_mode == Mode::Free && m_range.begin > 0)
+        follow();
     if (ended)
         m_whole = wholeRun(std::max(now, m_reach));
     else if (now > m_whole.end - m_whole.end / 25)

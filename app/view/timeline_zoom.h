@@ -18,7 +18,8 @@ public:
     const TimeRange &whole() const { return m_whole; }
     const TimeRange &range() const { return m_range; }
 
-    /// A new run begins. `alike`: much like the one before, so that the same room will do until it grows out of it.
+    /// A new run begins. `alike`: much like the one before, so that the same room will do until it grows out of it. One that begins
+    /// out of sight is followed.
     void begin(bool alike);
     /// The run has come to `now`. While it goes on the whole grows in steps of about half, not with every frame.
     void advance(qint64 now, bool ended);
@@ -58,6 +59,7 @@ private:
     TimeRange m_whole{0, 1'000'000'000};
     TimeRange m_range = m_whole;
     std::vector<View> m_earlier;
+    bool m_begins = false; ///< Its present has not been told yet.
     qint64 m_now = 0;
     qint64 m_reach = 0;
 };

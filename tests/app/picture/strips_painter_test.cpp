@@ -95,6 +95,8 @@ private slots:
     void headersSayHowEachStripDiffers();
     void aLongNameIsElided();
     void thePlayheadIsThatOfAllAndAnEndIsDotted();
+    void theInputLooksAlikeWhereAStripHasEnded();
+    void thePlayheadLeavesTheZoomMenuFree();
     void findsTheStripUnderThePointer();
     void runsThatStayKeepTheirCaches();
     void rowsArePackedInAllStripsAlike();
@@ -281,6 +283,53 @@ void StripsPainterTest::thePlayheadIsThatOfAllAndAnEndIsDotted()
     const int end = all[1].x(500 * ms);
     QCOMPARE(image.pixelColor(end, all[1].strip().top()), Theme::light().color(Token::Text3));
     QVERIFY(image.pixelColor(end, all[1].strip().top() + 3) != Theme::light().color(Token::Text3));
+}
+
+void StripsPainterTest::theInputLooksAlikeWhereAStripHasEnded()
+{
+    Strips strips(2);
+    const Scenario scenario = parallelMap(20, 20);
+    TraceBuilder brief, slow;
+    for (quint32 request = 1; request <= 20; ++request) {
+        brief.arrive(0, request);
+        slow.arrive(0, request);
+    }
+    brief.end(20);
+    Run early(scenario), late(scenario);
+    early.append(brief.trace(), 20 * ms);
+    late.append(slow.trace(), 2200 * ms);
+    strips.painter.setRuns({&late, &early});
+    strips.painter.update();
+    const QImage image = strips.paint();
+    const auto all = strips.geometries();
+    const int behindEnd = all[1].x(20 * ms) + 1;
+    const auto in = [&](size_t strip) { return image.copy(QRect(behindEnd, all[strip].in().top(), all[strip].axisRight() - behindEnd, all[strip].in().height())); };
+    QCOMPARE(in(0), in(1));
+    for (int x = all[1].axisLeft(); x < all[1].axisRight(); ++x) {
+        const auto requestAt = [&](size_t strip) { return strips.painter.painter(strip).hit({x, all[strip].in().center().y()}, all[strip], strips.state).request; };
+        QCOMPARE(requestAt(1), requestAt(0));
+    }
+}
+
+void StripsPainterTest::thePlayheadLeavesTheZoomMenuFree()
+{
+    Strips strips(2);
+    strips.state.zoomName = QStringLiteral("Whole run");
+    for (const auto &run : strips.runs)
+        QVERIFY(run->now() > 0);
+    Run a(strips.runs[0]->scenario()), b(strips.runs[1]->scenario());
+    TraceBuilder begun;
+    begun.arrive(0, 1);
+    a.append(begun.trace(), 0);
+    b.append(begun.trace(), 0);
+    strips.painter.setRuns({&a, &b});
+    strips.painter.update();
+    const QImage image = strips.paint();
+    const TimelineGeometry geometry = strips.geometries()[0];
+    const QRect menu = strips.painter.painter(0).zoomMenu(geometry, strips.state);
+    QVERIFY(!menu.isEmpty());
+    for (int x = menu.left(); x <= menu.right(); ++x)
+        QVERIFY2(image.pixelColor(x, menu.center().y()) != Theme::light().color(Token::Accent), qPrintable(QString::number(x)));
 }
 
 void StripsPainterTest::findsTheStripUnderThePointer()

@@ -42,6 +42,7 @@ private slots:
     void leavesTheLiveEdgeWhenPanned();
     void revealsWithAsLittleMovementAsPossible();
     void staysWhereItIsWhileTheRunGrows();
+    void aRunThatBeginsOutOfSightIsFollowed();
 };
 
 void TimelineZoomTest::startsWithASecond()
@@ -200,6 +201,27 @@ void TimelineZoomTest::staysWhereItIsWhileTheRunGrows()
     zoom.advance(5000 * ms, false);
     QCOMPARE(zoom.range(), (TimeRange{100 * ms, 200 * ms}));
     QCOMPARE(zoom.whole().end, 8000 * ms);
+}
+
+void TimelineZoomTest::aRunThatBeginsOutOfSightIsFollowed()
+{
+    TimelineZoom zoom = ended();
+    const TimeRange piece{1000 * ms, 1200 * ms};
+    zoom.show(piece);
+    zoom.begin(true); // Another instant of the same run is none that begins.
+    zoom.advance(1100 * ms, false);
+    QCOMPARE(zoom.range(), piece);
+    zoom.begin(true);
+    zoom.advance(0, false);
+    QCOMPARE(zoom.mode(), Mode::Live);
+    QCOMPARE(zoom.range(), (TimeRange{0, 200 * ms}));
+    zoom.back();
+    QCOMPARE(zoom.range(), piece);
+    // One that begins in sight is not.
+    zoom.show({0, 300 * ms});
+    zoom.begin(true);
+    zoom.advance(0, false);
+    QCOMPARE(zoom.mode(), Mode::Free);
 }
 
 QTEST_GUILESS_MAIN(TimelineZoomTest)
