@@ -29,6 +29,7 @@ void connectParts(MainWindow &window, AnyPlayback &playback)
     QObject::connect(&window, &MainWindow::gestureEnded, &playback, &AnyPlayback::endGesture);
     QObject::connect(&window, &MainWindow::ghostsWanted, &playback, &AnyPlayback::setGhosts);
     QObject::connect(&playback, &AnyPlayback::ghostsChanged, &window, &MainWindow::setGhosts);
+    QObject::connect(&playback, &AnyPlayback::ghostsBesideChanged, &window, &MainWindow::setGhostsBeside);
     QObject::connect(&playback, &AnyPlayback::ghostsAdvanced, &window, &MainWindow::ghostsAdvanced);
     QObject::connect(&playback, &AnyPlayback::runReplaced, &window, &MainWindow::setRun);
     QObject::connect(&playback, &AnyPlayback::stripsReplaced, &window, &MainWindow::setStrips);

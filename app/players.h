@@ -42,6 +42,8 @@ private:
         disconnectParts(*m_window, from);
         connectParts(*m_window, to);
         m_window->setGhosts(nullptr, nullptr);
+        m_window->setGhostsBeside({}, {});
+        m_window->takeOwnEditsBack();
         to.reset(m_window->scenario());
         from.reset(Scenario());
     }

@@ -3,7 +3,7 @@
 
 #include "engine/patterns/pattern.h"
 #include "engine/traffic.h"
-#include "model/scenario_json.h"
+#include "model/edits.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -69,11 +69,10 @@ void Execution::apply(const Edit &edit)
 {
     const asyncade::ClockScope scope(m_clock);
     const QJsonValue before = valueAt(m_scenario, edit.path);
-    const ScenarioOrProblem changed = withValue(m_scenario, edit.path, edit.value);
-    const auto *scenario = std::get_if<Scenario>(&changed);
-    if (!scenario || before == edit.value)
+    const std::optional<Scenario> changed = withEdit(m_scenario, edit);
+    if (!changed || before == edit.value)
         return;
-    m_scenario = *scenario;
+    m_scenario = *changed;
     report::edit(edit.path.toStdString(), written(before), written(edit.value));
     if (m_traffic)
         m_traffic->edited();

@@ -2,6 +2,7 @@
 #include "engine/instant_words.h"
 
 #include "model/duration.h"
+#include "model/strips.h"
 #include "model/trace.h"
 
 #include <QCoreApplication>
@@ -9,6 +10,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace playground {
@@ -141,12 +143,9 @@ std::vector<Statement> statementsOf(const Trace &instant)
     return statements;
 }
 
-} // namespace
-
-QString instantWords(const Trace &instant)
+/// "#4 starts, 2 requests wait".
+QString deeds(const Trace &instant)
 {
-    if (instant.size() == 0)
-        return {};
     const std::vector<Statement> statements = statementsOf(instant);
     QStringList words;
     for (const Statement &statement : statements) {
@@ -154,9 +153,33 @@ QString instantWords(const Trace &instant)
             words << (statement.count == 1 ? ofOne(statement.saying, *statement.first, instant) : ofMany(statement.saying, statement.count));
     }
     // Rare: only a wait begins or ends.
-    if (words.isEmpty())
-        words << Tr::tr("a wait begins or ends");
-    return Tr::tr("at %1: %2").arg(displayDuration(instant.records()[0].t), words.join(Tr::tr(", ")));
+    return words.isEmpty() ? Tr::tr("a wait begins or ends") : words.join(Tr::tr(", "));
+}
+
+} // namespace
+
+QString instantWords(const Trace &instant)
+{
+    if (instant.size() == 0)
+        return {};
+    return Tr::tr("at %1: %2").arg(displayDuration(instant.records()[0].t), deeds(instant));
+}
+
+QString instantWords(const std::vector<Trace> &strips)
+{
+    std::optional<qint64> first;
+    for (const Trace &strip : strips) {
+        if (strip.size() > 0)
+            first = std::min(first.value_or(strip.records()[0].t), strip.records()[0].t);
+    }
+    if (!first)
+        return {};
+    QStringList words;
+    for (size_t i = 0; i < strips.size(); ++i) {
+        if (strips[i].size() > 0 && strips[i].records()[0].t == *first)
+            words << QStringLiteral("%1: %2").arg(QString(stripLetter(qsizetype(i))), deeds(strips[i]));
+    }
+    return Tr::tr("at %1: %2").arg(displayDuration(*first), words.join(QStringLiteral("; ")));
 }
 
 } // namespace playground

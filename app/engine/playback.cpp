@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/playback.h"
 
-#include "model/scenario_json.h"
+#include "model/strips.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,15 +18,10 @@ namespace {
 constexpr milliseconds frame(16);
 /// A window that was dragged or a machine that slept is no time to be made up for.
 constexpr milliseconds longestTick(100);
-/// Larger runs go on a worker: their beginning and their end alone would take longer than a slice.
-constexpr qint64 mostRequestsHere = 1000;
 /// A worker that is no longer needed may still be busy with unwinding a large run while the next begins.
 constexpr int mostWorkers = 4;
 
 bool isMax(double speed) { return std::isinf(speed); }
-
-/// Whether an edit changes the server, which is one for all strips.
-bool isShared(const Edit &edit) { return edit.path.startsWith(QLatin1String("backend.")); }
 
 } // namespace
 
@@ -49,11 +44,12 @@ void Playback::reset(const Scenario &scenario)
     const bool another = scenario.name != m_course.started().name;
     if (another)
         m_former.clear();
+    const Scenario begins = beginningOf(scenario);
     // What starts once more as it was has no run before it, but the one that it had.
-    const bool changed = m_recorded->trace().size() > 0 && !playAlike(m_course.played(), scenario);
-    const std::shared_ptr<const Run> ghost = another ? nullptr : changed ? m_recorded : m_ghost;
-    restart(scenario);
-    setGhost(ghost);
+    const bool changed = m_recorded->trace().size() > 0 && !(playAlike(m_course.played(), begins) && m_strips.playAlike(begins));
+    Runs ghosts = another ? Runs() : changed ? wholes() : m_ghosts;
+    restart(begins);
+    keepGhosts(std::move(ghosts));
     publish();
 }
 
@@ -61,39 +57,53 @@ void Playback::change(const Scenario &scenario, int gesture, int undoes)
 {
     if (m_task == Task::Rewind)
         settleWhereItStands();
-    if (playAlike(m_shown->current(), scenario)) {
-        m_form = scenario;
-        changeStrips(scenario);
-        return;
-    }
+    const auto changesNothing = [&] {
+        return playAlike(m_shown->current(), scenario) && m_strips.look(scenario, shownTime()) == StripRuns::Change::None;
+    };
     m_compare = scenario.compare;
     if (undoes >= 0 && restore(scenario, undoes))
         return;
+    if (changesNothing()) {
+        m_form = scenario;
+        takeStrips(scenario);
+        return settleStrips();
+    }
     takeBranchBack(gesture);
+    m_turns.reset();
+    const StripRuns::Change strips = m_strips.look(scenario, shownTime());
+    const bool alike = playAlike(m_shown->current(), scenario);
+    // Before the first instant of a record there is nothing that goes on from there.
+    const bool beforeRecord = isRewound() && m_shown->trace().size() == 0 && strips != StripRuns::Change::None;
     const bool underWay = (m_state.phase == Phase::Running || m_state.phase == Phase::Paused) && m_restartedBy != gesture;
-    const auto edits = underWay ? liveEdits(m_shown->current(), scenario) : std::nullopt;
+    const auto edits = underWay || (alike && !beforeRecord) ? liveEdits(m_shown->current(), scenario) : std::nullopt;
     // Behind its own end, while strips go on, the run can only take what is theirs, too.
-    if (edits && (!m_shown->ended() || std::ranges::all_of(*edits, isShared))) {
-        if (!edits->empty() && isRewound())
+    if (edits && (!m_shown->ended() || std::ranges::none_of(*edits, isOfStrip, &Edit::path))) {
+        const bool branches = (!edits->empty() || strips == StripRuns::Change::Numbers) && isRewound();
+        if (branches)
             branch(gesture);
         m_form = scenario;
-        setCurrent(*m_shown, scenario);
-        if (!edits->empty() && !m_shown->ended()) {
-            apply(*edits, scenario);
-            foretell();
-        }
-        changeStrips(scenario);
-        return;
+        const std::vector<Scenario> before = shownStrips();
+        const bool taken = apply(*edits) && !branches;
+        takeStrips(scenario);
+        const bool works = m_task != Task::None && m_task != Task::CatchUp;
+        if (works && !taken)
+            begin(m_task);
+        else if (!works && !edits->empty() && !m_shown->ended())
+            begin(Task::Settle);
+        foretell(before);
+        return settleStrips();
     }
     const bool runs = m_state.phase == Phase::Running || m_state.phase == Phase::Ended;
     if (m_restartedBy != gesture)
         remember(gesture);
-    restart(scenario);
+    const Scenario begins = m_course.again(scenario, shownTime());
+    m_form = scenario;
+    restart(begins);
     if (!runs)
         return publish();
     m_restartedBy = gesture;
     begin(Task::Play);
-    foretell();
+    foretell({});
 }
 
 void Playback::start()
@@ -242,6 +252,7 @@ void Playback::tick()
             m_driver->setGoal(goal);
     }
     takeIn(QDeadlineTimer(slice, Qt::PreciseTimer));
+    followCourse();
     const bool together = followRun();
     measure(wall);
     emit advanced();
@@ -314,26 +325,31 @@ void Playback::restart(const Scenario &scenario)
     m_driver.reset();
     m_scout.reset();
     m_course = Course(scenario);
-    m_form = scenario;
+    m_turns.reset();
     m_compare = scenario.compare;
     m_strips.reset(scenario);
-    emit courseChanged(m_course.recorded());
+    tellCourse();
     const std::shared_ptr<Run> before = std::exchange(m_recorded, std::make_shared<Run>(scenario));
     m_state.phase = Phase::Ready;
     stand(m_recorded);
     m_strips.forgetOld();
+    followCourse();
     stopMeasuring();
     retire(before, m_pool);
 }
 
-/// Edits the run that is under way at the instant that it shows.
-void Playback::apply(const std::vector<Edit> &edits, const Scenario &scenario)
+/// Edits the run that is under way at the instant that it shows. One that has ended only notes it, for the strips beside it. False: who
+/// works for it has to begin anew.
+bool Playback::apply(const std::vector<Edit> &edits)
 {
+    if (edits.empty())
+        return true;
+    const nanoseconds now(m_shown->now());
+    m_course.edit(now, edits, m_shown->ended());
+    if (m_shown->ended())
+        return true;
     m_scout.reset();
     m_goalReached = false;
-    const nanoseconds now(m_shown->now());
-    m_course.edit(now, edits, scenario);
-    emit courseChanged(m_course.recorded());
     bool taken = true;
     for (Edit edit : edits) {
         edit.at = now;
@@ -341,8 +357,7 @@ void Playback::apply(const std::vector<Edit> &edits, const Scenario &scenario)
     }
     if (!taken)
         m_driver.reset();
-    if (m_task == Task::None || !taken)
-        begin(m_task == Task::None ? Task::Settle : m_task);
+    return taken;
 }
 
 PlaybackState::Phase Playback::phaseShown() const

@@ -111,6 +111,8 @@ signals:
     void stateChanged(const playground::PlaybackState &state);
     /// Other runs to show beside this one, or nullptr: the run before, and how this one goes on. They live until the next such signal.
     void ghostsChanged(const playground::Run *before, const playground::Run *ahead);
+    /// The same for the strips beside it, B first; too few: there are none of the rest.
+    void ghostsBesideChanged(const std::vector<const playground::Run *> &before, const std::vector<const playground::Run *> &ahead);
     /// More is foretold.
     void ghostsAdvanced();
     /// The run takes this course from now on: its scenario as it began, with all edits that were made since. Running this gives the
@@ -125,20 +127,22 @@ private:
     /// What is being worked towards, beside standing still.
     enum class Task { None, Play, Step, ToEnd, Settle, GoTo, Rewind, CatchUp };
     using Instant = RunInstant;
-    /// A run that another one has taken the place of.
+    /// Runs, A first.
+    using Runs = std::vector<std::shared_ptr<const Run>>;
+    /// A run that another one has taken the place of, with the strips beside it.
     struct Former {
         int gesture = 0;
         std::shared_ptr<Run> recorded; ///< nullptr: too large to be kept; it can be run again.
         Course course;
+        std::vector<StripRun::Known> strips;
         Instant shown;
         qint64 recordedTo = 0;
         Scenario scenario; ///< As it was at the instant that was shown.
-        std::shared_ptr<const Run> ghost;
+        Runs ghosts;
     };
 
     /// Leaves time within a frame's 8 ms for taking in what has happened.
     static constexpr std::chrono::milliseconds slice{5};
-    static bool playAlike(const Scenario &a, const Scenario &b);
     void begin(Task task);
     void halt();
     void useDriver(bool worker);
@@ -149,10 +153,13 @@ private:
     void repeatRecord(const QDeadlineTimer &timeUp);
     void finishTask();
     void restart(const Scenario &scenario);
-    void apply(const std::vector<Edit> &edits, const Scenario &scenario);
+    bool apply(const std::vector<Edit> &edits);
 
     bool isRewound() const { return m_shown != m_recorded; }
     Instant standing() const;
+    std::chrono::nanoseconds shownTime() const;
+    Scenario shownScenario() const;
+    std::vector<Scenario> shownStrips() const;
     Instant recordedInstant(qint64 time) const;
     void show(const Instant &instant);
     void stand(std::shared_ptr<Run> run);
@@ -166,16 +173,22 @@ private:
     bool restore(const Scenario &scenario, int gesture);
     void bringBack();
 
-    void foretell();
+    void foretell(const std::vector<Scenario> &before);
     void advanceForecast();
-    void setGhost(std::shared_ptr<const Run> before);
+    Runs wholes() const;
+    void keepGhosts(Runs before);
+    void takeGhostsOf(const Runs &before);
+    void dropGhostsOfTheSame();
     void tellGhosts();
     // Strips: playback_strips.cpp.
     bool isOver(const Run &run) const;
     Scenario again() const;
+    Scenario beginningOf(const Scenario &scenario) const;
     void setCurrent(Run &run, Scenario scenario) const;
     void tellStrips();
-    void changeStrips(const Scenario &scenario);
+    void tellCourse();
+    void takeStrips(const Scenario &scenario);
+    void settleStrips();
     void showStrips();
     void catchUp();
     bool findStep();
@@ -187,7 +200,7 @@ private:
     void measure(std::chrono::nanoseconds wall);
     void stopMeasuring();
     void lookAhead();
-    QString recordedNext(qsizetype events) const;
+    Trace nextInstant();
     void publish();
     std::chrono::nanoseconds atSpeed(std::chrono::nanoseconds wall) const;
     void takeInput(const Section &source);
@@ -199,17 +212,19 @@ private:
     std::unique_ptr<RunDriver> m_driver; ///< Stands at the end of the record, or ahead of it.
     bool m_driverIsWorker = false;
     std::unique_ptr<Scout> m_scout; ///< Made anew when the run takes another course.
-    Course m_course;
+    Course m_course; ///< That of A; each strip has its own.
     Scenario m_form; ///< What the form shows, as far as is known here.
+    std::optional<std::vector<size_t>> m_turns; ///< Those of all courses that it shows.
     std::optional<int> m_restartedBy; ///< The gesture that started this run.
     StripRuns m_strips;
     bool m_stripsTold = false; ///< There were some when they were told last.
-    QJsonArray m_compare; ///< The comparison as it is now, at whatever instant is shown.
+    QJsonArray m_compare; ///< The comparison as it was given last; at another instant its strips may have other numbers.
     std::optional<std::chrono::nanoseconds> m_stepTo; ///< The next instant of the strips, for a step; the largest time when there is none.
     std::unique_ptr<LiveInput> m_input; ///< While a recording is under way.
     std::vector<Former> m_former;     ///< The last one last.
-    std::shared_ptr<const Run> m_ghost; ///< The run before.
-    std::unique_ptr<Forecast> m_forecast;
+    Runs m_ghosts; ///< The runs before; nullptr or too few: there is none.
+    bool m_ghostsBesideTold = false; ///< There were some of strips when they were told last.
+    std::vector<std::unique_ptr<Forecast>> m_forecasts; ///< By strip, A first; nullptr: it is not foretold.
     bool m_wantsGhosts = true;
     Task m_task = Task::None;
     bool m_goalReached = false;

@@ -24,7 +24,7 @@ void Playback::record(const Scenario &scenario)
     m_scout.reset(); // The one that there is looked for what follows an empty tape.
     m_state.recording = true;
     m_state.speed = std::min(m_state.speed, 1.0);
-    emit courseChanged(m_course.recorded());
+    tellCourse();
     emit this->recorded(m_input->tape().source());
     begin(Task::Play);
 }
@@ -77,7 +77,7 @@ void Playback::takeInput(const Section &source)
     m_driver.reset();
     m_scout.reset();
     useDriver(false);
-    emit courseChanged(m_course.recorded());
+    tellCourse();
     emit recorded(m_input->tape().source());
 }
 

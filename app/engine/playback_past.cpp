@@ -2,7 +2,7 @@
 // The past: any instant of the record, and the branches that begin there.
 #include "engine/playback.h"
 
-#include "model/scenario_json.h"
+#include "model/strips.h"
 
 #include <algorithm>
 
@@ -20,13 +20,6 @@ constexpr qsizetype eventsBetweenLooks = 1024;
 constexpr size_t mostFormer = 100;
 
 } // namespace
-
-/// Whether two scenarios make the same run from here on: they may differ in words.
-bool Playback::playAlike(const Scenario &a, const Scenario &b)
-{
-    const auto edits = liveEdits(a, b);
-    return edits && edits->empty();
-}
 
 void Playback::stepBack()
 {
@@ -137,17 +130,38 @@ void Playback::stand(std::shared_ptr<Run> run)
     retire(std::move(before), m_pool);
 }
 
+/// The present that is shown; negative where nothing has happened yet.
+nanoseconds Playback::shownTime() const { return nanoseconds(m_shown->trace().size() == 0 ? -1 : m_shown->now()); }
+
+/// Each strip as it has become at the instant that is shown, A first.
+std::vector<Scenario> Playback::shownStrips() const
+{
+    std::vector<Scenario> strips = m_strips.currentAt(shownTime());
+    strips.insert(strips.begin(), m_course.currentAt(shownTime()));
+    return strips;
+}
+
+/// The scenario and its strips as they had become at the instant that is shown.
+Scenario Playback::shownScenario() const
+{
+    return withStrips(m_course.currentAt(shownTime()), m_compare, m_strips.currentAt(shownTime()));
+}
+
 /// The form shows what the scenario was at the instant that is shown.
 void Playback::followCourse()
 {
-    const Scenario &current =
-        m_shown->trace().size() == 0 ? m_course.started() : m_course.currentAt(nanoseconds(m_shown->now()));
+    const Scenario &current = m_course.currentAt(shownTime());
     if (!playAlike(m_shown->current(), current))
         setCurrent(*m_shown, current);
-    if (playAlike(m_form, current))
+    std::vector<size_t> turns = m_strips.turnsUntil(shownTime());
+    turns.push_back(m_course.turnsUntil(shownTime()));
+    if (m_turns == turns)
         return;
-    m_form = current;
-    m_form.compare = m_compare;
+    m_turns = std::move(turns);
+    const Scenario shown = shownScenario();
+    if (compareAlike(m_form, shown))
+        return;
+    m_form = shown;
     emit scenarioShown(m_form);
 }
 
@@ -177,9 +191,12 @@ void Playback::takeRewound()
 void Playback::branch(int gesture)
 {
     remember(gesture);
+    dropGhostsOfTheSame();
     m_driver.reset();
+    m_scout.reset();
     m_course.cutAfter(nanoseconds(m_shown->now()));
-    emit courseChanged(m_course.recorded());
+    m_strips.cutAfter(nanoseconds(m_shown->now()));
+    tellCourse();
     m_recorded = m_shown;
 }
 
@@ -189,8 +206,10 @@ void Playback::takeBranchBack(int gesture)
     if (m_former.empty() || m_state.phase != Phase::Paused || isRewound())
         return;
     const Former &former = m_former.back();
-    if (former.gesture != gesture || !former.recorded || former.shown.now != m_shown->now() || former.shown.events > mostEventsAtOnce)
+    if (former.gesture != gesture || former.strips.size() != m_strips.runs().size() || !former.recorded ||
+        former.shown.now != m_shown->now() || former.shown.events > mostEventsAtOnce)
         return;
+    m_form = former.scenario;
     bringBack();
 }
 
@@ -200,25 +219,36 @@ void Playback::remember(int gesture)
     if (m_recorded->trace().size() == 0)
         return;
     const Instant shown{m_shown->trace().size(), m_shown->now()};
-    m_former.push_back({gesture, m_recorded, m_course, shown, m_recorded->now(), m_shown->current(), m_ghost});
-    setGhost(m_recorded);
+    m_former.push_back({gesture, m_recorded, m_course, m_strips.everything(), shown, m_recorded->now(), shownScenario(), m_ghosts});
+    keepGhosts(wholes());
     if (m_former.size() > mostFormer)
         m_former.erase(m_former.begin());
     qsizetype kept = 0;
     for (auto former = m_former.rbegin(); former != m_former.rend(); ++former) {
         kept += former->recorded ? former->recorded->trace().size() : 0;
-        if (kept > m_mostEventsKept && former != m_former.rbegin())
-            retire(std::exchange(former->recorded, nullptr), m_pool);
+        for (const StripRun::Known &strip : former->strips)
+            kept += strip.trace.size();
+        if (kept <= m_mostEventsKept || former == m_former.rbegin())
+            continue;
+        retire(std::exchange(former->recorded, nullptr), m_pool);
+        for (StripRun::Known &strip : former->strips)
+            strip.forgetTrace();
     }
 }
 
-/// Brings the run back that this gesture has put another in the place of. False: it has not, or something else has changed since.
+/// Brings the run back that this gesture has put another in the place of. False: it has not, or something else has changed since. The
+/// numbers may be those of another instant.
 bool Playback::restore(const Scenario &scenario, int gesture)
 {
     const auto found = std::find_if(m_former.rbegin(), m_former.rend(), [&](const Former &former) { return former.gesture == gesture; });
-    if (found == m_former.rend() || !playAlike(found->scenario, scenario))
+    if (found == m_former.rend() || stripCount(found->scenario) != stripCount(scenario))
         return false;
+    for (qsizetype strip = 0; strip < stripCount(scenario); ++strip) {
+        if (!liveEdits(stripOf(found->scenario, strip), stripOf(scenario, strip)))
+            return false;
+    }
     m_former.erase(found.base(), m_former.end());
+    m_form = scenario;
     bringBack();
     return true;
 }
@@ -233,15 +263,13 @@ void Playback::bringBack()
     const Former former = std::move(m_former.back());
     m_former.pop_back();
     m_course = former.course;
-    m_form = former.scenario;
-    emit courseChanged(m_course.recorded());
+    m_turns.reset();
     std::shared_ptr<Run> before = m_recorded;
     m_recorded = former.recorded ? former.recorded : std::make_shared<Run>(m_course.started());
-    Scenario compared = former.scenario;
-    compared.compare = m_compare;
-    m_strips.replay(compared, m_course.played());
+    m_strips.bringBack(former.strips);
+    tellCourse();
     stand(m_recorded);
-    setGhost(former.ghost);
+    keepGhosts(former.ghosts);
     m_strips.forgetOld();
     retire(std::move(before), m_pool);
     if (former.recorded)

@@ -31,6 +31,18 @@ Scenario Playback::again() const
     return scenario;
 }
 
+/// What another run begins with, where the form shows this: the edits that this run came with will come again at their time.
+Scenario Playback::beginningOf(const Scenario &scenario) const
+{
+    if (m_course.started().edits.empty() || shownTime() < nanoseconds(0))
+        return scenario;
+    Scenario shown = m_form;
+    shown.seed = scenario.seed;
+    if (!compareAlike(shown, scenario))
+        return scenario;
+    return withStrips(m_course.again(scenario, shownTime()), m_compare, m_strips.currentAt(shownTime()));
+}
+
 void Playback::setCurrent(Run &run, Scenario scenario) const
 {
     scenario.compare = m_compare;
@@ -44,14 +56,31 @@ void Playback::tellStrips()
         emit stripsReplaced(m_strips.runs());
 }
 
+/// What there is to be saved; of the strips, whose edits no file can hold, what they have become in the end.
+void Playback::tellCourse()
+{
+    emit courseChanged(withStrips(m_course.recorded(), m_compare, m_strips.currentAt(nanoseconds::max())));
+}
+
 /// Takes a change of the comparison at the instant that is shown.
-void Playback::changeStrips(const Scenario &scenario)
+void Playback::takeStrips(const Scenario &scenario)
 {
     m_compare = scenario.compare;
     setCurrent(*m_shown, scenario);
-    if (m_strips.change(scenario, m_course.played(), nanoseconds(m_shown->now())))
+    const Runs before = wholes();
+    if (m_strips.change(scenario, m_course.noted(), shownTime())) {
+        takeGhostsOf(before);
         tellStrips();
+    }
     m_strips.forgetOld();
+    m_turns.reset();
+    tellCourse();
+}
+
+/// Strips that began anew come to the instant that is shown, if nobody is on the way already.
+void Playback::settleStrips()
+{
+    followCourse(); // What a rule did not allow at this instant is not so.
     if (m_state.phase == Phase::Running || m_task != Task::None || m_shown->trace().size() == 0)
         return publish();
     if (m_state.phase == Phase::Ended)

@@ -3,6 +3,7 @@
 #include "engine/playback.h"
 
 #include "engine/instant_words.h"
+#include "model/strips.h"
 
 #include <algorithm>
 
@@ -21,42 +22,93 @@ constexpr qint64 mostRequestsAhead = 1000;
 
 } // namespace
 
-/// Works out how this run will go on, from its start on: a run is a function of its scenario and its edits.
-void Playback::foretell()
+/// Works out how those runs will go on that are other ones than `before`, from their start on: a run is a function of its scenario and
+/// its edits.
+void Playback::foretell(const std::vector<Scenario> &before)
 {
-    if (!m_wantsGhosts || m_input || m_recorded->ended())
+    if (!m_wantsGhosts || m_input)
         return;
-    std::unique_ptr<Forecast> before = std::exchange(m_forecast, std::make_unique<Forecast>(m_course.played(), m_pool));
+    const std::vector<Scenario> now = shownStrips();
+    const auto last = std::exchange(m_forecasts, std::vector<std::unique_ptr<Forecast>>(now.size()));
+    for (size_t strip = 0; strip < now.size(); ++strip) {
+        const bool ended = strip == 0 ? m_recorded->ended() : m_strips.runs()[strip - 1]->ended();
+        if (ended || (strip < before.size() && playAlike(before[strip], now[strip])))
+            continue;
+        const Course &course = strip == 0 ? m_course : m_strips.course(strip - 1);
+        m_forecasts[strip] = std::make_unique<Forecast>(course.played(), m_pool);
+    }
     tellGhosts();
     m_forecastTimer.start();
 }
 
 void Playback::advanceForecast()
 {
-    const Run *before = &m_forecast->run();
-    const bool isNew = m_forecast->advance(QDeadlineTimer(slice, Qt::PreciseTimer));
-    if (before != &m_forecast->run())
+    bool more = false, replaced = false, ended = true;
+    const QDeadlineTimer timeUp(slice, Qt::PreciseTimer);
+    for (const auto &forecast : m_forecasts) {
+        if (!forecast)
+            continue;
+        const Run *before = &forecast->run();
+        more = forecast->advance(timeUp) || more;
+        replaced = replaced || before != &forecast->run();
+        ended = ended && forecast->run().ended();
+    }
+    if (replaced)
         tellGhosts();
-    else if (isNew)
+    else if (more)
         emit ghostsAdvanced();
-    if (m_forecast->run().ended())
+    if (ended)
         m_forecastTimer.stop();
 }
 
 void Playback::endGesture()
 {
     m_forecastTimer.stop();
-    if (const std::unique_ptr<Forecast> before = std::move(m_forecast))
+    if (const auto before = std::exchange(m_forecasts, {}); !before.empty())
         tellGhosts();
 }
 
-void Playback::setGhost(std::shared_ptr<const Run> before)
+/// The runs as far as they are known, A first.
+Playback::Runs Playback::wholes() const
 {
-    if (before == m_ghost)
+    Runs runs = m_strips.wholes();
+    runs.insert(runs.begin(), m_recorded);
+    return runs;
+}
+
+void Playback::keepGhosts(Runs before)
+{
+    if (before == m_ghosts)
         return;
-    std::swap(m_ghost, before);
+    std::swap(m_ghosts, before);
     tellGhosts();
-    retire(std::move(before), m_pool);
+    for (std::shared_ptr<const Run> &run : before)
+        retire(std::move(run), m_pool);
+}
+
+/// Strips that began anew have the run before as their ghost; where some came or went, none has.
+void Playback::takeGhostsOf(const Runs &before)
+{
+    const Runs now = wholes();
+    Runs ghosts = m_ghosts;
+    ghosts.resize(before.size() == now.size() ? now.size() : std::min<size_t>(ghosts.size(), 1));
+    for (size_t strip = 1; strip < ghosts.size(); ++strip) {
+        if (before[strip] != now[strip] && before[strip]->trace().size() > 0)
+            ghosts[strip] = before[strip];
+    }
+    keepGhosts(std::move(ghosts));
+}
+
+/// A strip that goes on as it was, because nothing more of it was known, has no run before.
+void Playback::dropGhostsOfTheSame()
+{
+    const std::vector<const Run *> shown = m_strips.runs();
+    Runs ghosts = m_ghosts;
+    for (size_t strip = 1; strip < std::min(ghosts.size(), shown.size() + 1); ++strip) {
+        if (ghosts[strip].get() == shown[strip - 1])
+            ghosts[strip].reset();
+    }
+    keepGhosts(std::move(ghosts));
 }
 
 void Playback::setGhosts(bool wanted)
@@ -69,7 +121,19 @@ void Playback::setGhosts(bool wanted)
 
 void Playback::tellGhosts()
 {
-    emit ghostsChanged(m_wantsGhosts ? m_ghost.get() : nullptr, m_forecast ? &m_forecast->run() : nullptr);
+    std::vector<const Run *> before, ahead;
+    for (size_t strip = 0; m_wantsGhosts && strip < m_ghosts.size(); ++strip)
+        before.push_back(m_ghosts[strip].get());
+    for (const auto &forecast : m_forecasts)
+        ahead.push_back(forecast ? &forecast->run() : nullptr);
+    before.resize(std::max<size_t>(before.size(), 1));
+    ahead.resize(std::max<size_t>(ahead.size(), 1));
+    emit ghostsChanged(before[0], ahead[0]);
+    before.erase(before.begin());
+    ahead.erase(ahead.begin());
+    const bool some = !before.empty() || !ahead.empty();
+    if (std::exchange(m_ghostsBesideTold, some) || some)
+        emit ghostsBesideChanged(before, ahead);
 }
 
 void Playback::measure(nanoseconds wall)
@@ -107,28 +171,38 @@ void Playback::lookAhead()
     const bool rushing = m_driver && m_driverIsWorker;
     if (m_state.phase == Phase::Ended || rushing || requestCount(m_course.played()) > mostRequestsAhead)
         return;
-    const qsizetype events = m_shown->trace().size();
-    if (events < m_recorded->trace().size()) {
-        m_state.next = recordedNext(events);
+    const Trace own = nextInstant();
+    // An open tape has an end, too, but no person will wait for it.
+    if (m_input && own.size() > 0 && nanoseconds(own.records().front().t) >= m_input->tape().openEnd()) {
+        m_state.next = tr("whatever you put in");
         return;
     }
-    if (!m_scout)
-        m_scout = std::make_unique<Scout>(m_course.played());
-    m_state.next = m_scout->next(events);
-    // An open tape has an end, too, but no person will wait for it.
-    if (m_input && m_scout->at() >= m_input->tape().openEnd())
-        m_state.next = tr("whatever you put in");
+    if (m_strips.empty()) {
+        m_state.next = instantWords(own);
+        return;
+    }
+    std::vector<Trace> instants = m_strips.nextInstants();
+    instants.insert(instants.begin(), own);
+    m_state.next = instantWords(instants);
 }
 
-/// What comes behind so many events of the record.
-QString Playback::recordedNext(qsizetype events) const
+/// What happens in the run itself behind what is shown; nothing where it ends.
+Trace Playback::nextInstant()
 {
-    const Trace &trace = m_recorded->trace();
-    const qsizetype end = trace.countUpTo(trace.records()[size_t(events)].t);
-    // A record can end in the middle of an instant.
-    if (end == trace.size() && !m_recorded->ended())
+    const qsizetype events = m_shown->trace().size();
+    const Trace &known = m_recorded->trace();
+    if (events < known.size()) {
+        const qsizetype end = known.countUpTo(known.records()[size_t(events)].t);
+        // A record can end in the middle of an instant.
+        if (end < known.size() || m_recorded->ended())
+            return known.piece(events, end - events);
         return Scout(m_course.played()).next(events);
-    return instantWords(trace.piece(events, end - events));
+    }
+    if (m_shown->ended())
+        return {};
+    if (!m_scout)
+        m_scout = std::make_unique<Scout>(m_course.played());
+    return m_scout->next(events);
 }
 
 void Playback::publish()

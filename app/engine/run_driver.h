@@ -13,6 +13,9 @@ class QThreadPool;
 
 namespace playground {
 
+/// Larger runs go on a worker: their beginning and their end alone would take longer than the window may wait.
+inline constexpr qint64 mostRequestsHere = 1000;
+
 /// Advances one run for the window, which must never wait for it.
 class RunDriver {
 public:

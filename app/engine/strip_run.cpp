@@ -8,7 +8,31 @@ namespace playground {
 
 using std::chrono::nanoseconds;
 
-StripRun::StripRun(const Scenario &scenario, QThreadPool &pool) : m_run(std::make_unique<Run>(scenario)), m_played(scenario), m_pool(pool) {}
+void StripRun::Known::forgetTrace()
+{
+    trace = Trace();
+    until = nanoseconds(-1);
+    all = false;
+}
+
+StripRun::StripRun(const Scenario &scenario, QThreadPool &pool) : m_course(scenario), m_run(std::make_shared<Run>(scenario)), m_pool(pool) {}
+
+StripRun::StripRun(Known known, QThreadPool &pool)
+    : m_course(std::move(known.course))
+    , m_run(std::make_shared<Run>(m_course.started()))
+    , m_pool(pool)
+    , m_ahead(std::move(known.trace))
+    , m_known(known.until)
+    , m_allKnown(known.all)
+{
+}
+
+StripRun::Known StripRun::everything() const
+{
+    Known known{m_course, m_run->trace(), m_known, m_allKnown};
+    known.trace.append(m_ahead.piece(m_aheadShown, m_ahead.size() - m_aheadShown));
+    return known;
+}
 
 void StripRun::useWorker(bool worker)
 {
@@ -23,6 +47,7 @@ void StripRun::useWorker(bool worker)
 void StripRun::forgetAhead()
 {
     m_driver.reset();
+    m_scout.reset();
     m_ahead.clear();
     m_aheadShown = 0;
     m_allKnown = m_run->ended();
@@ -35,8 +60,8 @@ void StripRun::makeDriver()
     if (m_driver)
         return;
     m_goal.reset();
-    const qint64 shown = m_run->trace().size();
-    m_driver = m_onWorker ? makeWorkerDriver(m_played, shown, m_pool) : makeLocalDriver(m_played, shown);
+    const qint64 known = m_run->trace().size() + m_ahead.size() - m_aheadShown;
+    m_driver = m_onWorker ? makeWorkerDriver(m_course.played(), known, m_pool) : makeLocalDriver(m_course.played(), known);
 }
 
 void StripRun::fetchTo(nanoseconds time, const QDeadlineTimer &timeUp)
@@ -90,10 +115,32 @@ std::optional<nanoseconds> StripRun::next() const
     return nanoseconds(m_ahead.records()[size_t(m_aheadShown)].t);
 }
 
+Trace StripRun::nextInstant()
+{
+    if (ended())
+        return {};
+    if (const auto at = next(); at && (m_allKnown || m_known >= *at)) {
+        const qsizetype end = m_ahead.countUpTo(at->count());
+        return m_ahead.piece(m_aheadShown, end - m_aheadShown);
+    }
+    if (!m_scout)
+        m_scout = std::make_unique<Scout>(m_course.played());
+    return m_scout->next(m_run->trace().size());
+}
+
 nanoseconds StripRun::known() const { return m_allKnown ? nanoseconds::max() : m_known; }
+
+/// The run tells of the scenario as it was then.
+void StripRun::followCourse(nanoseconds time)
+{
+    const size_t turns = m_course.turnsUntil(time);
+    if (std::exchange(m_turns, turns) != turns)
+        m_run->setCurrent(m_course.currentAt(time));
+}
 
 void StripRun::show(nanoseconds time)
 {
+    followCourse(time);
     if (ended())
         return;
     const auto &records = m_ahead.records();
@@ -103,25 +150,28 @@ void StripRun::show(nanoseconds time)
     const bool all = last == m_ahead.size();
     const bool ends = all && m_allKnown && m_ahead.size() > 0;
     m_shown = ends ? nanoseconds(records.back().t) : time;
-    if (all && m_aheadShown == 0) {
+    if (all && m_aheadShown == 0)
         m_run->append(m_ahead, m_shown.count());
-        m_ahead.clear();
-        return;
-    }
-    m_run->append(m_ahead.piece(m_aheadShown, last - m_aheadShown), m_shown.count());
+    else
+        m_run->append(m_ahead.piece(m_aheadShown, last - m_aheadShown), m_shown.count());
     m_aheadShown = last;
+    if (m_whole && m_run->trace().size() >= m_whole->trace().size() && m_run->now() >= m_whole->now())
+        m_whole.reset();
     if (!all)
         return;
     m_ahead.clear();
     m_aheadShown = 0;
 }
 
-std::unique_ptr<Run> StripRun::goBackTo(nanoseconds time)
+std::shared_ptr<Run> StripRun::goBackTo(nanoseconds time)
 {
     if (time >= m_shown)
         return nullptr;
-    std::unique_ptr<Run> before = std::exchange(m_run, std::make_unique<Run>(m_run->scenario()));
-    m_run->setCurrent(before->current());
+    std::shared_ptr<Run> before = std::exchange(m_run, std::make_shared<Run>(m_run->scenario()));
+    m_turns.reset();
+    m_scout.reset();
+    if (!m_whole)
+        m_whole = before;
     Trace ahead = before->trace();
     ahead.append(m_ahead.piece(m_aheadShown, m_ahead.size() - m_aheadShown));
     m_ahead = std::move(ahead);
@@ -147,21 +197,36 @@ std::optional<nanoseconds> StripRun::before(nanoseconds time) const
 
 void StripRun::growSource(const Section &source, const Section &shown)
 {
-    m_played.source = source;
+    m_course.growSource(source, shown);
     m_run->growSource(shown);
     forgetAhead();
 }
 
-void StripRun::edit(const Edit &edit)
+void StripRun::edit(nanoseconds now, const std::vector<Edit> &edits)
 {
-    const auto later = std::ranges::find_if(m_played.edits, [&](const Edit &other) { return other.at > edit.at; });
-    m_played.edits.insert(later, edit);
-    const bool here = m_driver && edit.at == m_shown && m_known == m_shown && m_ahead.size() == 0;
-    m_shown = std::min(m_shown, edit.at - nanoseconds(1)); // What the edit brings is still to be shown.
-    if (!here || !m_driver->edit(edit))
+    m_course.edit(now, edits, ended());
+    m_turns.reset();
+    followCourse(now);
+    if (ended() || edits.empty())
+        return;
+    bool taken = m_driver && now == m_shown && m_known == m_shown && m_ahead.size() == 0;
+    m_shown = std::min(m_shown, now - nanoseconds(1)); // What the edits bring is still to be shown.
+    for (Edit edit : edits) {
+        edit.at = now;
+        taken = taken && m_driver->edit(edit);
+    }
+    if (!taken)
         return forgetAhead();
+    m_scout.reset();
     m_known = m_shown;
     m_goal.reset();
+}
+
+void StripRun::cutAfter(nanoseconds time)
+{
+    m_whole.reset();
+    if (m_course.cutAfter(time) && !ended())
+        forgetAhead();
 }
 
 } // namespace playground

@@ -16,15 +16,33 @@ public:
 
     /// Begins anew at t = 0 with the strips of this comparison. Runs that were there live until forgetOld().
     void reset(const Scenario &scenario);
-    /// The comparison was edited at `now`, which must not lie before what is shown: numbers of strips that are under way change
-    /// there; a strip that cannot take the change, or had ended and got another pattern or other policies, begins anew and has to
-    /// catch up. It begins with source and server of `played`: A's scenario as started, with the edits of this run so far. True:
-    /// other runs than before stand there; the old ones live until forgetOld().
+    /// What a change of the comparison is for the strips: nothing; numbers of runs under way; or some begin anew, come or go, while
+    /// the others take it as well.
+    enum class Change { None, Numbers, Runs };
+    Change look(const Scenario &scenario, std::chrono::nanoseconds now) const;
+    /// The comparison was edited at `now`, which is what is shown, or negative before the start: numbers of strips that are under way
+    /// change there; a strip that cannot take the change, or had ended and got another pattern or other policies, begins anew and has
+    /// to catch up. It begins with source and server of `played`: A's scenario as started, with all edits so far. True: other runs
+    /// than before stand there; the old ones live until forgetOld().
     bool change(const Scenario &scenario, const Scenario &played, std::chrono::nanoseconds now);
-    /// All strips begin anew, as if they had been there since t = 0; see change().
-    void replay(const Scenario &scenario, const Scenario &played);
+    /// All take another course behind that instant, which is what is shown: without the edits that lie there.
+    void cutAfter(std::chrono::nanoseconds time);
     void forgetOld();
 
+    /// From these the strips stand there again as they stood; see bringBack().
+    std::vector<StripRun::Known> everything() const;
+    /// Others stand there: shown is nothing yet. The old ones live until forgetOld().
+    void bringBack(std::vector<StripRun::Known> strips);
+    /// Whether the strips of this comparison would make the runs that these make.
+    bool playAlike(const Scenario &scenario) const;
+    /// Each strip as it had become at that instant.
+    std::vector<Scenario> currentAt(std::chrono::nanoseconds time) const;
+    /// How often each had become another one until then.
+    std::vector<size_t> turnsUntil(std::chrono::nanoseconds time) const;
+    /// The runs as far as they were ever shown.
+    std::vector<std::shared_ptr<const Run>> wholes() const;
+
+    const Course &course(size_t strip) const { return m_strips[strip]->course(); }
     /// B, C, …; in their order.
     std::vector<const Run *> runs() const;
     bool empty() const { return m_strips.empty(); }
@@ -48,14 +66,18 @@ public:
     bool findNext(bool worker, std::chrono::nanoseconds slice);
     /// When that is; nothing: never.
     std::optional<std::chrono::nanoseconds> next() const;
+    /// What happens next in each of them, see StripRun.
+    std::vector<Trace> nextInstants() const;
 
 private:
+    /// Whose run each strip of a changed comparison takes over, by the numbers before and after; nothing: it begins anew.
+    std::vector<std::optional<size_t>> plan(const std::vector<Scenario> &variants, std::chrono::nanoseconds now) const;
     std::unique_ptr<StripRun> begin(const Scenario &strip, const Scenario &played);
     void useWorkers(bool worker);
 
     QThreadPool m_pool;
     std::vector<std::unique_ptr<StripRun>> m_strips, m_old;
-    std::vector<std::unique_ptr<Run>> m_oldRuns;
+    std::vector<std::shared_ptr<Run>> m_oldRuns;
     bool m_large = false;
 };
 

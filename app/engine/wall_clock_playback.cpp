@@ -3,7 +3,8 @@
 
 #include "engine/live_input.h"
 #include "engine/rewinding.h"
-#include "model/scenario_json.h"
+#include "model/edits.h"
+#include "model/strips.h"
 
 #include <algorithm>
 #include <utility>
@@ -26,19 +27,10 @@ constexpr qsizetype eventsBetweenLooks = 1024;
 constexpr milliseconds measuredTime(500);
 constexpr int mostWorkers = 4;
 
-bool playAlike(const Scenario &a, const Scenario &b)
-{
-    const auto edits = liveEdits(a, b);
-    return edits && edits->empty();
-}
-
 Scenario edited(Scenario scenario, const std::vector<Edit> &edits)
 {
-    for (const Edit &edit : edits) {
-        const ScenarioOrProblem changed = withValue(scenario, edit.path, edit.value);
-        if (const auto *after = std::get_if<Scenario>(&changed))
-            scenario = Scenario(*after);
-    }
+    for (const Edit &edit : edits)
+        scenario = withEdit(scenario, edit).value_or(scenario);
     return scenario;
 }
 
@@ -102,6 +94,9 @@ void WallClockPlayback::change(const Scenario &scenario, int, int)
     if (edits && edits->empty()) {
         m_form = scenario;
         m_shown->setCurrent(scenario);
+        Scenario course = m_course.started();
+        course.compare = scenario.compare;
+        emit courseChanged(course);
         return publish();
     }
     if (!edits || !runs) {
@@ -274,7 +269,7 @@ void WallClockPlayback::takeIn(const QDeadlineTimer &timeUp)
     if (m_pieceTaken < size)
         return;
     for (const nanoseconds at : m_piece.edits) {
-        m_course.edit(at, {}, m_asked.front());
+        m_course.edit(at, liveEdits(m_course.currentAt(at), m_asked.front()).value_or(std::vector<Edit>()));
         m_asked.pop_front();
     }
     m_piece = {};

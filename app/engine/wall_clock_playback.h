@@ -75,6 +75,7 @@ signals:
     void advanced();
     void stateChanged(const playground::PlaybackState &state);
     void ghostsChanged(const playground::Run *before, const playground::Run *ahead);
+    void ghostsBesideChanged(const std::vector<const playground::Run *> &before, const std::vector<const playground::Run *> &ahead);
     void ghostsAdvanced();
     /// Without edits: nobody can run a run in real time again, so what there is to be saved is what it has become.
     void courseChanged(const playground::Scenario &course);

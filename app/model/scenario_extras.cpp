@@ -9,6 +9,7 @@
 #include "model/section_reader.h"
 #include "model/section_rules.h"
 #include "model/settings.h"
+#include "model/strips.h"
 
 #include <QCoreApplication>
 
@@ -125,7 +126,7 @@ QJsonArray sharedEdits(const QJsonArray &edits)
         QJsonObject set;
         const QJsonObject all = edit.toObject().value(key("set")).toObject();
         for (auto i = all.begin(); i != all.end(); ++i) {
-            if (i.key().startsWith(key("backend.")))
+            if (!isOfStrip(i.key()))
                 set.insert(i.key(), *i);
         }
         if (!set.isEmpty())
@@ -220,8 +221,7 @@ std::variant<Scenario, Fault> stripScenario(const QJsonObject &json, const QJson
     std::vector<Setting> settings;
     const QJsonObject set = strip.value(key("set")).toObject();
     for (const QString &path : set.keys()) {
-        const QString first = path.section(u'.', 0, 0);
-        if (first != key("pattern") && first != key("policies"))
+        if (!isOfStrip(path))
             return Fault{path,
                          Tr::tr("\"%1\" cannot be set in a strip; only \"pattern\" and \"policies\" can").arg(path)};
         settings.push_back({path, set.value(path)});

@@ -14,8 +14,6 @@ namespace {
 
 QString key(const char *name) { return QLatin1String(name); }
 
-bool sameOwn(const Scenario &a, const Scenario &b) { return a.pattern == b.pattern && a.policies == b.policies; }
-
 /// Puts what makes one section into the other into `set`, under `path`. Both may be of different kinds; then the values that
 /// the new kind would inherit from the old one are named, too.
 void addDifferences(QJsonObject &set, const Section &from, const Section &to, const QString &path)
@@ -68,7 +66,7 @@ Scenario withBase(const Scenario &scenario, const Scenario &other)
         const Scenario before = stripOf(scenario, strip);
         const ScenarioOrProblem now = playground::strip(after, strip - 1);
         const auto *kept = std::get_if<Scenario>(&now);
-        if (!kept || !sameOwn(*kept, before))
+        if (!kept || !haveSameOwn(*kept, before))
             put(after, strip, stripName(scenario, strip), stripSet(after, before));
     }
     return after;
@@ -83,6 +81,14 @@ qsizetype stripCount(const Scenario &scenario) { return 1 + scenario.compare.siz
 
 QChar stripLetter(qsizetype strip) { return QChar(u'A' + char16_t(strip)); }
 
+bool isOfStrip(const QString &path)
+{
+    const QString first = path.section(u'.', 0, 0);
+    return first == u"pattern" || first == u"policies";
+}
+
+bool haveSameOwn(const Scenario &a, const Scenario &b) { return a.pattern == b.pattern && a.policies == b.policies; }
+
 QString stripName(const Scenario &scenario, qsizetype strip)
 {
     return strip == 0 ? QString() : scenario.compare.at(strip - 1).toObject().value(key("name")).toString().simplified();
@@ -94,6 +100,15 @@ Scenario stripOf(const Scenario &scenario, qsizetype strip)
     if (strip > 0)
         alone = std::get<Scenario>(playground::strip(scenario, strip - 1)); // Checked when the scenario was read.
     alone.compare = {};
+    return alone;
+}
+
+Scenario asStrip(const Scenario &scenario)
+{
+    Scenario alone = scenario;
+    alone.compare = {};
+    alone.challenge = {};
+    std::erase_if(alone.edits, [](const Edit &edit) { return isOfStrip(edit.path); });
     return alone;
 }
 
@@ -123,6 +138,37 @@ ScenarioOrProblem withStrip(const Scenario &scenario, qsizetype strip, const Sce
     Scenario after = scenario;
     put(after, strip, stripName(scenario, strip), stripSet(scenario, other));
     return after;
+}
+
+Scenario withStrips(const Scenario &a, const QJsonArray &compare, const std::vector<Scenario> &others)
+{
+    Scenario after = a;
+    after.compare = compare;
+    for (size_t i = 0; i < others.size(); ++i) {
+        const auto strip = qsizetype(i) + 1;
+        const ScenarioOrProblem now = playground::strip(after, strip - 1);
+        const auto *said = std::get_if<Scenario>(&now);
+        if (!said || !playAlike(*said, takeOwn(*said, others[i])))
+            put(after, strip, stripName(after, strip), stripSet(after, others[i]));
+    }
+    return after;
+}
+
+bool playAlike(const Scenario &a, const Scenario &b)
+{
+    const auto edits = liveEdits(a, b);
+    return edits && edits->empty();
+}
+
+bool compareAlike(const Scenario &a, const Scenario &b)
+{
+    if (!playAlike(a, b) || stripCount(a) != stripCount(b))
+        return false;
+    for (qsizetype strip = 1; strip < stripCount(a); ++strip) {
+        if (!playAlike(stripOf(a, strip), stripOf(b, strip)))
+            return false;
+    }
+    return true;
 }
 
 Scenario withStripAdded(const Scenario &scenario, const Scenario &other, const QString &name)

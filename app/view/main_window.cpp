@@ -201,6 +201,7 @@ void MainWindow::startAgain()
 {
     if (!m_parts->actions->lockSeed->isChecked())
         m_parts->document.drawSeed(drawnSeed());
+    takeOwnEditsBack();
     emit resetRequested(scenario());
 }
 
@@ -208,8 +209,10 @@ void MainWindow::goBackToStart()
 {
     // The edits of this run go with it; what the run began with stands there again, and Undo brings the edits back.
     const Scenario began = m_parts->run ? comparisonAsBegun() : scenario();
-    if (m_parts->state.phase != PlaybackState::Phase::Ready && began != scenario()) {
+    const Scenario again = scenarioToBeginWith(began);
+    if (m_parts->state.phase != PlaybackState::Phase::Ready && began != again) {
         m_parts->quiet = true;
+        m_parts->document.follow(again);
         m_parts->document.replace(began, tr("Back to the start"));
         m_parts->quiet = false;
     }

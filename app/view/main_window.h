@@ -73,6 +73,10 @@ public slots:
     void takeRecording(const playground::Section &source);
     /// Other runs to outline, or nullptr: the one before the last change, and how this one goes on. They must live until told anew.
     void setGhosts(const playground::Run *before, const playground::Run *ahead);
+    /// Another run is to begin: what the edits that the scenario came with have made of it is as it was, because they will come again.
+    void takeOwnEditsBack();
+    /// The same for the strips, B first; nullptr or too few: there are none.
+    void setGhostsBeside(const std::vector<const playground::Run *> &before, const std::vector<const playground::Run *> &ahead);
     /// More is known of how it goes on.
     void ghostsAdvanced();
     /// Something could not be done, as a sentence that says what to do.
@@ -133,6 +137,7 @@ private:
     std::vector<const Run *> shownRuns() const;
     void showRuns();
     Scenario comparisonAsBegun() const;
+    Scenario scenarioToBeginWith(const Scenario &began) const;
     void openCompareMenu();
     void keepGhost();
     void openPalette();

@@ -2,7 +2,11 @@
 // The strips of a comparison: which runs are shown, and whose the panels are.
 #include "view/main_window_parts.h"
 
+#include "model/change.h"
+#include "model/edits.h"
 #include "model/strips.h"
+
+#include <algorithm>
 
 namespace playground {
 
@@ -68,6 +72,16 @@ void MainWindow::setStrips(const std::vector<const Run *> &runs)
     showRuns();
 }
 
+void MainWindow::setGhostsBeside(const std::vector<const Run *> &before, const std::vector<const Run *> &ahead)
+{
+    m_parts->ghostsBeside.assign(std::max(before.size(), ahead.size()), {});
+    for (size_t i = 0; i < before.size(); ++i)
+        m_parts->ghostsBeside[i].before = before[i];
+    for (size_t i = 0; i < ahead.size(); ++i)
+        m_parts->ghostsBeside[i].ahead = ahead[i];
+    m_parts->timeline->setGhostsBeside(m_parts->ghostsBeside);
+}
+
 const Run *MainWindow::chosenRun() const
 {
     const qsizetype strip = m_parts->document.chosenStrip();
@@ -124,6 +138,23 @@ Scenario MainWindow::comparisonAsBegun() const
             began = Scenario(*after);
     }
     return began;
+}
+
+void MainWindow::takeOwnEditsBack()
+{
+    if (m_parts->run)
+        followScenario(scenarioToBeginWith(comparisonAsBegun()));
+}
+
+/// What the form shows, but without what the edits that the scenario came with have made of it: they come again with each run.
+Scenario MainWindow::scenarioToBeginWith(const Scenario &began) const
+{
+    Scenario shown = began;
+    for (const Edit &edit : began.edits) {
+        if (edit.at.count() <= m_parts->state.now)
+            shown = withEdit(shown, edit).value_or(shown);
+    }
+    return withChange(began, shown, scenario());
 }
 
 } // namespace playground

@@ -84,6 +84,7 @@ public:
     std::vector<const Run *> beside;   // The other strips.
     PlaybackState state;
     Ghosts ghosts;
+    std::vector<Ghosts> ghostsBeside; // B first.
     bool hasScenario = false; // The first one has been opened.
     bool quiet = false;       // The document changes, but nobody needs to be told.
     bool forwarding = false;  // A key is on its way to the timeline.

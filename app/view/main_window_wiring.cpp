@@ -162,10 +162,12 @@ void MainWindow::connectInput()
 {
     InputPad *pad = m_parts->pad;
     const auto record = [this](bool on) {
-        if (on)
+        if (on) {
+            takeOwnEditsBack();
             emit recordRequested(scenario());
-        else
+        } else {
             emit recordingEndRequested();
+        }
         m_parts->actions->record->setChecked(m_parts->state.recording);
     };
     TapeButtons *tape = m_parts->scenario->sourceCard()->tape();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/scenario_document.h"
 
+#include "model/change.h"
+#include "model/edits.h"
 #include "model/strips.h"
 #include "view/change_name.h"
 
@@ -23,13 +25,6 @@ constexpr int gesturePause = 700;
 const QString wholeText = QStringLiteral("text");
 /// The same: the source was recorded.
 const QString wholeTape = QStringLiteral("tape");
-
-/// Whether each strip of a comparison has this value by itself.
-bool isOfStrip(const QString &path)
-{
-    const QString first = path.section(u'.', 0, 0);
-    return first == QStringLiteral("pattern") || first == QStringLiteral("policies");
-}
 
 /// The scenario without edits that have led back to where they began.
 Scenario withLastingEdits(Scenario scenario)
@@ -75,7 +70,7 @@ public:
     void redo() override
     {
         if (m_undone)
-            m_document->takeAlone(changed(m_before, m_after), m_opens);
+            m_gesture = m_document->takeAlone(changed(m_before, m_after), m_opens);
         else
             m_document->take(m_after, m_opens); // The change itself, in its gesture.
     }
@@ -113,17 +108,10 @@ private:
     /// others than they were at the step: those stay.
     ScenarioDocument::State changed(const ScenarioDocument::State &from, const ScenarioDocument::State &to) const
     {
-        const Scenario &current = m_document->scenario();
-        if (m_path.isEmpty() || m_path == wholeText || current == from.scenario)
+        if (m_opens)
             return to;
         ScenarioDocument::State state = m_document->m_state;
-        if (valueAt(current, m_path) == valueAt(to.scenario, m_path))
-            return state;
-        const ScenarioOrProblem result = withChosenValue(current, m_path, valueAt(to.scenario, m_path));
-        const auto *scenario = std::get_if<Scenario>(&result);
-        if (!scenario)
-            return to;
-        state.scenario = *scenario;
+        state.scenario = withChange(state.scenario, from.scenario, to.scenario);
         return state;
     }
 
@@ -154,19 +142,29 @@ void ScenarioDocument::start(const Scenario &scenario, const QString &file)
 Scenario ScenarioDocument::whole() const
 {
     const Scenario &now = m_state.scenario;
-    if (!m_course || m_course->edits == now.edits)
-        return now;
+    if (!m_course || stripCount(*m_course) != stripCount(now))
+        return now; // The run has not been told of the change yet.
     Scenario whole = *m_course;
+    std::vector<Scenario> others;
+    for (qsizetype strip = 1; strip < stripCount(now); ++strip)
+        others.push_back(stripOf(*m_course, strip));
+    if (m_course->edits == now.edits) {
+        whole = now;
+        // What they have made of the scenario by now they will make of it again.
+        for (const Edit &edit : now.edits) {
+            if (valueAt(now, edit.path) == edit.value)
+                whole = withEdit(whole, {{}, edit.path, valueAt(*m_course, edit.path)}).value_or(whole);
+        }
+    }
     whole.name = now.name;
     whole.title = now.title;
     whole.group = now.group;
     whole.info = now.info;
     whole.challenge = now.challenge;
-    whole.compare = now.compare;
-    // The strips differ from what A is now; in the file they differ from what it was when the run began.
+    whole = withStrips(whole, m_course->compare, others);
     for (qsizetype strip = 1; strip < stripCount(now); ++strip) {
-        if (const ScenarioOrProblem other = withStrip(whole, strip, stripOf(now, strip)); const auto *scenario = std::get_if<Scenario>(&other))
-            whole = Scenario(*scenario);
+        if (stripName(whole, strip) != stripName(now, strip))
+            whole = withStripName(whole, strip, stripName(now, strip));
     }
     return whole;
 }
@@ -259,7 +257,6 @@ void ScenarioDocument::follow(const Scenario &scenario)
     state.scenario.title = m_state.scenario.title;
     state.scenario.group = m_state.scenario.group;
     state.scenario.info = m_state.scenario.info;
-    state.scenario.compare = m_state.scenario.compare;
     state.scenario.challenge = m_state.scenario.challenge;
     if (state.scenario != m_state.scenario)
         takeAlone(state, false);
@@ -316,12 +313,14 @@ void ScenarioDocument::endPausedGesture()
         endGesture();
 }
 
-/// An undo or redo belongs to no gesture before or after it.
-void ScenarioDocument::takeAlone(const State &state, bool opens)
+/// An undo or redo belongs to no gesture before or after it. Gives its own.
+int ScenarioDocument::takeAlone(const State &state, bool opens)
 {
     endGesture();
+    const int gesture = m_gesture;
     take(state, opens);
     endGesture();
+    return gesture;
 }
 
 void ScenarioDocument::take(const State &state, bool opens)

@@ -98,7 +98,7 @@ private:
     };
     void push(const QString &name, const State &after, const QString &path, bool opens);
     void take(const State &state, bool opens);
-    void takeAlone(const State &state, bool opens);
+    int takeAlone(const State &state, bool opens);
     void endPausedGesture();
 
     State m_state;

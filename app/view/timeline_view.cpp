@@ -128,9 +128,8 @@ void TimelineView::setRuns(const std::vector<const Run *> &runs)
                                      isSame(*spanBefore, shown->timeline().spans()[selectedSpan()])
                                  ? selectedSpan()
                                  : noSpan;
-    const Ghosts ghosts = m_parts->strips->painter(0).ghosts();
     m_parts->strips->setRuns(runs);
-    m_parts->strips->painter(0).setGhosts(ghosts);
+    m_parts->giveGhosts();
     m_parts->takeStrip(chosen);
     if (run != before)
         m_parts->zoom.begin(alike);
@@ -187,10 +186,26 @@ void TimelineView::tellPacked()
 
 void TimelineView::setGhosts(const Ghosts &ghosts)
 {
-    m_parts->strips->painter(0).setGhosts(ghosts); // They are of A.
+    m_parts->ghosts.resize(std::max<size_t>(m_parts->ghosts.size(), 1));
+    m_parts->ghosts[0] = ghosts;
+    takeGhosts();
+}
+
+void TimelineView::setGhostsBeside(const std::vector<Ghosts> &ghosts)
+{
+    m_parts->ghosts.resize(1);
+    m_parts->ghosts.insert(m_parts->ghosts.end(), ghosts.begin(), ghosts.end());
+    takeGhosts();
+}
+
+void TimelineView::takeGhosts()
+{
     qint64 reach = 0;
-    for (const Run *run : {ghosts.before, ghosts.ahead})
-        reach = std::max(reach, run ? run->now() : 0);
+    for (const Ghosts &ghosts : m_parts->ghosts) {
+        for (const Run *run : {ghosts.before, ghosts.ahead})
+            reach = std::max(reach, run ? run->now() : 0);
+    }
+    m_parts->giveGhosts();
     m_parts->zoom.setReach(reach);
     runAdvanced();
 }
@@ -199,12 +214,11 @@ void TimelineView::setTheme(const Theme &theme)
 {
     if (theme == m_parts->strips->theme())
         return;
-    const Ghosts ghosts = m_parts->strips->painter(0).ghosts();
     const std::vector<const Run *> runs = m_parts->strips->runs();
     m_parts->strips = std::make_unique<StripsPainter>(theme);
     m_parts->strips->setRuns(runs);
+    m_parts->giveGhosts();
     m_parts->takeStrip(m_parts->chosen);
-    m_parts->strips->painter(0).setGhosts(ghosts);
     m_parts->contentsOld = true;
     update();
 }

@@ -63,6 +63,9 @@ public:
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
+    /// As setGhosts(), for the strips beside A, B first; nullptr or too few: there are none.
+    void setGhostsBeside(const std::vector<Ghosts> &ghosts);
+
 public slots:
     /// Shows this run from its start; not owned; nullptr = none. The selection stays where the new run has such a
     /// request.
@@ -163,6 +166,7 @@ private:
     void hoverIn(size_t strip, quint32 request, quint32 span);
     QString headerHelp(size_t strip) const;
     void closeNameField();
+    void takeGhosts();
     void changeZoom(const std::function<void()> &change);
     void scrollTo(qint64 scroll);
     void scrollToRequest(quint32 request);

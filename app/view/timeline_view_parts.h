@@ -34,6 +34,7 @@ public:
     }
 
     std::unique_ptr<StripsPainter> strips;
+    std::vector<Ghosts> ghosts; // Of A, and of the strips beside it.
     size_t chosen = 0;        // The strip that selection, keys and panels are about.
     size_t hoveredStrip = 0;  // The one that the pointer is on.
     TimelinePainter *painter; // Of the chosen strip,
@@ -76,6 +77,11 @@ public:
     {
         const Run *shown = runOf(strip);
         return shown && index < shown->timeline().spans().size() ? &shown->timeline().spans()[index] : nullptr;
+    }
+    void giveGhosts()
+    {
+        for (size_t strip = 0; strip < strips->count(); ++strip)
+            strips->painter(strip).setGhosts(strip < ghosts.size() ? ghosts[strip] : Ghosts());
     }
     void takeStrip(size_t strip)
     {

@@ -32,6 +32,28 @@ Scenario shortA()
                     R"([{"set": {"pattern.kind": "parallel-map", "pattern.limit": 3}}])");
 }
 
+/// Twelve fetches at once of 400 ms: A three at a time (1.6 s), B two (2.4 s).
+Scenario ab()
+{
+    return compared({{"source.count", "12"}, {"pattern.kind", "parallel-map"}, {"pattern.limit", "3"}, {"backend.latency", "400ms"}},
+                    R"([{"name": "Bee", "set": {"pattern.limit": 2}}])");
+}
+
+Scenario withLatency(const Scenario &scenario, const char *latency) { return with(scenario, {{"backend.latency.value", QString::fromLatin1(latency)}}); }
+
+Scenario withLimits(const Scenario &scenario, int a, int b)
+{
+    return with(scenario, {{"pattern.limit", QString::number(a)}, {"compare.0.set", QStringLiteral(R"({"pattern.limit": %1})").arg(b)}});
+}
+
+/// A strip with these edits.
+Scenario played(const Scenario &scenario, qsizetype strip, const std::vector<Edit> &edits)
+{
+    Scenario alone = stripOf(scenario, strip);
+    alone.edits = edits;
+    return alone;
+}
+
 bool isWholeRun(const Run &run, const Scenario &scenario) { return run.ended() && run.trace() == runOf(scenario)->trace(); }
 
 void standAt(Playback &playback, qint64 time)
@@ -58,6 +80,15 @@ private slots:
     void withoutTheLongestStripThePresentGoesBack();
     void rewindsAllStripsTogether();
     void stepsBackThroughTheInstantsOfAll();
+    void aBranchCutsTheEditsOfEveryStrip();
+    void anEditOfAStripInThePastIsABranch();
+    void aDragOfAStripInThePastMakesOneEdit();
+    void theFormShowsWhatAStripWasAtEachInstant();
+    void undoOfABranchBringsEveryStripBackWhole();
+    void anEditBehindTheEndOfTheRunReachesAStripThatBeginsLater();
+    void beforeTheFirstInstantAnEditOfAStripStartsAgain();
+    void editsOfTheScenarioComeAgainWithEachRun();
+    void namesTheNextInstantOfAnyStrip();
 };
 
 void PlaybackStripsTest::oneByOneTenAtATimeAndAllAtOnce_data()
@@ -239,6 +270,206 @@ void PlaybackStripsTest::stepsBackThroughTheInstantsOfAll()
     playback.step();
     QTRY_COMPARE(playback.state().now, 80 * ms);
     QCOMPARE(playback.strips()[0]->now(), 80 * ms);
+}
+
+void PlaybackStripsTest::aBranchCutsTheEditsOfEveryStrip()
+{
+    Playback playback;
+    playback.reset(ab());
+    standAt(playback, 400 * ms);
+    playback.change(withLatency(ab(), "100ms"), 1);
+    standAt(playback, 50 * ms);
+    playback.change(withLatency(ab(), "300ms"), 2);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    const std::vector<Edit> edits{{50ms, "backend.latency.value", "300ms"}};
+    QVERIFY(isWholeRun(playback.run(), played(ab(), 0, edits)));
+    QVERIFY(isWholeRun(*playback.strips()[0], played(ab(), 1, edits)));
+    QCOMPARE(playback.strips()[0]->current().backend.latency.duration("value"), 300ms);
+}
+
+void PlaybackStripsTest::anEditOfAStripInThePastIsABranch()
+{
+    Playback playback;
+    std::vector<const Run *> before;
+    connect(&playback, &Playback::ghostsBesideChanged, this, [&](const std::vector<const Run *> &runs, const std::vector<const Run *> &) { before = runs; });
+    playback.reset(ab());
+    standAt(playback, 400 * ms);
+    playback.change(withLimits(ab(), 3, 6), 1);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    standAt(playback, 50 * ms);
+    playback.change(withLimits(ab(), 3, 1), 2);
+    QTRY_VERIFY(!playback.state().rewound);
+    QCOMPARE(before.size(), size_t(1));
+    QVERIFY(before[0] && isWholeRun(*before[0], played(ab(), 1, {{400ms, "pattern.limit", 6}})));
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(isWholeRun(playback.run(), played(ab(), 0, {})));
+    QVERIFY(isWholeRun(*playback.strips()[0], played(ab(), 1, {{50ms, "pattern.limit", 1}})));
+    QCOMPARE(playback.strips()[0]->current().pattern.integer("limit"), 1);
+}
+
+void PlaybackStripsTest::aDragOfAStripInThePastMakesOneEdit()
+{
+    Playback playback;
+    playback.reset(ab());
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    standAt(playback, 50 * ms);
+    QSignalSpy shown(&playback, &Playback::scenarioShown);
+    std::vector<const Run *> ahead;
+    connect(&playback, &Playback::ghostsBesideChanged, this, [&](const std::vector<const Run *> &, const std::vector<const Run *> &runs) { ahead = runs; });
+    for (const int limit : {3, 4, 5}) {
+        playback.change(withLimits(ab(), 3, limit), 1);
+        QTRY_VERIFY(playback.state().phase == Phase::Paused && playback.strips()[0]->timeline().flags().size() == 1);
+    }
+    QVERIFY(shown.isEmpty()); // The hand has the form.
+    QTRY_VERIFY(ahead.size() == 1 && ahead[0] && ahead[0]->ended());
+    QVERIFY(ahead[0]->trace() == runOf(played(ab(), 1, {{50ms, "pattern.limit", 5}}))->trace());
+    playback.endGesture();
+    QVERIFY(ahead.empty());
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(isWholeRun(*playback.strips()[0], played(ab(), 1, {{50ms, "pattern.limit", 5}})));
+}
+
+void PlaybackStripsTest::theFormShowsWhatAStripWasAtEachInstant()
+{
+    Playback playback;
+    Scenario form;
+    connect(&playback, &Playback::scenarioShown, this, [&](const Scenario &scenario) { form = scenario; });
+    playback.reset(ab());
+    standAt(playback, 400 * ms);
+    playback.change(withLimits(ab(), 3, 6), 1);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    standAt(playback, 50 * ms);
+    QCOMPARE(stripOf(form, 1).pattern.integer("limit"), 2);
+    QCOMPARE(stripName(form, 1), "Bee");
+    QCOMPARE(form.pattern.integer("limit"), 3);
+    QCOMPARE(playback.strips()[0]->current().pattern.integer("limit"), 2);
+    standAt(playback, 400 * ms);
+    QCOMPARE(stripOf(form, 1).pattern.integer("limit"), 6);
+    QCOMPARE(playback.strips()[0]->current().pattern.integer("limit"), 6);
+}
+
+void PlaybackStripsTest::undoOfABranchBringsEveryStripBackWhole()
+{
+    Playback playback;
+    playback.reset(ab());
+    standAt(playback, 600 * ms);
+    playback.change(withLimits(ab(), 3, 6), 1);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    const Trace a = playback.run().trace(), b = playback.strips()[0]->trace();
+    QVERIFY(isWholeRun(*playback.strips()[0], played(ab(), 1, {{600ms, "pattern.limit", 6}})));
+    standAt(playback, 100 * ms);
+    playback.change(withLimits(ab(), 4, 2), 2);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(isWholeRun(playback.run(), played(ab(), 0, {{100ms, "pattern.limit", 4}})));
+    QVERIFY(isWholeRun(*playback.strips()[0], played(ab(), 1, {})));
+    playback.change(withLimits(ab(), 3, 2), 3, 2);
+    QTRY_COMPARE(playback.strips()[0]->now(), 100 * ms);
+    QCOMPARE(playback.state().now, 100 * ms);
+    QVERIFY(playback.state().rewound);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(playback.run().trace() == a);
+    QVERIFY(playback.strips()[0]->trace() == b);
+}
+
+void PlaybackStripsTest::anEditBehindTheEndOfTheRunReachesAStripThatBeginsLater()
+{
+    Playback playback;
+    playback.reset(shortA());
+    standAt(playback, 50 * ms);
+    QVERIFY(playback.run().ended());
+    const Scenario slower = withLatency(shortA(), "60ms");
+    playback.change(slower, 1);
+    const Scenario more = withStripAdded(slower, with(slower, {{"pattern.kind", "sequential"}}), QString());
+    playback.change(more, 2);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(isWholeRun(playback.run(), played(shortA(), 0, {})));
+    for (qsizetype strip = 1; strip <= 2; ++strip)
+        QVERIFY(isWholeRun(*playback.strips()[size_t(strip - 1)],
+                           played(withLatency(more, "40ms"), strip, {{50ms, "backend.latency.value", "60ms"}})));
+}
+
+void PlaybackStripsTest::beforeTheFirstInstantAnEditOfAStripStartsAgain()
+{
+    Playback playback;
+    playback.reset(ab());
+    standAt(playback, 400 * ms);
+    playback.change(withLimits(ab(), 3, 6), 1);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    const Trace b = playback.strips()[0]->trace();
+    playback.goTo(0);
+    playback.stepBack();
+    QCOMPARE(playback.state().phase, Phase::Ready);
+    playback.change(withLimits(ab(), 3, 4), 2);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(isWholeRun(*playback.strips()[0], played(withLimits(ab(), 3, 4), 1, {})));
+    playback.change(withLimits(ab(), 3, 2), 3, 2);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(playback.strips()[0]->trace() == b);
+}
+
+void PlaybackStripsTest::editsOfTheScenarioComeAgainWithEachRun()
+{
+    const Scenario scenario = with(ab(), {{"edits", R"([{"at": "500ms", "set": {"pattern.limit": 6, "backend.latency.value": "200ms"}}])"}});
+    Playback playback;
+    Scenario form = scenario;
+    connect(&playback, &Playback::scenarioShown, this, [&](const Scenario &shown) { form = shown; });
+    playback.reset(scenario);
+    standAt(playback, 600 * ms);
+    QCOMPARE(form.pattern.integer("limit"), 6);
+    QCOMPARE(form.backend.latency.duration("value"), 200ms);
+    QCOMPARE(stripOf(form, 1).pattern.integer("limit"), 2);
+    QCOMPARE(playback.run().current().pattern.integer("limit"), 6);
+    // What the form shows is what an edit begins from.
+    playback.change(with(form, {{"pattern.limit", "3"}}), 1);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    Scenario replayed = stripOf(scenario, 0);
+    replayed.edits.push_back({600ms, "pattern.limit", 3});
+    QVERIFY(isWholeRun(playback.run(), replayed));
+    // Started again from what the form shows, the latency is again what it was at the start.
+    form = playback.run().current();
+    playback.reset(form);
+    QCOMPARE(form.backend.latency.duration("value"), 400ms);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(isWholeRun(playback.run(), stripOf(scenario, 0)));
+    QVERIFY(isWholeRun(*playback.strips()[0], stripOf(scenario, 1)));
+    // An edit of what has ended starts again, too.
+    playback.change(with(form, {{"source.count", "13"}}), 2);
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    QVERIFY(isWholeRun(playback.run(), stripOf(with(scenario, {{"source.count", "13"}}), 0)));
+}
+
+void PlaybackStripsTest::namesTheNextInstantOfAnyStrip()
+{
+    const Scenario scenario = with(shortA(), {{"compare.0.set", R"({"pattern.kind": "gather", "policies": [{"kind": "timeout", "after": "15ms"}]})"}});
+    Playback playback;
+    playback.reset(scenario);
+    standAt(playback, 0);
+    QTRY_COMPARE(playback.state().next, "at 15 ms: B: #1 times out, 7 are cancelled");
+    playback.reset(shortA());
+    standAt(playback, 0);
+    QTRY_COMPARE(playback.state().next, "at 40 ms: A: 8 are answered; B: 3 are answered, 3 start");
+    standAt(playback, 40 * ms);
+    QTRY_COMPARE(playback.state().next, "at 80 ms: B: 3 are answered, 2 start"); // A has ended.
+    playback.toEnd();
+    QTRY_COMPARE(playback.state().phase, Phase::Ended);
+    standAt(playback, 10 * ms);
+    QTRY_COMPARE(playback.state().next, "at 40 ms: A: 8 are answered; B: 3 are answered, 3 start");
 }
 
 QTEST_GUILESS_MAIN(PlaybackStripsTest)

@@ -2,6 +2,7 @@
 #include "engine/scout.h"
 
 #include "app/engine/run_scenario.h"
+#include "engine/instant_words.h"
 
 using namespace playground;
 
@@ -15,7 +16,7 @@ QStringList sayingsOf(const Scenario &scenario)
     RunSlicer run(scenario, 0);
     qint64 events = 0;
     for (;;) {
-        const QString saying = scout.next(events);
+        const QString saying = instantWords(scout.next(events));
         if (saying.isEmpty())
             return sayings;
         sayings << saying;
@@ -62,8 +63,8 @@ void ScoutTest::saysWhenTheRunHasNothingLeft()
 void ScoutTest::keepsItsWordsUntilTheInstantIsOver()
 {
     Scout scout(defaultScenario());
-    QCOMPARE(scout.next(0), "at 0 ms: 8 requests arrive, 3 start");
-    QCOMPARE(scout.next(5), "at 0 ms: 8 requests arrive, 3 start");
+    QCOMPARE(instantWords(scout.next(0)), "at 0 ms: 8 requests arrive, 3 start");
+    QCOMPARE(instantWords(scout.next(5)), "at 0 ms: 8 requests arrive, 3 start");
 }
 
 QTEST_GUILESS_MAIN(ScoutTest)

@@ -44,8 +44,6 @@ Scenario three()
                                 {"name": "Batches", "set": {"pattern.kind": "batch", "pattern.size": 5, "policies": []}}]})");
 }
 
-bool sameOwn(const Scenario &a, const Scenario &b) { return a.pattern == b.pattern && a.policies == b.policies; }
-
 } // namespace
 
 /// What can be done with the strips of a comparison. Each edit of one strip leaves all others as they were.
@@ -56,6 +54,8 @@ private slots:
     void aIsTheScenarioItself();
     void aSetNamesOnlyWhatDiffers_data();
     void aSetNamesOnlyWhatDiffers();
+    void stripsOfOtherValuesKeepTheirNamesAndWords();
+    void whatAStripIsMadeFromHasOnlyEditsOfTheServer();
     void anEditOfABelongsToAAlone();
     void anEditOfAStripBelongsToItAlone();
     void aKindIsNotInheritedHalf();
@@ -77,7 +77,7 @@ void StripsTest::aIsTheScenarioItself()
     QCOMPARE(stripLetter(0), QChar(u'A'));
     QCOMPARE(stripLetter(3), QChar(u'D'));
     QVERIFY(stripOf(three(), 0).compare.isEmpty());
-    QVERIFY(sameOwn(stripOf(three(), 0), three()));
+    QVERIFY(haveSameOwn(stripOf(three(), 0), three()));
     QCOMPARE(stripOf(three(), 1).pattern.integer(QStringLiteral("limit")), 6);
     QCOMPARE(stripOf(three(), 2).pattern.id(), QStringLiteral("batch"));
 }
@@ -115,14 +115,39 @@ void StripsTest::aSetNamesOnlyWhatDiffers()
     QCOMPARE(text(stripSet(read(base), read(strip))), set);
 }
 
+void StripsTest::stripsOfOtherValuesKeepTheirNamesAndWords()
+{
+    const Scenario scenario = three();
+    std::vector<Scenario> others{stripOf(scenario, 1), stripOf(scenario, 2)};
+    QVERIFY(withStrips(scenario, scenario.compare, others) == scenario);
+    others[0] = with(others[0], "pattern.limit", 7);
+    const Scenario edited = withStrips(with(scenario, "policies.0.attempts", 5), scenario.compare, others);
+    QCOMPARE(stripName(edited, 1), "More");
+    QCOMPARE(stripOf(edited, 1).pattern.integer("limit"), 7);
+    QCOMPARE(stripOf(edited, 1).policies[0].section.integer("attempts"), 3); // As in the strip, not as in A.
+    QCOMPARE(edited.compare.at(1), scenario.compare.at(1));
+    QVERIFY(!compareAlike(edited, scenario));
+    QVERIFY(compareAlike(withStripName(scenario, 1, "Other"), scenario));
+}
+
+void StripsTest::whatAStripIsMadeFromHasOnlyEditsOfTheServer()
+{
+    const QJsonArray edits{QJsonObject{{"at", "1s"}, {"set", QJsonObject{{"pattern.limit", 6}, {"backend.latency.value", "50ms"}}}}};
+    const Scenario alone = asStrip(with(three(), "edits", edits));
+    QCOMPARE(alone.compare.size(), 0);
+    QCOMPARE(alone.edits.size(), size_t(1));
+    QCOMPARE(alone.edits[0].path, "backend.latency.value");
+    QCOMPARE(with(alone, "pattern", QJsonObject{{"kind", "gather"}}).pattern.id(), "gather");
+}
+
 void StripsTest::anEditOfABelongsToAAlone()
 {
     const Scenario before = three();
     // B takes its policies from A and C nothing, so B has to be told now what it had.
     const Scenario after = good(withStrip(before, 0, with(before, QStringLiteral("policies.0.attempts"), 9)));
     QCOMPARE(after.policies[0].section.integer(QStringLiteral("attempts")), 9);
-    QVERIFY(sameOwn(stripOf(after, 1), stripOf(before, 1)));
-    QVERIFY(sameOwn(stripOf(after, 2), stripOf(before, 2)));
+    QVERIFY(haveSameOwn(stripOf(after, 1), stripOf(before, 1)));
+    QVERIFY(haveSameOwn(stripOf(after, 2), stripOf(before, 2)));
     QCOMPARE(setOf(after, 1), QStringLiteral(R"({"pattern.limit":6,"policies.0.attempts":3})"));
     QCOMPARE(after.compare[1], before.compare[1]); // What need not change stands there as it was written.
 }
@@ -131,7 +156,7 @@ void StripsTest::anEditOfAStripBelongsToItAlone()
 {
     const Scenario before = three();
     const Scenario after = good(withStrip(before, 1, with(stripOf(before, 1), QStringLiteral("policies.0.attempts"), 9)));
-    QVERIFY(sameOwn(after, before));
+    QVERIFY(haveSameOwn(after, before));
     QCOMPARE(stripOf(after, 1).policies[0].section.integer(QStringLiteral("attempts")), 9);
     QCOMPARE(stripName(after, 1), QStringLiteral("More"));
     QCOMPARE(after.compare[1], before.compare[1]);
@@ -151,7 +176,7 @@ void StripsTest::addsACopy()
 {
     const Scenario after = withStripAdded(three(), stripOf(three(), 1), QStringLiteral("  Copy   of More "));
     QCOMPARE(stripCount(after), 4);
-    QVERIFY(sameOwn(stripOf(after, 3), stripOf(three(), 1)));
+    QVERIFY(haveSameOwn(stripOf(after, 3), stripOf(three(), 1)));
     QCOMPARE(stripName(after, 3), QStringLiteral("Copy of More"));
 }
 
@@ -160,25 +185,25 @@ void StripsTest::removesAStrip()
     const Scenario after = good(withoutStrip(three(), 1));
     QCOMPARE(stripCount(after), 2);
     QCOMPARE(stripName(after, 1), QStringLiteral("Batches"));
-    QVERIFY(sameOwn(after, three()));
+    QVERIFY(haveSameOwn(after, three()));
 }
 
 void StripsTest::removingAMakesTheNextOneTheBaseline()
 {
     const Scenario after = good(withoutStrip(three(), 0));
     QCOMPARE(stripCount(after), 2);
-    QVERIFY(sameOwn(after, stripOf(three(), 1)));
-    QVERIFY(sameOwn(stripOf(after, 1), stripOf(three(), 2)));
+    QVERIFY(haveSameOwn(after, stripOf(three(), 1)));
+    QVERIFY(haveSameOwn(stripOf(after, 1), stripOf(three(), 2)));
 }
 
 void StripsTest::theBaselineChangesPlaces()
 {
     const Scenario after = good(withBaseline(three(), 2));
     QCOMPARE(stripCount(after), 3);
-    QVERIFY(sameOwn(after, stripOf(three(), 2)));
-    QVERIFY(sameOwn(stripOf(after, 1), stripOf(three(), 1)));
-    QVERIFY(sameOwn(stripOf(after, 2), three()));
-    QVERIFY(sameOwn(good(withBaseline(after, 2)), three()));
+    QVERIFY(haveSameOwn(after, stripOf(three(), 2)));
+    QVERIFY(haveSameOwn(stripOf(after, 1), stripOf(three(), 1)));
+    QVERIFY(haveSameOwn(stripOf(after, 2), three()));
+    QVERIFY(haveSameOwn(good(withBaseline(after, 2)), three()));
     QVERIFY(good(withBaseline(three(), 0)) == three());
 }
 

@@ -25,6 +25,8 @@
 #include "view/value_field.h"
 #include "view/window_actions.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QMenu>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -60,15 +62,16 @@ struct Playground {
     const QList<Chip *> &chips() const { return part<ScenarioPanel>()->stripChips()->chips(); }
     QString strip() const { return QString(stripLetter(timeline()->chosenStrip())); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&window, key, modifiers); }
-    void typeLimit(const char *text)
+    /// The chosen strip's, into the form.
+    void typeLimit(const char *limit)
     {
         auto *row = part<ScenarioPanel>()->patternCard()->form()->row("pattern.limit");
-        QVERIFY(row);
         ValueField *field = static_cast<NumberControl *>(row->control())->field();
         field->setFocus();
         field->selectAll();
-        QTest::keyClicks(field, text);
+        QTest::keyClicks(field, limit);
         QTest::keyClick(field, Qt::Key_Return);
+        timeline()->setFocus();
     }
     void toEnd()
     {
@@ -270,6 +273,67 @@ private slots:
         QCOMPARE(timings[1].label, "B Not come yet");
         QCOMPARE(timings[1].length, QString::fromUtf8("–"));
         QVERIFY(timings[1].pieces.empty());
+    }
+
+    void undoTakesTheEditOfAStripBackInThatStrip()
+    {
+        Playground shown;
+        Scenario scenario = std::get<Scenario>(withValue(shown.window.scenario(), "compare", QJsonArray()));
+        scenario = std::get<Scenario>(withValue(scenario, "pattern", QJsonObject{{"kind", "parallel-map"}, {"limit", 3}}));
+        shown.window.openScenario(withStripAdded(scenario, std::get<Scenario>(withValue(scenario, "pattern.limit", 2)), "Bee"));
+        const auto limits = [&] {
+            const Scenario &now = shown.window.scenario();
+            return QList<qint64>{now.pattern.integer("limit"), stripOf(now, 1).pattern.integer("limit")};
+        };
+        const auto standAt = [&](qint64 ms) {
+            shown.playback.goTo(ms * 1'000'000);
+            QTRY_COMPARE(shown.playback.state().phase, Phase::Paused);
+            QTRY_COMPARE(shown.playback.state().now, ms * 1'000'000);
+        };
+        standAt(100);
+        shown.typeLimit("4");
+        standAt(200);
+        shown.key(Qt::Key_Down, Qt::AltModifier);
+        shown.typeLimit("6");
+        QCOMPARE(limits(), (QList<qint64>{4, 6}));
+        standAt(50);
+        QCOMPARE(limits(), (QList<qint64>{3, 2}));
+        shown.part<WindowActions>()->undo->trigger();
+        QCOMPARE(limits(), (QList<qint64>{3, 2})); // It has not come yet.
+        QVERIFY(shown.playback.state().rewound);
+        shown.part<WindowActions>()->redo->trigger();
+        QCOMPARE(limits(), (QList<qint64>{3, 6}));
+        QTRY_VERIFY(!shown.playback.state().rewound); // A branch,
+        shown.part<WindowActions>()->undo->trigger();
+        QTRY_VERIFY(shown.playback.state().rewound); // which is undone.
+        QCOMPARE(limits(), (QList<qint64>{3, 2}));
+    }
+
+    void stripsCanBeAddedToAScenarioWithEdits()
+    {
+        Playground shown(QStringLiteral("one-by-one"));
+        Scenario edited = shown.window.scenario();
+        edited = std::get<Scenario>(withValue(edited, "pattern", QJsonObject{{"kind", "parallel-map"}, {"limit", 3}}));
+        edited = std::get<Scenario>(withValue(edited, "edits", QJsonArray{QJsonObject{{"at", "5ms"}, {"set", QJsonObject{{"pattern.limit", 6}}}}}));
+        shown.window.openScenario(edited);
+        shown.comparison()->addPattern("gather");
+        QCOMPARE(stripCount(shown.window.scenario()), 2);
+        QCOMPARE(stripOf(shown.window.scenario(), 1).pattern.id(), "gather");
+    }
+
+    void namesOfStripsHaveTheRoomThatThereIs()
+    {
+        Playground shown;
+        const auto *chips = shown.part<ScenarioPanel>()->stripChips();
+        const int lines = chips->height();
+        int widest = 0;
+        for (const Chip *chip : chips->chips()) {
+            QVERIFY2(chip->geometry().right() < chips->width(), qPrintable(chip->text()));
+            widest = std::max(widest, chip->geometry().right());
+        }
+        const bool cut = std::ranges::any_of(chips->chips(), [](const Chip *chip) { return chip->text().contains(u'…'); });
+        QVERIFY(!cut || widest > chips->width() - 30);
+        QVERIFY(lines > 0);
     }
 
     void fourStripsFitIntoTheSmallestWindow()

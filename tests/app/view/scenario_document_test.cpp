@@ -2,6 +2,7 @@
 #include "view/scenario_document.h"
 
 #include "model/scenario_json.h"
+#include "model/strips.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -198,6 +199,57 @@ private slots:
         QCOMPARE(m_document->scenario(), std::get<Scenario>(began));
         m_document->undoStack()->redo();
         QCOMPARE(valueAt(m_document->scenario(), section + ".burst"), QJsonValue(1));
+    }
+
+    void undoAtAnotherInstantTakesBackItsOwnChangeAlone()
+    {
+        const auto limits = [this] {
+            return QList<qint64>{m_document->scenario().pattern.integer("limit"), stripOf(m_document->scenario(), 1).pattern.integer("limit")};
+        };
+        const auto withLimits = [](int a, int b) {
+            Scenario scenario = defaultScenario();
+            scenario.pattern.set("limit", a);
+            scenario.compare = {QJsonObject{{"name", "Bee"}, {"set", QJsonObject{{"pattern.limit", b}}}}};
+            return scenario;
+        };
+        m_document->start(withLimits(3, 2), {});
+        m_document->set("pattern.limit", 4);
+        m_document->chooseStrip(1);
+        m_document->set("pattern.limit", 6);
+        QCOMPARE(limits(), (QList<qint64>{4, 6}));
+        m_document->follow(withLimits(3, 2)); // Before both.
+        m_document->undoStack()->undo();
+        QCOMPARE(limits(), (QList<qint64>{3, 2}));
+        m_document->undoStack()->redo();
+        QCOMPARE(limits(), (QList<qint64>{3, 6}));
+        m_document->follow(withLimits(4, 6));
+        m_document->undoStack()->undo();
+        QCOMPARE(limits(), (QList<qint64>{4, 2}));
+        m_document->undoStack()->undo();
+        QCOMPARE(limits(), (QList<qint64>{3, 2}));
+        QVERIFY(!m_document->isDirty());
+    }
+
+    void undoOfARecordingAtAnotherInstantBringsTheTapeBack()
+    {
+        const auto tape = [](const char *at) {
+            return Section(findKind("source", "tape"), {{"events", QJsonArray{QJsonObject{{"at", at}, {"click", true}}}}});
+        };
+        Scenario scenario = defaultScenario();
+        scenario.source = tape("10ms");
+        m_document->start(scenario, {});
+        m_document->recordTape(tape("20ms"), true);
+        m_document->endGesture();
+        m_document->set("pattern.limit", 8);
+        m_document->endGesture();
+        Scenario before = m_document->scenario();
+        before.pattern.set("limit", 3);
+        before.backend.latency = Section(findKind("latency", "constant"), {{"value", "7ms"}});
+        m_document->follow(before);
+        m_document->undoStack()->undo();
+        m_document->undoStack()->undo();
+        QCOMPARE(m_document->scenario().source, tape("10ms"));
+        QCOMPARE(m_document->scenario().backend.latency.duration("value"), std::chrono::milliseconds(7));
     }
 
     void savesAndKnowsIt()
