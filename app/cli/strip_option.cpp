@@ -44,8 +44,7 @@ Settings settingsOf(const QString &option, const QString &text)
         if (equals < 1 || path.isEmpty())
             throw BadInput(Tr::tr("--strip %1: \"%2\" is no setting; write a key, an equals sign and a value, as in --strip \"Twice as many:pattern.limit=6\"")
                                .arg(option, part));
-        const QString first = path.section(u'.', 0, 0);
-        if (first != u"pattern" && first != u"policies")
+        if (!isOfStrip(path))
             throw BadInput(Tr::tr("--strip %1: \"%2\" cannot be set in a strip; only \"pattern\" and \"policies\" can").arg(option, path));
         settings.append({path, part.mid(equals + 1)});
     }
@@ -61,7 +60,7 @@ Scenario withStripOption(const Scenario &scenario, const QString &text)
     const qsizetype colon = text.indexOf(u':');
     if (colon < 0)
         throw BadInput(Tr::tr("--strip %1 names no strip; write a name, a colon and settings, as in --strip \"Twice as many:pattern.limit=6\"").arg(text));
-    const ScenarioOrProblem strip = withSettings(stripOf(scenario, 0), settingsOf(text, text.mid(colon + 1)));
+    const ScenarioOrProblem strip = withSettings(asStrip(scenario), settingsOf(text, text.mid(colon + 1)));
     if (const auto *problem = std::get_if<Problem>(&strip))
         throw BadInput(Tr::tr("--strip %1: %2").arg(text, problem->text()));
     return withStripAdded(scenario, std::get<Scenario>(strip), text.left(colon));

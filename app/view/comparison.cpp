@@ -113,7 +113,7 @@ void Comparison::addPattern(const QString &id)
     Scenario other = m_document->strip();
     if (other.pattern.id() == id)
         return add(other, {});
-    const ScenarioOrProblem changed = withValue(stripOf(other, 0), QStringLiteral("pattern"), QJsonObject{{QStringLiteral("kind"), id}});
+    const ScenarioOrProblem changed = withValue(asStrip(other), QStringLiteral("pattern"), QJsonObject{{QStringLiteral("kind"), id}});
     if (const auto *wrong = std::get_if<Problem>(&changed)) {
         emit problem(wrong->text());
         return;

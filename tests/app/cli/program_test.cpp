@@ -69,6 +69,7 @@ private slots:
     void aRunOfAComparisonSaysWhereTheOthersAre();
     void comparesOneRequestInEveryStrip();
     void savesAPictureOfStrips();
+    void aStripNeedNotHaveWhatTheScenariosEditsChange();
     void aComparisonOfNothingIsBadInput_data();
     void aComparisonOfNothingIsBadInput();
     void runsInRealTimeWhenAsked();
@@ -268,6 +269,21 @@ void ProgramTest::savesAPictureOfStrips()
     QCOMPARE(result.status, 0);
     QCOMPARE(result.out, QByteArray());
     QCOMPARE(QImage(m_folder->filePath("strips.png")).size(), QSize(960, 600));
+}
+
+void ProgramTest::aStripNeedNotHaveWhatTheScenariosEditsChange()
+{
+    QFile file(m_folder->filePath("edited.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"version": 1, "source": {"kind": "count", "count": 4}, "pattern": {"kind": "parallel-map", "limit": 1},
+                   "edits": [{"at": "100ms", "set": {"pattern.limit": 3, "backend.latency.value": "50ms"}}]})");
+    file.close();
+    const Result result = start({"compare", "./edited.json", "--strip", "All:pattern.kind=gather", "--strip", "Two:pattern.limit=2", "--report", "json"}, m_folder->path());
+    QVERIFY2(result.status == 0, result.error);
+    const QJsonArray strips = QJsonDocument::fromJson(result.out)["strips"].toArray();
+    QCOMPARE(strips[0]["report"]["virtualTimeMs"].toDouble(), 200.0); // What begins at 100 ms does so before the edit.
+    QCOMPARE(strips[1]["report"]["virtualTimeMs"].toDouble(), 100.0);
+    QCOMPARE(strips[2]["report"]["virtualTimeMs"].toDouble(), 200.0);
 }
 
 void ProgramTest::aComparisonOfNothingIsBadInput_data()

@@ -252,6 +252,29 @@ private slots:
         QCOMPARE(m_document->scenario().backend.latency.duration("value"), std::chrono::milliseconds(7));
     }
 
+    void whatItsOwnEditsMakeOfAScenarioIsNoChange()
+    {
+        Scenario scenario = defaultScenario();
+        scenario.edits = {{std::chrono::milliseconds(500), "pattern.limit", 6}};
+        scenario.compare = {QJsonObject{{"name", "Bee"}, {"set", QJsonObject{{"pattern.limit", 2}}}}};
+        m_document->start(scenario, {});
+        m_document->setCourse(scenario);
+        Scenario shown = scenario;
+        shown.pattern.set("limit", 6);
+        m_document->follow(shown);
+        QCOMPARE(m_document->scenario().pattern.integer("limit"), 6);
+        QVERIFY(!m_document->isDirty());
+        QCOMPARE(m_document->whole(), scenario);
+        // A strip's number of another instant is none, either: what it becomes in the end is saved.
+        shown.compare = {QJsonObject{{"name", "Bee"}, {"set", QJsonObject{{"pattern.limit", 5}}}}};
+        m_document->follow(shown);
+        QVERIFY(!m_document->isDirty());
+        m_document->set("backend.latency.median", "100ms");
+        QVERIFY(m_document->isDirty());
+        QCOMPARE(m_document->whole().pattern.integer("limit"), 3);
+        QCOMPARE(m_document->whole().backend.latency.value("median"), QJsonValue("100ms"));
+    }
+
     void savesAndKnowsIt()
     {
         QTemporaryDir folder;
