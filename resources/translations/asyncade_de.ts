@@ -1258,12 +1258,12 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>ein Warten beginnt oder endet</translation>
     </message>
     <message>
-        <source>at %1: %2</source>
-        <translation>bei %1: %2</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>at %1: %2</source>
+        <translation>bei %1: %2</translation>
     </message>
 </context>
 <context>
