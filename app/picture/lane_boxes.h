@@ -69,7 +69,7 @@ private:
         std::vector<quint32> spans; ///< In order of begin, but for waits in the server.
         quint32 last = noSpan;      ///< The last one that was looked at.
         size_t requests = 0;        ///< Of how many requests spans were taken.
-        TimePyramid pyramid;
+        TimePyramid pyramid{};
         size_t settled = 0; ///< How many spans at the front have ended: they lie in the pyramid.
     };
     struct Placing;

@@ -28,7 +28,7 @@ struct SpanLook {
     QRect full;           ///< From begin to end, at the height of work.
     int visibleLeft = 0;  ///< Text stays right of this column…
     int visibleRight = 0; ///< …and left of this one.
-    QString longText, shortText;
+    QString longText{}, shortText{};
 };
 
 /// Draws spans: fill, outline, texture, end and text of each of the eight states. Below 3 px a plain bar, without

@@ -70,7 +70,7 @@ WindowActions::WindowActions(QWidget *window)
     toTimeline = add(tr("To the timeline"), tr("Gives the keys back to the timeline"), {Qt::Key_Escape});
     ghosts = add(tr("Outl&ines of other runs"),
                  tr("Outlines the run before the last change and, while a number is dragged, how the run goes on"), {Qt::Key_G});
-    packRows = add(tr("Requests share ro&ws"),
+    packRows = add(tr("R&equests share rows"),
                    tr("Lets requests share rows, each in the first that is free; more than 500 do so by themselves"), {Qt::Key_P});
     fullScreen = add(tr("Fu&ll screen"), tr("Shows the window on the whole screen"), {Qt::Key_F11});
     keys = add(tr("&Help and keys…"), tr("Lists all keys, and says what numbers and states mean"), {Qt::Key_F1, character("?")});

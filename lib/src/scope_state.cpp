@@ -161,7 +161,7 @@ void ScopeState::checkJoinable() const
     const std::string &name = child->second.name;
     throw std::logic_error("TaskScope: expected to be joined from outside, got a join inside its own child "
                            + (name.empty() ? "(which has no name)" : '"' + name + '"')
-                           + ", which would wait for its own end: let the one who owns the scope join it");
+                           + ", or in what that has started: it would wait for its own end. Let the one who owns the scope join it");
 }
 
 bool ScopeState::hasUnwindable() const noexcept

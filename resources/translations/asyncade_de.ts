@@ -7383,7 +7383,7 @@ einen Versuch, und mit beiden für eine Anfrage, die eine solche Wartezeit und e
         <translation>Zeigt als Umriss den Lauf vor der letzten Änderung und, während eine Zahl gezogen wird, wie der Lauf weitergeht</translation>
     </message>
     <message>
-        <source>Requests share ro&amp;ws</source>
+        <source>R&amp;equests share rows</source>
         <translation>&amp;Gemeinsame Zeilen</translation>
     </message>
     <message>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // GCC 12 destroys some temporaries of an expression with co_await twice: those that own something and have no constructor.
+#include <asyncade/batcher.h>
 #include <asyncade/gather.h>
+#include <asyncade/keyed_rate_limiter.h>
 #include <asyncade/parallel_map.h>
 #include <asyncade/retry.h>
+#include <asyncade/single_flight.h>
 #include <asyncade/stoppable.h>
 #include <asyncade/timeout.h>
 
@@ -18,6 +21,24 @@ struct Query {
     QString text;
     int page = 0;
 };
+
+/// Each row has a type of its own, because the compiler tells of each only once.
+template <int>
+struct Key {
+    QString host;
+    int port = 0;
+    friend bool operator==(const Key &, const Key &) = default;
+};
+struct KeyHash {
+    template <int N>
+    std::size_t operator()(const Key<N> &key) const { return qHash(key.host); }
+};
+template <int N>
+using Queries = Batcher<Key<N>, int>;
+template <int N>
+using Limits = KeyedRateLimiter<Key<N>, KeyHash>;
+template <int N>
+using Flights = SingleFlight<Key<N>, int, KeyHash>;
 
 int fetch(const Query &query) { return query.page; }
 QCoro::Task<int> download() { co_return 1; }
@@ -38,7 +59,50 @@ QCoro::Task<> rightUses(QString text, std::vector<int> numbers, std::stop_token 
     co_await withTimeoutDefault(query, 1s, named);
 }
 
+QCoro::Task<> rightKeys(Queries<0> &queries, Limits<0> &limits, Flights<0> &flights, SingleFlight<QString, int> &byName, QString text)
+{
+    const Key<0> key{.host = text};
+    const auto length = [text] { return int(text.size()); };
+    co_await queries.submit(key);
+    co_await limits.acquire(key);
+    co_await limits.acquire(key, 2);
+    co_await flights.run(key, length);
+    co_await byName.run(text + text, length); // Its class has constructors.
+}
+
 #ifdef REFUSED
+QCoro::Task<> submitted(Queries<1> &queries, QString text)
+{
+    co_await queries.submit(Key<1>{.host = text}); // refused: GCC 12 may destroy this aggregate or closure twice
+}
+
+QCoro::Task<> submittedInBraces(Queries<2> &queries, QString text)
+{
+    co_await queries.submit({text, 1}); // refused: GCC 12 may destroy this aggregate or closure twice
+}
+
+QCoro::Task<> acquired(Limits<3> &limits, QString text)
+{
+    co_await limits.acquire(Key<3>{.host = text}); // refused: GCC 12 may destroy this aggregate or closure twice
+}
+
+QCoro::Task<> acquiredMany(Limits<4> &limits, QString text)
+{
+    co_await limits.acquire({text, 1}, 2); // refused: GCC 12 may destroy this aggregate or closure twice
+}
+
+QCoro::Task<> shared(Flights<5> &flights, QString text)
+{
+    const auto once = [] { return 1; };
+    co_await flights.run(Key<5>{.host = text}, once); // refused: GCC 12 may destroy this aggregate or closure twice
+}
+
+QCoro::Task<> sharedInBraces(Flights<6> &flights, QString text)
+{
+    const auto once = [] { return 1; };
+    co_await flights.run({text, 1}, once); // refused: GCC 12 may destroy this aggregate or closure twice
+}
+
 QCoro::Task<> gathered(QString text)
 {
     co_await gather([text] { return text.size(); }); // refused: GCC 12 may destroy this callable twice

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <ranges>
 #include <stdexcept>
 #include <stop_token>
@@ -61,6 +62,7 @@ class ParallelMapTest : public QObject {
 private slots:
     void thoseFarBehindComeInTheirTurn();
     void thoseFarBehindAreToldOfLikeTheOthers();
+    void whoSharesThePermitsComesInTurn();
     void aRaisedLimitLetsThoseFarBehindStart();
     void aFailureEndsTheWaitOfThoseFarBehind();
     void aStopEndsTheWaitOfThoseFarBehind();
@@ -139,6 +141,24 @@ void ParallelMapTest::thoseFarBehindAreToldOfLikeTheOthers()
     QCOMPARE(trace.lines, expected);
 }
 
+void ParallelMapTest::whoSharesThePermitsComesInTurn()
+{
+    VirtualClock clock;
+    Semaphore places{1};
+    const auto work = [](int) { return sleepFor(1ms); };
+    const auto all = std::views::iota(0, 200);
+    auto mapping = [&]() -> QCoro::Task<> { co_await mapParallel(all, work, places, {.pullAhead = true}); }();
+    clock.runUntil(0ms);
+    QCOMPARE(places.waiting(), std::size_t(199));
+    std::optional<std::chrono::nanoseconds> passed;
+    auto other = [&]() -> QCoro::Task<> {
+        const Permit permit = co_await places.acquire();
+        passed = clock.now();
+    }();
+    clock.run();
+    QVERIFY(passed == 200ms);
+}
+
 void ParallelMapTest::aRaisedLimitLetsThoseFarBehindStart()
 {
     VirtualClock clock;
@@ -150,7 +170,7 @@ void ParallelMapTest::aRaisedLimitLetsThoseFarBehindStart()
     };
     const auto all = std::views::iota(0, 20'000);
     const std::vector<int> items(all.begin(), all.end());
-    auto mapping = [&]() -> QCoro::Task<> { co_await mapParallel(items, note, places, {.pullAhead = true}); }();
+    auto mapping = [&]() -> QCoro::Task<> { co_await mapParallel(items, note, places, {.pullAhead = true, .exclusive = true}); }();
     clock.runUntil(500ms);
     QCOMPARE(started.size(), std::size_t(2));
     places.setLimit(15'000); // All that may start do so at this instant, in their order, and none in another's arms.
@@ -187,7 +207,7 @@ void ParallelMapTest::aStopEndsTheWaitOfThoseFarBehind()
     const auto sleep = [](int, std::stop_token token) -> QCoro::Task<> { co_await sleepFor(1s, token); };
     const auto all = std::views::iota(0, 1000);
     const std::vector<int> items(all.begin(), all.end());
-    const auto run = [&]() -> QCoro::Task<> { co_await mapParallel(items, sleep, places, {.pullAhead = true}, stop.get_token()); };
+    const auto run = [&]() -> QCoro::Task<> { co_await mapParallel(items, sleep, places, {.pullAhead = true, .exclusive = true}, stop.get_token()); };
     const auto stopper = [&]() -> QCoro::Task<> {
         co_await sleepFor(1500ms);
         clock.setObserver(&trace);

@@ -25,7 +25,7 @@ QCoro::Task<> runParallelMap(Traffic &traffic, std::stop_token token)
     const Traffic::OnError onError = onErrorOf(traffic.pattern());
     const auto serve = [&](Traffic::Request request, std::stop_token stop) { return traffic.serve(request.number, onError, std::move(stop)); };
     // Requests come when they come, whether there is a slot for them or not.
-    auto mapping = asyncade::mapParallel(traffic, serve, permits, {.pullAhead = true}, std::move(token));
+    auto mapping = asyncade::mapParallel(traffic, serve, permits, {.pullAhead = true, .exclusive = true}, std::move(token));
     co_await mapping;
 }
 

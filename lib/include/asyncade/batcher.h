@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asyncade/detail/batcher_core.h>
+#include <asyncade/detail/operation.h>
 #include <asyncade/duration.h>
 #include <asyncade/sleep.h>
 
@@ -214,7 +215,13 @@ public:
     Batcher &operator=(const Batcher &) = delete;
 
     /// Waits for the result of one item. Throws the call's error, and `Cancelled` when `token` is stopped or this is destroyed.
-    Submission submit(Item item, std::stop_token token = {}) { return Submission(*m_state, std::move(item), std::move(token)); }
+    template <class U = Item>
+        requires std::convertible_to<U, Item>
+    Submission submit(U &&item, std::stop_token token = {})
+    {
+        detail::checkValue<U>();
+        return Submission(*m_state, std::forward<U>(item), std::move(token));
+    }
     /// Makes the call now, for those who have come so far.
     void flush() { m_state->flush(); }
     /// How many wait for the next call.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <asyncade/detail/operation.h>
 #include <asyncade/duration.h>
 #include <asyncade/rate_limiter.h>
 
 #include <algorithm>
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <functional>
 #include <stop_token>
@@ -63,14 +65,23 @@ public:
     }
 
     /// Waits until one may pass for `key`. Throws `Cancelled` when `token` is stopped: nothing is taken then.
-    Acquire acquire(Key key, std::stop_token token = {}) { return Acquire(*this, std::move(key), 1, std::move(token)); }
-    /// Waits until `count` may pass together. Throws std::invalid_argument at once when they never can.
-    Acquire acquire(Key key, int count, std::stop_token token = {})
+    template <class K = Key>
+        requires std::convertible_to<K, Key>
+    Acquire acquire(K &&key, std::stop_token token = {})
     {
+        detail::checkValue<K>();
+        return Acquire(*this, std::forward<K>(key), 1, std::move(token));
+    }
+    /// Waits until `count` may pass together. Throws std::invalid_argument at once when they never can.
+    template <class K = Key>
+        requires std::convertible_to<K, Key>
+    Acquire acquire(K &&key, int count, std::stop_token token = {})
+    {
+        detail::checkValue<K>();
         if (count < 1 || count > m_most)
             detail::throwInvalid("KeyedRateLimiter", ("1 to " + std::to_string(m_most) + " at once").c_str(),
                                  std::to_string(count));
-        return Acquire(*this, std::move(key), count, std::move(token));
+        return Acquire(*this, std::forward<K>(key), count, std::move(token));
     }
     /// Whether `count` may pass now for `key`, and nobody waits for it: then they are taken.
     [[nodiscard("look at it: false, and nothing may pass")]]

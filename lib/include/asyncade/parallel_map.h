@@ -25,6 +25,9 @@ struct ParallelMapOptions {
     /// Pull items as they come instead of when a slot is free: each then waits for its slot by itself, first come, first served.
     /// Needed by sources that must be emptied at their own pace, and to see on a timeline who waits.
     bool pullAhead = false;
+    /// With somebody's semaphore and pullAhead: nobody else waits for its permits while the map runs. Items that wait far behind then
+    /// cost a tenth of the memory; somebody else who came later would go in before them.
+    bool exclusive = false;
     /// What an observer is told of: the slots.
     Part part{};
 };
@@ -36,12 +39,15 @@ namespace detail {
 class MapPermits {
 public:
     explicit MapPermits(int limit, Part part) : m_own(std::make_unique<Semaphore>(limit, "mapParallel", part)), m_permits(m_own.get()) {}
-    explicit MapPermits(Semaphore &semaphore) : m_permits(&semaphore) {}
+    explicit MapPermits(Semaphore &semaphore, bool exclusive) : m_permits(&semaphore), m_areShared(!exclusive) {}
     Semaphore &operator*() const noexcept { return *m_permits; }
+    /// Somebody else may wait for these permits, too.
+    bool areShared() const noexcept { return m_areShared; }
 
 private:
     std::unique_ptr<Semaphore> m_own;
     Semaphore *m_permits;
+    bool m_areShared = false;
 };
 
 /// One run of mapParallel: what its items share.
@@ -80,7 +86,7 @@ public:
         const std::size_t index = m_count++;
         if (permit)
             runItem(std::move(item), std::move(permit), index);
-        else if (m_behind.empty() && m_atDoor < mostAtDoor())
+        else if (m_permits.areShared() || (m_behind.empty() && m_atDoor < mostAtDoor()))
             runOnceFree(std::move(item), index, false);
         else
             waitBehind(std::move(item), index);
@@ -109,7 +115,8 @@ private:
         }
     }
 
-    /// An item that waits, but not yet in a frame of its own: a million of them take a tenth of the memory.
+    /// An item that waits, but not yet in a frame of its own: a million of them take a tenth of the memory. Only where nobody else
+    /// waits for the permits, whose place in the line it would lose.
     struct Behind {
         Item item;
         std::size_t index;
@@ -326,7 +333,7 @@ template <class S, class F>
 [[nodiscard("await it: a dropped task loses its error")]]
 auto mapParallel(S &&items, F &&f, Semaphore &semaphore, ParallelMapOptions options = {}, std::stop_token token = {})
 {
-    return detail::mapWithPermits(std::forward<S>(items), std::forward<F>(f), detail::MapPermits(semaphore), options.pullAhead,
+    return detail::mapWithPermits(std::forward<S>(items), std::forward<F>(f), detail::MapPermits(semaphore, options.exclusive), options.pullAhead,
                                 std::move(token));
 }
 /// The same with a token alone.

@@ -143,11 +143,13 @@ public:
     SingleFlight &operator=(const SingleFlight &) = delete;
 
     /// The result of the call for `key` that is under way, else of `work`, which is started.
-    template <class W>
+    template <class K = Key, class W>
+        requires std::convertible_to<K, Key>
     [[nodiscard("await it: a dropped task loses its error")]]
-    QCoro::Task<T> run(Key key, W &&work, std::stop_token token = {})
+    QCoro::Task<T> run(K &&forKey, W &&work, std::stop_token token = {})
     {
         using Owned = std::decay_t<W>;
+        detail::checkValue<K>();
         detail::checkCallable<W>();
         static_assert(detail::Callable<Owned> && !detail::isTask<Owned>,
                       "SingleFlight needs an operation, which it can decide to start: see call(f, args…)");
@@ -156,6 +158,7 @@ public:
         const detail::ContextGuard guard;
         if (token.stop_requested())
             return cancelled();
+        Key key(std::forward<K>(forKey));
         auto &flights = m_flights->byKey;
         if (const auto found = flights.find(key); found != flights.end()) {
             report::join(found->second->lead());
