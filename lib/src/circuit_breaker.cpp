@@ -102,7 +102,7 @@ void BreakerState::ended(bool failed, nanoseconds now)
 {
     m_window.push_back({now, failed});
     m_failures += failed;
-    while (plus(m_window.front().time, m_options.window) <= now) {
+    while (now - m_window.front().time >= m_options.window) { // At the latest the call that ended now is left, even at the end of time.
         m_failures -= m_window.front().failed;
         m_window.pop_front();
     }

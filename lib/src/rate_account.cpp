@@ -70,7 +70,7 @@ void WindowLog::add(int count, nanoseconds now)
     else
         m_entries.push_back({now, count});
     m_total += count;
-    for (; plus(m_entries[m_past].time, m_window) <= now; ++m_past)
+    for (; m_past + 1 < m_entries.size() && plus(m_entries[m_past].time, m_window) <= now; ++m_past) // Not those that pass now.
         m_pastCount += m_entries[m_past].count;
     while (m_total - m_entries.front().count >= m_most || m_past > mostPast)
         forgetFirst();

@@ -72,6 +72,7 @@ private slots:
     void callsOfAnEarlierPeriodDoNotCount();
     void failuresWithinAWindow();
     void theShareOfFailuresWithinAWindow();
+    void failuresAtTheEndOfTimeCount();
     void errorsThatDoNotCountAreSuccesses();
     void resetClosesIt();
     void optionsCanBeChanged();
@@ -295,6 +296,18 @@ void CircuitBreakerTest::theShareOfFailuresWithinAWindow()
     QCOMPARE(breaker.state(), State::Closed); // 3 of 7.
     fail(clock, breaker);
     QCOMPARE(breaker.state(), State::Open);
+}
+
+void CircuitBreakerTest::failuresAtTheEndOfTimeCount()
+{
+    VirtualClock clock;
+    CircuitBreaker breaker({.failures = 2, .window = 10s});
+    fail(clock, breaker);
+    clock.runUntil(std::chrono::hours::max());
+    fail(clock, breaker);
+    QCOMPARE(breaker.state(), State::Closed); // The other one lies longer back.
+    fail(clock, breaker);
+    QCOMPARE(breaker.state(), State::HalfOpen); // It opened, until the end of time.
 }
 
 void CircuitBreakerTest::errorsThatDoNotCountAreSuccesses()

@@ -48,6 +48,7 @@ private slots:
     void moreInALongerStrictWindowStillCountThoseForgotten();
     void thoseForgottenCountInALongerStrictWindow();
     void aRefundUnderALongerStrictWindowBringsNobodyForward();
+    void aStrictRuleAtTheEndOfTime();
     void aLargeRequestSurvivesALoweredStrictRule();
     void perSecondAndPerMinuteInOneAcquire();
     void nothingIsTakenFromOneRuleWhenTheOtherRefuses();
@@ -203,6 +204,19 @@ void RateLimiterRulesTest::aRefundUnderALongerStrictWindowBringsNobodyForward()
     startMany(limiter, times, 1);
     clock.run();
     QCOMPARE(times, (Times{0, 11000}));
+}
+
+void RateLimiterRulesTest::aStrictRuleAtTheEndOfTime()
+{
+    VirtualClock clock;
+    RateLimiter limiter{2, 1s, {.strict = true}};
+    QVERIFY(limiter.tryAcquire());
+    clock.runUntil(std::chrono::hours::max());
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(limiter.tryAcquire()); // There is no later time to wait for.
+    QCOMPARE(limiter.timeUntilReady(), 0ms);
+    limiter.setRate(3, 1min);
+    QVERIFY(limiter.tryAcquire());
 }
 
 void RateLimiterRulesTest::aLargeRequestSurvivesALoweredStrictRule()
