@@ -52,15 +52,24 @@ nanoseconds WindowLog::readyAt(nanoseconds from, std::int64_t ahead, int count) 
     }
     nanoseconds time = from;
     if (number > 0) {
-        std::int64_t passed = 0;
-        auto entry = m_entries.begin();
-        while ((passed += entry->count) < number)
-            ++entry;
-        time = std::max(from, plus(entry->time, m_window));
+        time = std::max(from, plus(passedAt(number), m_window));
     } else if (windows > 0 && !m_entries.empty()) {
         time = std::max(from, m_entries.back().time);
     }
     return plus(time, times(m_window, windows));
+}
+
+/// When the one with this number passed, of those that are remembered. It is one of the last `m_most`: that is never far from those
+/// that have just left the window, however many are remembered before.
+nanoseconds WindowLog::passedAt(std::int64_t number) const noexcept
+{
+    std::size_t entry = m_past;
+    std::int64_t before = m_pastCount;
+    while (before >= number)
+        before -= m_entries[--entry].count;
+    while (before + m_entries[entry].count < number)
+        before += m_entries[entry++].count;
+    return m_entries[entry].time;
 }
 
 void WindowLog::add(int count, nanoseconds now)
@@ -72,7 +81,7 @@ void WindowLog::add(int count, nanoseconds now)
     m_total += count;
     for (; m_past + 1 < m_entries.size() && plus(m_entries[m_past].time, m_window) <= now; ++m_past) // Not those that pass now.
         m_pastCount += m_entries[m_past].count;
-    while (m_total - m_entries.front().count >= m_most || m_past > mostPast)
+    while (m_past > mostPast)
         forgetFirst();
 }
 
@@ -185,7 +194,7 @@ void RateAccount::giveBack(int count, nanoseconds at) noexcept
 double RateAccount::available(nanoseconds now) const noexcept
 {
     if (m_log)
-        return double(m_most - m_log->inWindow(now));
+        return double(std::max<std::int64_t>(0, m_most - m_log->inWindow(now))); // A longer window may hold more than that.
     return m_full <= now ? m_most : double((m_capacity - (m_full - now)).count()) / double(m_interval.count());
 }
 

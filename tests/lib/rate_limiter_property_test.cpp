@@ -220,6 +220,63 @@ private:
     std::string m_problem;
 };
 
+/// A long history of a strict limiter, whose rule becomes longer, shorter, larger and smaller: beside it all that has ever passed.
+class StrictHistory {
+public:
+    explicit StrictHistory(std::uint64_t seed) : m_random(seed), m_rule(drawRule()), m_limiter(m_rule.count, m_rule.per, {.strict = true}) {}
+
+    /// Empty, or what went wrong.
+    std::string run()
+    {
+        for (int step = 0; step < 4000; ++step) {
+            if (draw(200) == 0) {
+                m_rule = drawRule();
+                m_limiter.setRate(m_rule.count, m_rule.per);
+            }
+            m_clock.advance(std::chrono::milliseconds(draw(4)));
+            const int truly = std::max(0, int(m_rule.count) - inWindow());
+            const int available = m_limiter.available();
+            if (available > truly || (available < truly && isRemembered()))
+                return "step " + std::to_string(step) + ": expected " + std::to_string(truly) + " available, got " + std::to_string(available);
+            const int count = 1 + int(draw(std::size_t(std::min(4, m_limiter.most()))));
+            if (m_limiter.tryAcquire(count) != (count <= available))
+                return "step " + std::to_string(step) + ": not as available";
+            if (count <= available)
+                pass(count);
+        }
+        return {};
+    }
+
+private:
+    std::size_t draw(std::size_t below) { return m_random() % below; }
+    RateLimit drawRule() { return {.count = double(1 + (draw(10'000) >> draw(14))), .per = nanoseconds(1ms) * (1 << draw(14)), .strict = true}; }
+    void pass(int count)
+    {
+        if (m_instants.empty() || m_instants.back() != m_clock.now()) {
+            m_instants.push_back(m_clock.now());
+            m_sums.push_back(m_sums.back());
+        }
+        m_sums.back() += count;
+    }
+    int inWindow() const
+    {
+        const auto first = std::ranges::upper_bound(m_instants, m_clock.now() - nanoseconds(m_rule.per));
+        return m_sums.back() - m_sums[std::size_t(first - m_instants.begin())];
+    }
+    /// Whether the window holds nothing but the last thousand instants.
+    bool isRemembered() const
+    {
+        return m_instants.size() <= 1000 || m_clock.now() - m_instants[m_instants.size() - 1001] >= nanoseconds(m_rule.per);
+    }
+
+    VirtualClock m_clock;
+    std::mt19937_64 m_random;
+    RateLimit m_rule;
+    RateLimiter m_limiter;
+    std::vector<nanoseconds> m_instants; ///< At which something passed,
+    std::vector<int> m_sums{0};          ///< and how many before each, and in all.
+};
+
 /// What the bound of a token bucket means: never a token's time earlier than this.
 nanoseconds earliest(std::size_t position, int burst, nanoseconds interval)
 {
@@ -234,6 +291,7 @@ class RateLimiterPropertyTest : public QObject {
 private slots:
     void keepsItsRulesInRandomHistories();
     void neverWastesATokenWhileSomebodyWaits();
+    void aStrictRuleRemembersAThousandInstantsBeforeItsWindow();
 };
 
 void RateLimiterPropertyTest::keepsItsRulesInRandomHistories()
@@ -272,6 +330,15 @@ void RateLimiterPropertyTest::neverWastesATokenWhileSomebodyWaits()
         clock.run();
         for (std::size_t i = 0; i < times.size(); ++i)
             QVERIFY2(times[i] == earliest(i, burst, interval), ("seed " + std::to_string(seed)).c_str());
+    }
+}
+
+/// Never too many in a window, whatever the rules were before; and never too few, as long as the window reaches back no farther than that.
+void RateLimiterPropertyTest::aStrictRuleRemembersAThousandInstantsBeforeItsWindow()
+{
+    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+        const std::string problem = StrictHistory(seed).run();
+        QVERIFY2(problem.empty(), ("seed " + std::to_string(seed) + ": " + problem).c_str());
     }
 }
 

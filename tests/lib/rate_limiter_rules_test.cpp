@@ -45,9 +45,12 @@ private slots:
     void aStrictRuleTellsWhenItIsReady();
     void aStrictRuleCanBeChangedWhileOthersWait();
     void aLongerStrictWindowCountsWhoPassedBefore();
-    void moreInALongerStrictWindowStillCountThoseForgotten();
+    void moreInALongerStrictWindowCountWhenTheyPassed();
+    void aLongerAndLargerStrictRuleCountsOnlyWhoPassedInItsWindow_data();
+    void aLongerAndLargerStrictRuleCountsOnlyWhoPassedInItsWindow();
     void thoseForgottenCountInALongerStrictWindow();
     void aRefundUnderALongerStrictWindowBringsNobodyForward();
+    void aLongerWindowThatHoldsMoreThanAllowedHasNoneLeft();
     void aStrictRuleAtTheEndOfTime();
     void aLargeRequestSurvivesALoweredStrictRule();
     void perSecondAndPerMinuteInOneAcquire();
@@ -158,7 +161,7 @@ void RateLimiterRulesTest::aLongerStrictWindowCountsWhoPassedBefore()
     QCOMPARE(times, (Times{0, 0, 1000, 1000, 11000, 11000, 21000}));
 }
 
-void RateLimiterRulesTest::moreInALongerStrictWindowStillCountThoseForgotten()
+void RateLimiterRulesTest::moreInALongerStrictWindowCountWhenTheyPassed()
 {
     VirtualClock clock;
     RateLimiter limiter{1, 1s, {.strict = true}};
@@ -166,10 +169,36 @@ void RateLimiterRulesTest::moreInALongerStrictWindowStillCountThoseForgotten()
     startMany(limiter, times, 4);
     clock.runUntil(3500ms);
     QCOMPARE(times, (Times{0, 1000, 2000, 3000}));
-    limiter.setRate(3, 10s); // It knows the one of 3000, and that the last before came at 2000: two count as if of then.
+    limiter.setRate(3, 10s); // The last three count, each from its own time on.
     startMany(limiter, times, 3);
     clock.run();
-    QCOMPARE(times, (Times{0, 1000, 2000, 3000, 12000, 12000, 13000}));
+    QCOMPARE(times, (Times{0, 1000, 2000, 3000, 11000, 12000, 13000}));
+}
+
+void RateLimiterRulesTest::aLongerAndLargerStrictRuleCountsOnlyWhoPassedInItsWindow_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("available");
+    QTest::newRow("a minute") << 1000 << 60 << 940;
+    QTest::newRow("ten seconds") << 100 << 10 << 90;
+    QTest::newRow("more than are remembered, in a time that is") << 10'000 << 900 << 9100;
+    QTest::newRow("longer than it has run") << 10'000 << 7200 << 6400;
+}
+
+void RateLimiterRulesTest::aLongerAndLargerStrictRuleCountsOnlyWhoPassedInItsWindow()
+{
+    QFETCH(const int, count);
+    QFETCH(const int, seconds);
+    VirtualClock clock;
+    RateLimiter limiter{5, 1s, {.strict = true}};
+    for (int i = 0; i < 3600; ++i) {
+        clock.advance(1s);
+        QVERIFY(limiter.tryAcquire());
+    }
+    limiter.setRate(count, std::chrono::seconds(seconds));
+    QTEST(limiter.available(), "available");
+    QCOMPARE(limiter.timeUntilReady(), 0ms);
 }
 
 void RateLimiterRulesTest::thoseForgottenCountInALongerStrictWindow()
@@ -204,6 +233,24 @@ void RateLimiterRulesTest::aRefundUnderALongerStrictWindowBringsNobodyForward()
     startMany(limiter, times, 1);
     clock.run();
     QCOMPARE(times, (Times{0, 11000}));
+}
+
+void RateLimiterRulesTest::aLongerWindowThatHoldsMoreThanAllowedHasNoneLeft()
+{
+    VirtualClock clock;
+    support::TraceLines trace;
+    RateLimiter limiter{1, 1s, {.strict = true}};
+    Times times;
+    startMany(limiter, times, 3);
+    clock.run();
+    clock.setObserver(&trace);
+    limiter.setRate(1, 10s);
+    QCOMPARE(limiter.available(), 0);
+    QCOMPARE(limiter.timeUntilReady(), 10s);
+    clock.runUntil(12s);
+    QCOMPARE(trace.lines.first(), QByteArray("2000 tokens 0 of 1"));
+    QCOMPARE(trace.lines.last(), QByteArray("12000 tokens 1 of 1"));
+    QCOMPARE(limiter.available(), 1);
 }
 
 void RateLimiterRulesTest::aStrictRuleAtTheEndOfTime()

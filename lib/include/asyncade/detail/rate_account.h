@@ -16,8 +16,9 @@ struct RateLimit;
 
 namespace detail {
 
-/// What passed last: for a limit that holds for each window, wherever it begins. Remembers as many as may pass in a window, and some of those
-/// that have left it, so that a longer window counts them too. Those that were forgotten count then as if they had passed with the last of them.
+/// What passed last: for a limit that holds for each window, wherever it begins. Remembers those in the window, and a thousand instants of those
+/// that have left it, so that a longer window counts them too. Those that were forgotten count as if they had passed with the last of them: a
+/// window that does not reach back so far holds none of them.
 class WindowLog {
 public:
     /// From now on at most `most` pass in a `window`.
@@ -35,6 +36,7 @@ private:
         std::chrono::nanoseconds time;
         int count;
     };
+    std::chrono::nanoseconds passedAt(std::int64_t number) const noexcept;
     void forgetFirst() noexcept;
     void recall();
 
