@@ -38,6 +38,7 @@ private slots:
     void aLateErrorGoesToTheErrorHook();
     void aLateCancelledDoesNot();
     void anOperationWithATokenIsStoppedToo();
+    void theOperationLearnsWhyItIsStopped();
     void aTokenStoppedBeforehandAbandonsAtOnce();
     void aTaskThatHasEndedGivesItsValueEvenWhenStopped();
     void gatherDoesNotWaitForIt();
@@ -166,6 +167,27 @@ void AbandonableTest::anOperationWithATokenIsStoppedToo()
     QCOMPARE(clock.now(), 50ms);
     clock.run();
     QCOMPARE(*ended, 80ms);
+}
+
+void AbandonableTest::theOperationLearnsWhyItIsStopped()
+{
+    VirtualClock clock;
+    std::optional<StopCause> cause;
+    const auto watch = [&](std::stop_token token) -> QCoro::Task<> {
+        try {
+            co_await sleepFor(1h, token);
+        } catch (const Cancelled &cancelled) {
+            cause = cancelled.cause();
+        }
+    };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(abandonable(watch), 50ms); }); }), "TimeoutError: timed out after 50 ms");
+    clock.run();
+    QVERIFY(cause && cause->reason == StopReason::Deadline);
+    cause.reset();
+    QCOMPARE(thrownBy([&] { clock.run([&] { return gather(abandonable(watch), call(support::failAfter, 50ms, "bad")); }); }),
+             "runtime_error: bad");
+    clock.run();
+    QVERIFY(cause && cause->reason == StopReason::SiblingFailed);
 }
 
 void AbandonableTest::aTokenStoppedBeforehandAbandonsAtOnce()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <asyncade/circuit_breaker.h>
 
+#include <asyncade/abandonable.h>
+#include <asyncade/single_flight.h>
 #include <asyncade/timeout.h>
 #include <asyncade/virtual_clock.h>
 
@@ -67,6 +69,7 @@ private slots:
     void cancelledIsNoFailure();
     void aTimeoutCountsWhereItStandsInsideAndNotAround();
     void aTimeoutAroundCountsWhereTheOptionSaysSo();
+    void aTimeoutAroundCountsThroughOtherHelpers();
     void aProbeThatADeadlineStopsOpensItAgain();
     void stoppedBeforehandItStartsNothing();
     void callsOfAnEarlierPeriodDoNotCount();
@@ -423,6 +426,20 @@ void CircuitBreakerTest::aTimeoutAroundCountsWhereTheOptionSaysSo()
     QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(late, 1s); }); }), "TimeoutError: timed out after 1 s");
     QCOMPARE(breaker.state(), State::Open); // A value that comes too late is a failure, too.
     clock.advance(1000h);
+    QCOMPARE(breaker.state(), State::Open);
+}
+
+void CircuitBreakerTest::aTimeoutAroundCountsThroughOtherHelpers()
+{
+    VirtualClock clock;
+    CircuitBreaker breaker({.failures = 2, .openFor = 1h, .countDeadlines = true});
+    SingleFlight<int, int> flights;
+    const auto hanging = [&](std::stop_token token) { return breaker.run(call(valueAfter, 1h, 7), token); };
+    const auto shared = [&](std::stop_token token) { return flights.run(1, hanging, token); };
+    QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(abandonable(hanging), 1s); }); }), "TimeoutError: timed out after 1 s");
+    clock.advance(0s); // Nobody waits for its end.
+    QCOMPARE(breaker.state(), State::Closed);
+    QCOMPARE(thrownBy([&] { clock.run([&] { return withTimeout(shared, 1s); }); }), "TimeoutError: timed out after 1 s");
     QCOMPARE(breaker.state(), State::Open);
 }
 

@@ -70,6 +70,7 @@ private slots:
     void oneWhoGivesUpDoesNotDisturbTheOthers_data();
     void oneWhoGivesUpDoesNotDisturbTheOthers();
     void theLastOneToGiveUpStopsTheCallAndWaitsForIt();
+    void theCallLearnsWhyTheLastOneGaveUp();
     void afterItWasStoppedTheNextBeginsANewCall();
     void aTokenStoppedBeforehandStartsNothing();
     void aCallThatEndsAtOnceIsNotShared();
@@ -186,6 +187,37 @@ void SingleFlightTest::theLastOneToGiveUpStopsTheCallAndWaitsForIt()
     QCOMPARE(clock.now(), 80ms);
     QCOMPARE(flights.size(), std::size_t(0));
     QCOMPARE(reported.texts(), (QByteArrayList{"SingleFlight 0: runtime_error: too late"}));
+}
+
+void SingleFlightTest::theCallLearnsWhyTheLastOneGaveUp()
+{
+    VirtualClock clock;
+    SingleFlight<int, int> flights;
+    StopCause cause;
+    const auto watch = [&](std::stop_token token) -> QCoro::Task<int> {
+        try {
+            co_await sleepFor(1h, token);
+        } catch (const Cancelled &cancelled) {
+            cause = cancelled.cause();
+        }
+        co_return 1;
+    };
+    const auto stopsWith = [&](StopReason reason) {
+        std::stop_source first, last;
+        const SpanScope scope({.request = 7});
+        const auto one = flights.run(1, watch, first.get_token());
+        const auto other = flights.run(1, watch, last.get_token());
+        requestStop(first, {.reason = StopReason::SiblingWon, .request = 3});
+        clock.advance(1s);
+        requestStop(last, {.reason = reason});
+        clock.advance(1s);
+    };
+    stopsWith(StopReason::Deadline);
+    QVERIFY(cause.reason == StopReason::Deadline);
+    QCOMPARE(cause.request, 7u); // Nobody else is named: the caller who gave up.
+    stopsWith(StopReason::Requested);
+    QVERIFY(cause.reason == StopReason::Requested);
+    QCOMPARE(cause.request, 7u);
 }
 
 void SingleFlightTest::afterItWasStoppedTheNextBeginsANewCall()

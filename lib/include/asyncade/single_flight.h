@@ -116,8 +116,8 @@ private:
 /// wait for the same result. What has ended is forgotten: it is no cache. Belongs to one thread.
 ///
 /// Every caller gets a copy of the value, or the error unchanged. A caller whose token is stopped gets `Cancelled` at once
-/// and does not disturb the call while others want it; the last one to give up stops the call and waits for its end, and
-/// whoever comes next begins a new one. The call may outlive the caller who began it, so it must own everything that it
+/// and does not disturb the call while others want it; the last one to give up stops the call, with its own cause, and waits
+/// for its end, and whoever comes next begins a new one. The call may outlive the caller who began it, so it must own everything that it
 /// touches; see `call`. Destroyed while calls are under way: they are stopped, and their callers get `Cancelled`. An observer
 /// is told of `join`: who travels in whose call, and then waits for it (reason turn).
 ///
@@ -200,8 +200,12 @@ private:
         flight->addCaller();
         const typename Flight::End end = flight->ended(leads, std::move(token));
         std::exception_ptr gaveUp;
+        StopCause cause;
         try {
             co_await end;
+        } catch (const Cancelled &stopped) {
+            gaveUp = std::current_exception();
+            cause = stopped.cause();
         } catch (...) {
             gaveUp = std::current_exception();
         }
@@ -211,7 +215,9 @@ private:
             co_return flight->result();
         if (wasLast) {
             forget(*flights, key, flight.get());
-            flight->stop({.reason = StopReason::Requested, .request = own.context().span.request});
+            if (cause.request == 0)
+                cause.request = own.context().span.request;
+            flight->stop(cause);
             co_await flight->allEnded();
             detail::reportError("SingleFlight", {}, 0, flight->error());
         }

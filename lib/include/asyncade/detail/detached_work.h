@@ -91,9 +91,13 @@ QCoro::Task<ValueOf<W>> runAbandonable(std::string_view helper, W work, std::fun
     startWork(state->work, state->stop.get_token(), state->outcome,
               [keep = state] { keep->workEnded(keep->outcome.error); });
     std::exception_ptr cancelled;
+    StopCause cause;
     const DetachedState::End end(*state, std::move(token));
     try {
         co_await end;
+    } catch (const Cancelled &stopped) {
+        cancelled = std::current_exception();
+        cause = stopped.cause();
     } catch (...) {
         cancelled = std::current_exception();
     }
@@ -101,7 +105,7 @@ QCoro::Task<ValueOf<W>> runAbandonable(std::string_view helper, W work, std::fun
     if (cancelled) {
         if (state->abandon())
             reportError(helper, {}, 0, state->outcome.error);
-        state->stop.request_stop();
+        requestStop(state->stop, cause);
         try {
             if (hook)
                 hook();
