@@ -46,7 +46,7 @@ LogPage::LogPage(QWidget *parent)
     connect(m_only, &QToolButton::toggled, this, &LogPage::applyFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
         const quint32 request = m_model->requestAt(row.row());
-        if (request == 0 || request == m_request || !m_table->hasFocus())
+        if (request == 0 || request == m_request || !m_table->hasFocus() || m_table->takesFocus())
             return;
         const QScopedValueRollback telling(m_telling, true);
         emit requestChosen(request);

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -124,6 +125,12 @@ void RowTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fitColumns();
+}
+
+void RowTable::focusInEvent(QFocusEvent *event)
+{
+    const QScopedValueRollback taking(m_takesFocus, true);
+    QTableView::focusInEvent(event);
 }
 
 } // namespace playground

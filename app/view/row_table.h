@@ -22,6 +22,8 @@ public:
     void reveal(const QModelIndex &cell);
     /// The selected rows, cells two spaces apart, each line with its end.
     QString selectedText() const;
+    /// While the focus comes, the first row becomes the current one by itself; nobody has chosen it.
+    bool takesFocus() const { return m_takesFocus; }
 
 public slots:
     void copy();
@@ -31,6 +33,10 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    bool m_takesFocus = false;
 };
 
 } // namespace playground

@@ -253,6 +253,10 @@ void ScenarioDocument::follow(const Scenario &scenario)
 {
     State state = m_state;
     state.scenario = scenario;
+    // What is put in changes a tape by a step of its own, which must find the one before it.
+    const QLatin1String tape("tape");
+    if (m_state.scenario.source.id() == tape && scenario.source.id() == tape)
+        state.scenario.source = m_state.scenario.source;
     state.scenario.name = m_state.scenario.name;
     state.scenario.title = m_state.scenario.title;
     state.scenario.group = m_state.scenario.group;

@@ -39,7 +39,7 @@ TablePage::TablePage(QWidget *parent)
     column->addWidget(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
         const quint32 request = m_model->requestAt(row.row());
-        if (m_following || request == 0 || request == m_request)
+        if (m_following || m_table->takesFocus() || request == 0 || request == m_request)
             return;
         emit requestChosen(request);
     });

@@ -57,6 +57,16 @@ private slots:
         QVERIFY(!m_page->onlySelection()->isEnabled());
     }
 
+    void theFocusAloneChoosesNobody()
+    {
+        m_page->setSelection(4);
+        QSignalSpy chosen(m_page.get(), &LogPage::requestChosen);
+        m_page->findChild<RowTable *>()->setFocus(Qt::TabFocusReason);
+        QVERIFY(chosen.isEmpty());
+        QTest::keyClick(m_page->findChild<RowTable *>(), Qt::Key_Down);
+        QVERIFY(!chosen.isEmpty());
+    }
+
     void followsTheRunWhileItsEndIsInView()
     {
         const auto run = sampleRun(false);

@@ -75,6 +75,22 @@ private slots:
         QCOMPARE(shown.playback.run().timeline().in().size(), size_t(3));
     }
 
+    void undoBringsTheTapeBackThatWasThereBefore()
+    {
+        Playground shown;
+        const QString tape = QStringLiteral(R"({"kind":"tape","events":[{"at":"100ms","key":"q"},{"at":"200ms","key":"t"}]})");
+        shown.window.openScenario(std::get<Scenario>(withSettings(defaultScenario(), {{"source", tape}})));
+        const Section before = shown.window.scenario().source;
+        QTest::mouseClick(shown.timeline(), Qt::LeftButton, {}, shown.row()->geometry().center());
+        QVERIFY(shown.playback.state().recording);
+        QTest::keyClicks(shown.row(), "ab");
+        QTest::mouseClick(shown.tape()->record(), Qt::LeftButton);
+        QVERIFY(!shown.playback.state().recording);
+        QVERIFY(shown.window.scenario().source != before);
+        QTest::keyClick(&shown.window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(shown.window.scenario().source, before);
+    }
+
     void clearingStartsAnEmptyTape()
     {
         Playground shown;
