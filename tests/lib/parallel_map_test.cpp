@@ -147,14 +147,16 @@ void ParallelMapTest::whoSharesThePermitsComesInTurn()
     Semaphore places{1};
     const auto work = [](int) { return sleepFor(1ms); };
     const auto all = std::views::iota(0, 200);
-    auto mapping = [&]() -> QCoro::Task<> { co_await mapParallel(all, work, places, {.pullAhead = true}); }();
+    const auto maps = [&]() -> QCoro::Task<> { co_await mapParallel(all, work, places, {.pullAhead = true}); };
+    auto mapping = maps();
     clock.runUntil(0ms);
     QCOMPARE(places.waiting(), std::size_t(199));
     std::optional<std::chrono::nanoseconds> passed;
-    auto other = [&]() -> QCoro::Task<> {
+    const auto passes = [&]() -> QCoro::Task<> {
         const Permit permit = co_await places.acquire();
         passed = clock.now();
-    }();
+    };
+    auto passing = passes();
     clock.run();
     QVERIFY(passed == 200ms);
 }
